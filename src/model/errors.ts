@@ -1,0 +1,26 @@
+/** What a user can cause or fix, with the HTTP status each one answers at the edge. Exit codes are mapped in `cli`. */
+export const errorCodes = {
+  invalid_request: 400,
+  invalid_plan: 400,
+  unauthenticated: 401,
+  not_found: 404,
+  conflict: 409,
+  source_rejected: 422,
+  missing_rate: 422,
+  busy: 503,
+} as const;
+
+export type ErrorCode = keyof typeof errorCodes;
+
+/** A failure a user can cause or fix: `message` is one sentence, `hint` says what to do. Anything else thrown is a bug. */
+export class KnownError extends Error {
+  readonly code: ErrorCode;
+  readonly hint: string | undefined;
+
+  constructor(code: ErrorCode, message: string, { hint, cause }: { hint?: string; cause?: unknown } = {}) {
+    super(message, { cause });
+    this.name = "KnownError";
+    this.code = code;
+    this.hint = hint;
+  }
+}
