@@ -1,0 +1,18 @@
+// What `npm pack` ships: src compiled into dist, beside the files it reads at run time.
+import { spawnSync } from "node:child_process";
+import { cpSync, rmSync, statSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+
+rmSync(`${root}/dist`, { recursive: true, force: true });
+const { status } = spawnSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.build.json"], {
+  cwd: root,
+  stdio: ["ignore", 2, 2],
+});
+if (status !== 0) process.exit(1);
+cpSync(`${root}/src`, `${root}/dist`, { recursive: true, filter: isAsset });
+
+function isAsset(path: string): boolean {
+  return statSync(path).isDirectory() ? !/[\\/]fixtures$/.test(path) : !/\.tsx?$/.test(path);
+}
