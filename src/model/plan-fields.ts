@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { nearest } from "./did-you-mean.ts";
+import { isCurrency } from "./money.ts";
+import { isCalendarDay, isTimeZone } from "./period.ts";
+
+/*
+ * Messages of the plan's schemas follow the name of the field: one that begins with "must" follows its value too
+ * ("costs[0].from is "x"; it must be a day"), any other stands as it is ("costs[0] needs an amount").
+ */
+
+/** Text with something in it, trimmed. */
+export const Text = z.string("must be text (put it in quotes)").trim().min(1, "must not be empty");
+
+/** An existing day, written 2026-03-01. */
+export const Day = z
+  .string("must be a day such as 2026-03-01")
+  .refine(isCalendarDay, "must be an existing day such as 2026-03-01")
+  .transform((text) => Temporal.PlainDate.from(text))
+  .meta({ format: "date" });
+
+/** A decimal from 0 up, kept as text so that no digit is lost; at most 15 digits. */
+export const Decimal = z
+  .union([z.number(), z.string()], "must be a number from 0 up, such as 1234.50")
+  .transform((value) => String(value).trim())
+  .refine((text) => /^\d+(\.\d+)?$/.test(text) && text.length <= 16, "must be a number from 0 up, such as 1234.50");
+
+/** A currency of ISO 4217, in capitals. */
+export const Currency = z.string("must be a currency code such as EUR").refine(isCurrency, {
+  error: ({ input }) => {
+    const meant = String(input).trim().toUpperCase();
+    return `must be a currency code of ISO 4217 such as EUR${isCurrency(meant) ? `; did you mean "${meant}"?` : ""}`;
+  },
+});
+
+/** A time zone by its IANA name. */
+export const TimeZone = z.string("must be a time zone such as Europe/Oslo").refine(isTimeZone, {
+  error: ({ input }) => {
+    const zones = Intl.supportedValuesOf("timeZone");
+    const place = `/${String(input).trim().replaceAll(" ", "_").toLowerCase()}`;
+    const meant = zones.find((zone) => zone.toLowerCase().endsWith(place)) ?? nearest(String(input), zones);
+    return `must be an IANA time zone such as Europe/Oslo${meant === null ? "" : `; did you mean "${meant}"?`}`;
+  },
+});

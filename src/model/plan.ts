@@ -1,0 +1,106 @@
+import { z } from "zod";
+import { businessModels } from "./business-model.ts";
+import { CostEntry } from "./cost.ts";
+import { minorDigits } from "./money.ts";
+import { Currency, Text, TimeZone } from "./plan-fields.ts";
+
+/** How a cost for all social is shared over networks: evenly, or by their ad spend, posts or touches in the period. */
+export const spreadRules = ["even", "spend", "posts", "touches"] as const;
+export type SpreadRule = (typeof spreadRules)[number];
+
+const lookback = "must be a whole number of days from 1 to 3650";
+const marginRate = "must be a share of revenue above 0 and up to 1, such as 0.42";
+
+const Return = z
+  .strictObject({
+    basis: z.enum(["revenue", "margin"]).describe("What counts as return: revenue, or the margin in it."),
+    rate: z
+      .number(marginRate)
+      .refine((rate) => rate > 0 && rate <= 1, marginRate)
+      .optional()
+      .describe("The margin as a share of revenue; goes with basis: margin."),
+    include: z
+      .array(z.enum(["tax", "shipping"]))
+      .default([])
+      .describe("What to count although return is net without it."),
+  })
+  .superRefine(({ basis, rate }, { addIssue }) => {
+    if (basis === "margin" && rate === undefined) {
+      addIssue({ code: "custom", message: "has basis margin and needs a rate, such as rate: 0.42" });
+    }
+    if (basis === "revenue" && rate !== undefined) {
+      addIssue({ code: "custom", message: "has a rate, which goes with basis: margin only" });
+    }
+  });
+
+/** What a redeemed discount code proves: the order came by this network. */
+const Code = z.strictObject({
+  network: Text.describe("Where the code was shown."),
+  campaign: Text.optional(),
+  paid: z.boolean("must be true or false").default(false).describe("Whether the code was shown in an ad."),
+  channel: Text.optional().describe("GA4's channel; absent: the network's own."),
+});
+export type Code = z.infer<typeof Code>;
+
+/** The measurement plan of a workspace, as `plan.yaml` states it. Codes are in capitals; fields left out have their defaults. */
+export const Plan = z
+  .strictObject({
+    business: Text.nullable().default(null).describe("The name that stands on the statement."),
+    model: z.enum(businessModels).nullable().default(null).describe("The kind of business."),
+    currency: Currency.describe("The currency of the statement, ISO 4217."),
+    timeZone: TimeZone.describe("Where a day begins and ends, an IANA time zone."),
+    return: Return.default({ basis: "revenue", include: [] }).describe("What counts as return."),
+    lookbackDays: z
+      .number(lookback)
+      .refine((days) => Number.isInteger(days) && days >= 1 && days <= 3650, lookback)
+      .default(90)
+      .describe("How long before a conversion a touch still counts."),
+    spread: z.enum(spreadRules).default("even").describe("How a cost for all social is shared over networks."),
+    costs: z.array(CostEntry, "must be a list of costs").default([]),
+    codes: z
+      .record(z.string(), Code, "must be a group of codes, each with its network")
+      .default({})
+      .describe("Discount codes and the network that showed them."),
+    stages: z
+      .strictObject({
+        won: z.array(Text, "must be a list of stage names").default([]).describe("Stages that mean a deal is won."),
+        lost: z.array(Text, "must be a list of stage names").default([]).describe("Stages that mean a deal is lost."),
+      })
+      .default({ won: [], lost: [] })
+      .describe("The names of your CRM's own deal stages."),
+    notSocial: z
+      .array(Text, "must be a list of networks")
+      .default([])
+      .describe("Networks that are not to count as social."),
+  })
+  .superRefine((plan, { addIssue }) => {
+    for (const [at, { amount, currency = plan.currency }] of plan.costs.entries()) {
+      const message = faultOfDecimals(amount, currency);
+      if (message !== null) addIssue({ code: "custom", path: ["costs", at, "amount"], message });
+    }
+    for (const code of Object.keys(plan.codes)) {
+      const twin = Object.keys(plan.codes).find((other) => other !== code && foldCode(other) === foldCode(code));
+      if (twin !== undefined)
+        addIssue({ code: "custom", path: ["codes", code], message: `is the same code as ${twin}` });
+    }
+  })
+  .transform((plan) => ({
+    ...plan,
+    codes: Object.fromEntries(Object.entries(plan.codes).map(([code, meaning]) => [foldCode(code), meaning])),
+  }));
+export type Plan = z.infer<typeof Plan>;
+
+/** What is wrong with an amount that has decimals its currency lacks, or null. */
+function faultOfDecimals(amount: string | undefined, currency: string): string | null {
+  const decimals = amount?.split(".")[1]?.replace(/0+$/, "").length ?? 0;
+  const allowed = minorDigits(currency);
+  return decimals > allowed ? `is ${amount}, with ${decimals} decimals; ${currency} has ${allowed}` : null;
+}
+
+/** What the plan says about a discount code, however it was typed; null where it says nothing. */
+export function codeInPlan(plan: Pick<Plan, "codes">, code: string): Code | null {
+  const folded = foldCode(code);
+  return Object.hasOwn(plan.codes, folded) ? (plan.codes[folded] ?? null) : null;
+}
+
+const foldCode = (code: string) => code.normalize("NFKC").trim().toUpperCase();
