@@ -10,11 +10,12 @@ const scratch = mkdtempSync(join(tmpdir(), "retorno-check-"));
 const report = join(scratch, "vitest.json");
 
 const steps = [
-  { name: "format and lint", command: ["@biomejs/biome/bin/biome", "check", "--error-on-warnings"] },
-  { name: "types", command: ["typescript/bin/tsc", "-p", "tsconfig.json"] },
-  { name: "dead code", command: ["knip/bin/knip.js", "--no-progress"] },
+  { name: "format and lint", command: ["node_modules/@biomejs/biome/bin/biome", "check", "--error-on-warnings"] },
+  { name: "types", command: ["node_modules/typescript/bin/tsc", "-p", "tsconfig.json"] },
+  { name: "dead code", command: ["scripts/dead-code/node_modules/knip/bin/knip.js", "--no-progress"] },
 ];
-const vitest = ["vitest/vitest.mjs", "run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+const vitest = ["node_modules/vitest/vitest.mjs", "run", ...reporters];
 
 const [tests, brokenSteps] = await Promise.all([
   run([...vitest, ...process.argv.slice(2)], "inherit"),
@@ -38,11 +39,10 @@ async function stepsOneByOne(): Promise<{ name: string; output: string }[]> {
 }
 
 function run([script = "", ...args]: string[], output: "inherit" | "pipe"): Promise<{ code: number; output: string }> {
-  const bin = join(root, "node_modules");
-  const child = spawn(process.execPath, [join(bin, script), ...args], {
+  const child = spawn(process.execPath, [join(root, script), ...args], {
     cwd: root,
     stdio: ["ignore", output, output],
-    env: { ...process.env, PATH: [join(bin, ".bin"), process.env.PATH].join(delimiter) },
+    env: { ...process.env, PATH: [join(root, "node_modules/.bin"), process.env.PATH].join(delimiter) },
   });
   const said: Buffer[] = [];
   child.stdout?.on("data", (chunk) => said.push(chunk));

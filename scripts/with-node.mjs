@@ -20,7 +20,7 @@ const tasks = {
 const [task = "", ...args] = process.argv.slice(2);
 const program = tasks[task];
 if (!program) stop(`no task "${task}"; there are ${Object.keys(tasks).join(", ")}.`);
-if (!isInstalled()) install();
+for (const folder of task === "test" ? ["", "scripts/dead-code/"] : [""]) if (!isInstalled(folder)) install(folder);
 const node = pinnedNode(import.meta.url);
 if (!node)
   stop("the package `node` has no binary; let its install script run: npm rebuild node --ignore-scripts=false");
@@ -30,10 +30,13 @@ runInstead(node, [fileURLToPath(new URL(`../${program}`, import.meta.url)), ...a
   cwd: task === "retorno" ? (process.env.INIT_CWD ?? process.cwd()) : root,
 });
 
-/** Whether node_modules holds what package-lock.json names, by the record npm keeps of its last whole install. */
-function isInstalled() {
-  const locked = packagesOf("package-lock.json");
-  const present = packagesOf("node_modules/.package-lock.json");
+/**
+ * Whether a folder's node_modules holds what its package-lock.json names, by the record npm keeps of its last whole install.
+ * @param {string} folder
+ */
+function isInstalled(folder) {
+  const locked = packagesOf(`${folder}package-lock.json`);
+  const present = packagesOf(`${folder}node_modules/.package-lock.json`);
   if (!locked || !present || !pinnedNode(import.meta.url)) return false;
   return Object.entries(locked).every(([path, { version, integrity, optional }]) => {
     if (path === "") return true;
@@ -54,12 +57,13 @@ function packagesOf(lockfile) {
   }
 }
 
-function install() {
-  console.error("retorno: installing what package-lock.json names (npm ci), about 600 MB; this happens once.");
+/** @param {string} folder */
+function install(folder) {
+  console.error(`retorno: installing what ${folder}package-lock.json names (npm ci); this happens once.`);
   const npm = process.env.npm_execpath;
   const options = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
   /** @type {import("node:child_process").SpawnSyncOptions} */
-  const inCheckout = { cwd: root, stdio: ["ignore", "ignore", "inherit"] };
+  const inCheckout = { cwd: root + folder, stdio: ["ignore", "ignore", "inherit"] };
   const { status, error } =
     npm && basename(npm) === "npm-cli.js"
       ? spawnSync(process.execPath, [npm, ...options], inCheckout)
