@@ -1,0 +1,64 @@
+import { execFile } from "node:child_process";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const nordlys = join(root, "test/golden/nordlys");
+const minutes = 60_000;
+
+describe("the package", () => {
+  const scratch = mkdtempSync(join(tmpdir(), "retorno-pack-"));
+  const shop = join(scratch, "shop");
+  let shipped: string[];
+
+  beforeAll(async () => {
+    mkdirSync(shop);
+    const packed = await run("npm", ["pack", "--silent", "--json", "--pack-destination", scratch], root);
+    const [{ filename, files }] = JSON.parse(packed.slice(packed.indexOf("[")));
+    shipped = files.map(({ path }: { path: string }) => path);
+    writeFileSync(join(shop, "package.json"), "{}");
+    await run("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline", join(scratch, filename)], shop);
+  }, 10 * minutes);
+
+  afterAll(() => rmSync(scratch, { recursive: true, force: true }), minutes);
+
+  it("ships compiled code, without source, tests or fixtures", () => {
+    expect(shipped).toContain("LICENSE");
+    expect(shipped.filter((path) => /^(src|test)\/|\.tsx?$|\.test\.|fixtures\//.test(path))).toEqual([]);
+    expect(shipped.some((path) => path.startsWith("dist/"))).toBe(true);
+  });
+
+  it("says its version", async () => {
+    const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+    expect(await run("npx", ["--no-install", "retorno", "--version"], shop)).toBe(`${version}\n`);
+  });
+
+  it.skipIf(!existsSync(nordlys))(
+    "works out a statement from an empty folder",
+    async () => {
+      cpSync(join(nordlys, "exports"), join(shop, "exports"), { recursive: true });
+      cpSync(join(nordlys, "plan.yaml"), join(shop, "plan.yaml"));
+      const march = ["--plan", "plan.yaml", "--from", "2026-03-01", "--to", "2026-04-01", "--format", "json"];
+      const statement = await run("npx", ["--no-install", "retorno", "roi", "exports", ...march], shop);
+      expect(JSON.parse(statement).totals.return).toBe("7700.00");
+    },
+    minutes,
+  );
+});
+
+async function run(command: string, args: string[], cwd: string): Promise<string> {
+  const shell = process.platform === "win32";
+  const { stdout } = await promisify(execFile)(command, args, { cwd, shell, env: asInAShell(), maxBuffer: 2 ** 26 });
+  return stdout;
+}
+
+/** The environment without what `npm test` put in: a buyer's shell has neither our Node on its path nor npm's settings. */
+function asInAShell(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !/^(npm_|INIT_CWD|NODE_|VITEST)/i.test(name));
+  const path = process.env.PATH?.split(delimiter).filter((folder) => !/node_modules[\\/]|node-gyp-bin/.test(folder));
+  return { ...Object.fromEntries(kept), PATH: path?.join(delimiter) };
+}
