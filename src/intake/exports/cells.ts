@@ -1,0 +1,133 @@
+import type { CellType } from "./format.ts";
+
+/** What a platform writes where there is nothing. */
+const nothing = ["", "-", "--", "—", "–", "n/a", "na", "null", "none", "undefined", "nan", "(not set)", "not set"];
+
+/** Counts that a platform hides for being small: "<5", "< 10". */
+const masked = /^<\s*\d/;
+
+/** How the numbers and dates of one column are written, found from its first cells. */
+export interface Writing {
+  readonly decimal: "." | ",";
+  readonly order: "mdy" | "dmy";
+  /** Whether moments carry their offset: all, none, or some of them. */
+  readonly offset: "all" | "none" | "some";
+}
+
+/**
+ * How a column is written. A number such as "1.234" or a date such as 3/4/2026 leaves it open: then the file's other
+ * cells (`fallback`) decide.
+ */
+export function writingOf(cells: readonly string[], fallback: Pick<Writing, "decimal" | "order">): Writing {
+  const filled = cells.map((cell) => cell.trim()).filter((cell) => !nothing.includes(cell.toLowerCase()));
+  return {
+    decimal: decimalOf(filled) ?? fallback.decimal,
+    order: orderOf(filled) ?? fallback.order,
+    offset: offsetOf(filled),
+  };
+}
+
+/** The decimal sign, where a cell shows it beyond doubt. */
+export function decimalOf(cells: readonly string[]): "." | "," | undefined {
+  for (const cell of cells) {
+    const digits = cell.replace(/[^\d.,]/g, "");
+    if (/\.\d*,\d/.test(digits) || /^\d*,(\d{1,2}|\d{4,})$/.test(digits) || /^0,\d+$/.test(digits)) return ",";
+    if (/,\d*\.\d/.test(digits) || /^\d*\.(\d{1,2}|\d{4,})$/.test(digits) || /^0\.\d+$/.test(digits)) return ".";
+  }
+  return undefined;
+}
+
+/** Day or month first, where a date shows it beyond doubt. */
+export function orderOf(cells: readonly string[]): "mdy" | "dmy" | undefined {
+  for (const cell of cells) {
+    const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}/.exec(cell);
+    if (parts && Number(parts[1]) > 12) return "dmy";
+    if (parts && Number(parts[2]) > 12) return "mdy";
+  }
+  return undefined;
+}
+
+const withOffset = /(Z|UTC|[+-]\d{2}:?\d{2})$/;
+
+function offsetOf(cells: readonly string[]): Writing["offset"] {
+  const zoned = cells.filter((cell) => /\d:\d/.test(cell) && withOffset.test(cell)).length;
+  return zoned === 0 ? "none" : zoned === cells.length ? "all" : "some";
+}
+
+/** SQL that reads `cell` (SQL of a text) as `type`, null where it is empty, masked or not of the type. */
+export function readCell(
+  cell: string,
+  type: CellType,
+  writing: Writing,
+  { factor, zone }: { factor: string; zone: string },
+): string {
+  switch (type) {
+    case "text":
+      return `nullif(trim(${cell}), '')`;
+    case "money":
+      return `cast(round(${number(cell, writing.decimal)} * ${factor}) as bigint)`;
+    case "count":
+      return `cast(${number(cell, writing.decimal)} as bigint)`;
+    case "decimal":
+      return `cast(${number(cell, writing.decimal)} as double)`;
+    case "date":
+      return day(cell, writing.order);
+    case "moment":
+      return moment(cell, writing, zone);
+    default:
+      return type satisfies never;
+  }
+}
+
+/** SQL that is true where `cell` says something which `read` (SQL of `readCell`) could not make out. */
+export function isUnreadable(cell: string, read: string): string {
+  const words = nothing.map((word) => `'${word}'`).join(", ");
+  return `(${read} is null and ${cell} is not null and lower(trim(${cell})) not in (${words}) and not regexp_matches(${cell}, '^\\s*<\\s*\\d'))`;
+}
+
+/** Whether a cell says nothing, or hides a small count. */
+export const isBlank = (cell: string): boolean =>
+  nothing.includes(cell.trim().toLowerCase()) || masked.test(cell.trim());
+
+/** Most cells are plain, and `coalesce` looks at the second form only where the first gave null. */
+function number(cell: string, decimal: "." | ","): string {
+  const bare = `regexp_replace(replace(${cell}, '−', '-'), '[\\s\\x{a0}\\x{202f}\\x{2009}''’%€$£¥₹]|[A-Za-z]{2,3}\\.?', '', 'g')`;
+  const grouped = decimal === "." ? "[+-]?[0-9]{1,3}(,[0-9]{2,3})*,[0-9]{3}(\\.[0-9]+)?" : "[+-]?[0-9]{1,3}(\\.[0-9]{3})+(,[0-9]+)?";
+  const plain = decimal === "." ? "[+-]?[0-9]*\\.?[0-9]+" : "[+-]?[0-9]*,?[0-9]+";
+  const ungrouped = decimal === "." ? `replace(${bare}, ',', '')` : `replace(replace(${bare}, '.', ''), ',', '.')`;
+  const careful = `case when regexp_full_match(${bare}, '${grouped}|${plain}') then try_cast(${ungrouped} as decimal(18, 4)) end`;
+  return decimal === "." ? `coalesce(try_cast(${cell} as decimal(18, 4)), ${careful})` : careful;
+}
+
+const dayFormats = {
+  mdy: ["%m/%d/%Y", "%m/%d/%y", "%m-%d-%Y", "%m.%d.%Y"],
+  dmy: ["%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d/%m/%y", "%d.%m.%y"],
+} as const;
+
+const wordFormats = ["%b %d, %Y", "%B %d, %Y", "%d %b %Y", "%d %B %Y", "%a, %b %d, %Y", "%d-%b-%Y", "%b %d %Y", "%Y%m%d"];
+
+const list = (formats: readonly string[]) => `[${formats.map((format) => `'${format}'`).join(", ")}]`;
+
+function day(cell: string, order: "mdy" | "dmy"): string {
+  const formats = [...dayFormats[order], ...wordFormats];
+  return `coalesce(try_cast(${cell} as date), cast(try_cast(${cell} as timestamp) as date), cast(try_strptime(trim(${cell}), ${list(formats)}) as date), cast(${local(cell, order)} as date))`;
+}
+
+const clocks = [" %H:%M", " %H:%M:%S", " %I:%M %p", " %I:%M:%S %p", ", %I:%M %p", ", %H:%M", ""];
+
+/** A wall-clock time, without a zone. */
+function local(cell: string, order: "mdy" | "dmy"): string {
+  const formats = [...dayFormats[order], ...wordFormats, "%Y/%m/%d", "%Y-%m-%d"].flatMap((day) => clocks.map((clock) => day + clock));
+  return `coalesce(try_cast(${cell} as timestamp), try_strptime(regexp_replace(trim(${cell}), '[\\x{202f}\\x{a0}]', ' ', 'g'), ${list(formats)}))`;
+}
+
+const zonedFormats = ["%Y-%m-%d %H:%M:%S %z", "%Y-%m-%d %H:%M %z", "%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M:%S.%f%z", "%Y-%m-%d %H:%M:%S UTC", "%Y-%m-%d %H:%M UTC"];
+
+function moment(cell: string, { offset, order }: Writing, zone: string): string {
+  const zoned = `coalesce(try_cast(${cell} as timestamptz), try_strptime(trim(${cell}), ${list(zonedFormats.slice(0, 4))}), cast(try_strptime(trim(${cell}), ${list(zonedFormats.slice(4))}) as timestamptz))`;
+  // The session's zone is UTC, so a plain cast reads a wall clock as UTC at no cost.
+  const walled = zone === "UTC" ? `cast(${local(cell, order)} as timestamptz)` : `timezone('${zone}', ${local(cell, order)})`;
+  if (offset === "all") return zoned;
+  if (offset === "none") return walled;
+  return `case when regexp_matches(trim(${cell}), '\\d:\\d.*(Z|UTC|[+-]\\d{2}:?\\d{2})$') then ${zoned} else ${walled} end`;
+}

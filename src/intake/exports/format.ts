@@ -1,0 +1,90 @@
+/** How a cell is read. `date` is a calendar day; `moment` an instant; `money` becomes minor units of the row's currency. */
+export type CellType = "text" | "money" | "count" | "decimal" | "date" | "moment";
+
+/**
+ * A column we read: the names it goes by, matched without case, width and doubled spaces. `{currency}` in a name stands
+ * for a currency code, which is then the file's currency. `zone`: where a moment without offset was written, if not in
+ * the zone of the context.
+ */
+export interface Column {
+  readonly type: CellType;
+  readonly names: readonly string[];
+  readonly zone?: "UTC";
+}
+
+const column =
+  (type: CellType) =>
+  (...names: string[]): Column => ({ type, names });
+
+export const text = column("text");
+export const money = column("money");
+export const count = column("count");
+export const decimal = column("decimal");
+export const date = column("date");
+export const moment = column("moment");
+export const utcMoment = (...names: string[]): Column => ({ type: "moment", names, zone: "UTC" });
+
+/** What is known of a file beside its rows; what no line of it says is null. */
+export interface Context {
+  /** The range the file covers, half-open days. */
+  readonly period: { readonly from: string; readonly to: string } | null;
+  readonly account: string | null;
+  readonly currency: string | null;
+  /** IANA zone its days and zoneless moments are in. */
+  readonly zone: string;
+}
+
+/** What stands above and in the first rows of a table, for a format to read its context from. */
+export interface Surroundings {
+  readonly file: string;
+  readonly sheet: string | null;
+  /** Rows above the header. */
+  readonly preamble: readonly (readonly string[])[];
+  readonly header: readonly string[];
+  /** The first rows below it, by column key: what the cells say, as they stand. */
+  readonly sample: readonly Readonly<Record<string, string>>[];
+  /** Whether the file has this column. */
+  readonly has: (key: string) => boolean;
+}
+
+/** One fact made of a file's rows: fact column → SQL over the format's column keys (a column the file lacks is null). */
+export interface TableMapping {
+  readonly fact: string;
+  readonly values: (context: Context) => Readonly<Record<string, string>>;
+  /** SQL after the table of rows, such as a lateral unnest that makes several facts of a row. */
+  readonly from?: string;
+  /** SQL predicate: which of the rows make this fact. */
+  readonly where?: string;
+}
+
+/**
+ * One export format. It is recognised where a header row has all columns of one of its `signatures`. `rows` is a SQL
+ * predicate that tells data from totals and continuation lines; a row of data in which a `needed` cell is empty, or a
+ * typed cell says something else than its type, is rejected.
+ */
+export interface ExportFormat {
+  readonly id: string;
+  readonly title: string;
+  readonly columns: Readonly<Record<string, Column>>;
+  readonly signatures: readonly (readonly string[])[];
+  /** Columns whose presence shows that the file is something else. */
+  readonly unless?: readonly string[];
+  readonly needed: readonly string[];
+  readonly rows?: string;
+  /** The order in which a date such as 3/4/2026 is to be read where the rows leave it open. */
+  readonly dateOrder?: "mdy" | "dmy";
+  readonly context?: (surroundings: Surroundings) => Partial<Context>;
+  readonly tables: readonly TableMapping[];
+  /** Where in the platform to click to get this file. */
+  readonly getIt: string;
+}
+
+/** A header cell, or a name of a column, as it is compared: width, case, accents kept, blanks collapsed. */
+export function foldHeader(cell: string): string {
+  return cell
+    .normalize("NFKC")
+    .replace(/[\u200b-\u200f\ufeff]/g, "")
+    .replace(/\s+/g, " ")
+    .trim()
+    .toLowerCase();
+}

@@ -1,0 +1,210 @@
+import { z } from "zod";
+import { raw, literal } from "../../warehouse/sql.ts";
+import type { Warehouse } from "../../warehouse/warehouse.ts";
+import { decimalOf, isBlank, isUnreadable, orderOf, readCell, writingOf } from "./cells.ts";
+import type { Context, ExportFormat, Surroundings, TableMapping } from "./format.ts";
+import type { Match } from "./recognise.ts";
+import type { Sheet } from "./sheet.ts";
+
+/** A row that was not taken, and why. `line` is the physical line in the file (of a worksheet: its row). */
+export interface Reject {
+  readonly file: string;
+  readonly line: number;
+  readonly column: string;
+  readonly value: string;
+  readonly reason: string;
+}
+
+export interface ImportedTable {
+  readonly fact: string;
+  readonly rows: number;
+  readonly rejected: number;
+}
+
+export interface ImportTarget {
+  readonly warehouse: Warehouse;
+  readonly workspace: string;
+  readonly source: number;
+}
+
+/** At most this many rejects are listed of a file; all of them are counted. */
+const listedRejects = 1000;
+
+/** Reads a recognised table into the facts: one pass over the file for each fact it makes. */
+export async function importTable(
+  target: ImportTarget,
+  sheet: Sheet,
+  match: Match,
+  defaults: { zone: string; currency: string | null },
+): Promise<{ tables: ImportedTable[]; rejects: Reject[]; context: Context }> {
+  const { format, region } = match;
+  const context = contextOf(sheet, match, defaults);
+  const tables: ImportedTable[] = [];
+  let rejects: Reject[] = [];
+  const plan = parsePlan(sheet, match, context, defaults);
+  for (const [index, mapping] of format.tables.entries()) {
+    const ragged = sheet.head.slice(region.header + 1).some(({ cells }) => cells.length > 1 && cells.length !== region.width);
+    const load = (lenient: boolean) => loadFact(target, sheet, match, plan, mapping, context, lenient);
+    const rows = ragged ? await load(true) : await load(false).catch(() => load(true));
+    const rejected = await takeOut(target, mapping.fact);
+    if (rejected > 0 && index === 0) rejects = await listRejects(target, sheet, match, plan);
+    tables.push({ fact: mapping.fact, rows: rows - rejected, rejected: index === 0 ? rejected : 0 });
+  }
+  return { tables, rejects, context };
+}
+
+/** SQL of each column of the format, as read and as checked. */
+interface ParsedColumn {
+  readonly key: string;
+  readonly header: string;
+  /** SQL of the cell as it stands; null where the file lacks the column. */
+  readonly cell: string | null;
+  readonly read: string;
+  readonly unreadable: string | null;
+}
+
+function contextOf(sheet: Sheet, match: Match, defaults: { zone: string; currency: string | null }): Context {
+  const own = match.format.context?.(surroundingsOf(sheet, match)) ?? {};
+  return {
+    period: own.period ?? null,
+    account: own.account ?? null,
+    currency: own.currency ?? match.currency ?? defaults.currency,
+    zone: own.zone ?? defaults.zone,
+  };
+}
+
+function surroundingsOf(sheet: Sheet, { region, columns }: Match): Surroundings {
+  const rows = sheet.head.slice(region.header + 1, region.header + 1 + (region.length ?? 400));
+  return {
+    file: sheet.file,
+    sheet: sheet.name,
+    preamble: sheet.head.slice(0, region.header).map(({ cells }) => cells),
+    header: sheet.head[region.header]?.cells ?? [],
+    sample: rows.map(({ cells }) => Object.fromEntries([...columns].map(([key, index]) => [key, cells[index] ?? ""]))),
+    has: (key) => columns.has(key),
+  };
+}
+
+function parsePlan(
+  sheet: Sheet,
+  { format, columns, region }: Match,
+  context: Context,
+  defaults: { currency: string | null },
+): ParsedColumn[] {
+  const rows = sheet.head.slice(region.header + 1);
+  const cellsOf = (index: number) => rows.map(({ cells }) => cells[index] ?? "").filter((cell) => !isBlank(cell));
+  const typed = Object.entries(format.columns).filter(([key, { type }]) => columns.has(key) && type !== "text");
+  const numbers = typed.filter(([, { type }]) => type !== "date" && type !== "moment");
+  const fallback = {
+    decimal: decimalOf(numbers.flatMap(([key]) => cellsOf(columns.get(key) ?? -1))) ?? ("." as const),
+    order:
+      orderOf(typed.flatMap(([key]) => cellsOf(columns.get(key) ?? -1))) ?? format.dateOrder ?? ("mdy" as const),
+  };
+  const currencyIndex = columns.get("currency");
+  const currency = context.currency ?? defaults.currency;
+  const factor =
+    currencyIndex === undefined
+      ? `minor_factor(${literal(currency ?? "EUR")})`
+      : `minor_factor(upper(trim(c${currencyIndex})))`;
+  return Object.entries(format.columns).map(([key, { type, zone }]) => {
+    const index = columns.get(key);
+    if (index === undefined) return { key, header: key, cell: null, read: nullOf[type], unreadable: null };
+    const cell = `c${index}`;
+    const read = readCell(cell, type, writingOf(cellsOf(index), fallback), { factor, zone: zone ?? context.zone });
+    const header = sheet.head[region.header]?.cells[index]?.trim() ?? key;
+    return { key, header, cell, read, unreadable: type === "text" ? null : isUnreadable(cell, `"${key}"`) };
+  });
+}
+
+const nullOf = {
+  text: "cast(null as varchar)",
+  money: "cast(null as bigint)",
+  count: "cast(null as bigint)",
+  decimal: "cast(null as double)",
+  date: "cast(null as date)",
+  moment: "cast(null as timestamptz)",
+} as const;
+
+async function loadFact(
+  { warehouse, workspace, source }: ImportTarget,
+  sheet: Sheet,
+  match: Match,
+  plan: readonly ParsedColumn[],
+  { fact, values, from, where }: TableMapping,
+  context: Context,
+  lenient: boolean,
+): Promise<number> {
+  const columns = Object.entries(values(context));
+  const relation = await sheet.relation(match.region, { lenient, ordered: false });
+  return warehouse.run(
+    raw(`/* intake/exports/${match.format.id} */
+    insert into "${fact}" (workspace, source, ${columns.map(([column]) => column).join(", ")})
+    select ${literal(workspace)}, case when ${problemOf(match.format, plan)} then null else ${source} end,
+      ${columns.map(([, value]) => value).join(",\n      ")}
+    from (select ${parsed(plan)} from ${relation}) as r ${from ?? ""}
+    where ${match.format.rows ?? "true"} and ${where ?? "true"}`),
+  );
+}
+
+/** Each column read under its key, beside the cell it was read from. */
+const parsed = (plan: readonly ParsedColumn[]): string =>
+  plan.map(({ key, cell, read }) => `${read} as "${key}"${cell === null ? "" : `, ${cell}`}`).join(",\n      ");
+
+const problemOf = (format: ExportFormat, plan: readonly ParsedColumn[]): string =>
+  [
+    ...format.needed.map((key) => `"${key}" is null`),
+    ...plan.flatMap(({ unreadable }) => (unreadable === null ? [] : [unreadable])),
+  ].join(" or ") || "false";
+
+const Count = z.object({ n: z.number() });
+
+/** Deletes the rows that came without a source, and counts them. */
+async function takeOut({ warehouse, workspace }: ImportTarget, fact: string): Promise<number> {
+  const { n } = await warehouse.row(
+    Count,
+    raw(`select count(*) as n from "${fact}" where source is null and workspace = ${literal(workspace)}`),
+  );
+  if (n > 0) await warehouse.run(raw(`delete from "${fact}" where source is null and workspace = ${literal(workspace)}`));
+  return n;
+}
+
+const RejectRow = z.object({ line: z.number(), column: z.string(), value: z.string().nullable(), reason: z.string() });
+
+/** Reads the file once more, in order, for the first cell that stopped each rejected row. */
+async function listRejects(
+  { warehouse }: ImportTarget,
+  sheet: Sheet,
+  match: Match,
+  plan: readonly ParsedColumn[],
+): Promise<Reject[]> {
+  const { format, region } = match;
+  const relation = await sheet.relation(region, { lenient: true, ordered: true });
+  const first = sheet.head[region.header + 1]?.line ?? region.header + 2;
+  const cells = Array.from({ length: region.width }, (_, index) => `c${index}`).join(", ");
+  const faults = plan.flatMap(({ key, header, cell, unreadable }) => [
+    ...(format.needed.includes(key) ? [fault(`"${key}" is null and ${cell === null ? "true" : `nullif(trim(${cell}), '') is null`}`, header, cell, "empty")] : []),
+    ...(unreadable === null ? [] : [fault(unreadable, header, cell, `not a ${format.columns[key]?.type ?? "value"}`)]),
+    ...(format.needed.includes(key) ? [fault(`"${key}" is null`, header, cell, "empty")] : []),
+  ]);
+  const rows = await warehouse.rows(
+    RejectRow,
+    raw(`/* intake/exports/rejects */
+    select cast(line as bigint) as line, fault.column as "column", fault.value as value, fault.reason as reason
+    from (
+      select line, case ${faults.join("\n")} end as fault
+      from (
+        select ${parsed(plan)},
+          ${first} + coalesce(sum(lines) over (rows between unbounded preceding and 1 preceding), 0) as line
+        from (select *, 1 + length(concat_ws('', ${cells})) - length(replace(concat_ws('', ${cells}), chr(10), '')) as lines from ${relation}) as t
+      ) as r
+      where ${format.rows ?? "true"}
+    )
+    where fault is not null
+    order by line
+    limit ${listedRejects}`),
+  );
+  return rows.map(({ line, column, value, reason }) => ({ file: sheet.file, line, column, value: value ?? "", reason }));
+}
+
+const fault = (condition: string, header: string, cell: string | null, reason: string): string =>
+  `when ${condition} then {'column': ${literal(header)}, 'value': ${cell ?? "cast(null as varchar)"}, 'reason': ${literal(reason)}}`;

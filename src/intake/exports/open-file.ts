@@ -1,0 +1,109 @@
+import { createReadStream, createWriteStream } from "node:fs";
+import { mkdtemp, open, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import { TextDecoderStream } from "node:stream/web";
+
+const headBytes = 512 * 1024;
+
+/** A file as its first bytes show it: text in an encoding, a workbook, or something that is no table, with what to do. */
+export type Opened =
+  | { readonly kind: "text"; readonly head: string; readonly complete: boolean; readonly encoding: Encoding }
+  | { readonly kind: "workbook" }
+  | { readonly kind: "refused"; readonly reason: string; readonly hint: string };
+
+export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
+
+/** Looks at the start of a file. Never reads more than half a megabyte of it. */
+export async function openFile(file: string): Promise<Opened> {
+  const handle = await open(file, "r");
+  try {
+    const { size } = await handle.stat();
+    const bytes = Buffer.alloc(Math.min(size, headBytes));
+    await handle.read(bytes, 0, bytes.length, 0);
+    return kindOf(bytes, bytes.length === size, file);
+  } finally {
+    await handle.close();
+  }
+}
+
+function kindOf(bytes: Buffer, complete: boolean, file: string): Opened {
+  if (bytes.length === 0) return refused("the file is empty", "download it again from the platform");
+  const magic = bytes.subarray(0, 8).toString("latin1");
+  if (magic.startsWith("\xd0\xcf\x11\xe0")) return { kind: "workbook" };
+  if (magic.startsWith("PK")) return zip(bytes, file);
+  for (const [start, what] of notTables) {
+    if (magic.startsWith(start)) return refused(`the file is ${what}, not a table`, "export it from the platform as csv or xlsx");
+  }
+  const encoding = encodingOf(bytes, complete);
+  if (encoding === null) return refused("the file is not text", "export it from the platform as csv or xlsx");
+  const head = decode(bytes, encoding);
+  if (/^\s*<(\?xml|html|table|!doctype)/i.test(head)) return markup(head);
+  if (head.trim() === "") return refused("the file holds only blanks", "download it again from the platform");
+  return { kind: "text", head, complete, encoding };
+}
+
+const notTables: readonly [string, string][] = [
+  ["%PDF", "a PDF"],
+  ["\x1f\x8b", "gzip-compressed"],
+  ["\x89PNG", "a picture"],
+  ["\xff\xd8\xff", "a picture"],
+  ["PAR1", "Parquet"],
+  ["Rar!", "an archive"],
+  ["7z\xbc\xaf", "an archive"],
+];
+
+/** Both an xlsx and a plain archive begin with PK; only a workbook names its parts. */
+function zip(bytes: Buffer, file: string): Opened {
+  const names = bytes.toString("latin1");
+  if (names.includes("xl/") || names.includes("[Content_Types].xml")) return { kind: "workbook" };
+  if (/\.xlsx$/i.test(file)) return { kind: "workbook" };
+  return refused("the file is a zip archive", "unpack it and give the files inside");
+}
+
+function markup(head: string): Opened {
+  if (/urn:schemas-microsoft-com:office:spreadsheet/.test(head) || /<table/i.test(head)) return { kind: "workbook" };
+  return refused("the file is a web page or XML, not a table", "export it from the platform as csv or xlsx");
+}
+
+function encodingOf(bytes: Buffer, complete: boolean): Encoding | null {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  const sample = bytes.subarray(0, 4096);
+  const zeros = [0, 0];
+  sample.forEach((byte, index) => {
+    if (byte === 0) zeros[index % 2] = (zeros[index % 2] ?? 0) + 1;
+  });
+  const [even = 0, odd = 0] = zeros;
+  if (odd > sample.length / 4 && even < odd / 4) return "utf-16le";
+  if (even > sample.length / 4 && odd < even / 4) return "utf-16be";
+  if (even + odd > 0) return null;
+  return isUtf8(bytes, complete) ? "utf-8" : "windows-1252";
+}
+
+/** The cut may fall inside a character, so the last three bytes of a part do not count. */
+function isUtf8(bytes: Buffer, complete: boolean): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: !complete });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function decode(bytes: Buffer, encoding: Encoding): string {
+  return new TextDecoder(encoding).decode(bytes, { stream: true });
+}
+
+const refused = (reason: string, hint: string): Opened => ({ kind: "refused", reason, hint });
+
+/** Writes a text of an encoding that DuckDB does not read as a UTF-8 copy in a private folder; `remove` takes it away. */
+export async function transcode(file: string, encoding: Encoding): Promise<{ path: string; remove: () => Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), "retorno-"));
+  const path = join(folder, "copy.csv");
+  const text = Readable.toWeb(createReadStream(file)).pipeThrough(new TextDecoderStream(encoding));
+  await pipeline(Readable.fromWeb(text), createWriteStream(path, { mode: 0o600 }));
+  return { path, remove: () => rm(folder, { recursive: true, force: true }) };
+}

@@ -1,0 +1,154 @@
+import { isCurrency } from "../../model/money.ts";
+import { type ExportFormat, foldHeader } from "./format.ts";
+import type { HeadRow, Region, Sheet } from "./sheet.ts";
+
+/** A table found in a sheet and the format it has. */
+export interface Match {
+  readonly format: ExportFormat;
+  readonly region: Region;
+  /** Column key → index of its cell. */
+  readonly columns: ReadonlyMap<string, number>;
+  /** The currency that stands in a column's name. */
+  readonly currency: string | null;
+  /** Share of the header's columns that the format knows, 0 to 1. */
+  readonly confidence: number;
+  readonly ignored: readonly string[];
+}
+
+/** The format that came nearest where none fits, and what it misses. */
+export interface NearMiss {
+  readonly format: ExportFormat;
+  readonly missing: readonly string[];
+}
+
+/** Finds the table in a sheet by its header row: the format whose signature is whole there and that knows most columns. */
+export function recognise(sheet: Sheet, formats: readonly ExportFormat[]): Match | null {
+  let best: { match: Match; known: number } | null = null;
+  sheet.head.slice(0, 100).forEach((row, header) => {
+    if (row.cells.filter((cell) => cell.trim() !== "").length < 2) return;
+    const names = row.cells.map(nameOf);
+    for (const format of formats) {
+      const columns = columnsOf(format, names);
+      if (!fits(format, columns, names)) continue;
+      const known = columns.size + signatureSize(format, columns) / 100;
+      if (best === null || known > best.known) {
+        const found = matchOf(sheet, format, header, names, columns);
+        best = { match: found, known };
+      }
+    }
+  });
+  return (best as { match: Match } | null)?.match ?? null;
+}
+
+/** The format that misses fewest columns of a signature, if at least half of the signature is there. */
+export function nearest(sheet: Sheet, formats: readonly ExportFormat[]): NearMiss | null {
+  let best: { miss: NearMiss; share: number } | null = null;
+  for (const row of sheet.head.slice(0, 30)) {
+    const names = row.cells.map(nameOf);
+    for (const format of formats) {
+      const columns = columnsOf(format, names);
+      for (const signature of format.signatures) {
+        const missing = signature.filter((key) => !columns.has(key));
+        const share = 1 - missing.length / signature.length;
+        if (share >= 0.5 && (best === null || share > best.share)) {
+          best = { miss: { format, missing: missing.map((key) => format.columns[key]?.names[0] ?? key) }, share };
+        }
+      }
+    }
+  }
+  return (best as { miss: NearMiss } | null)?.miss ?? null;
+}
+
+interface HeaderName {
+  readonly text: string;
+  readonly folded: string;
+  readonly currency: string | null;
+}
+
+/** A header cell folded, with a currency code in it replaced by `{currency}`. */
+function nameOf(cell: string): HeaderName {
+  const text = cell.trim();
+  const folded = foldHeader(cell);
+  const code = /\(([a-z]{3})\)/.exec(folded)?.[1]?.toUpperCase() ?? null;
+  if (code === null || !isCurrency(code)) return { text, folded, currency: null };
+  return { text, folded: folded.replace(/\([a-z]{3}\)/, "({currency})"), currency: code };
+}
+
+const keysByName = new WeakMap<ExportFormat, Map<string, string>>();
+
+function keysOf(format: ExportFormat): Map<string, string> {
+  const known = keysByName.get(format);
+  if (known) return known;
+  const keys = new Map<string, string>();
+  for (const [key, { names }] of Object.entries(format.columns)) {
+    for (const name of names) if (!keys.has(foldHeader(name))) keys.set(foldHeader(name), key);
+  }
+  keysByName.set(format, keys);
+  return keys;
+}
+
+/** Of two columns that go by names of one key, the name listed first wins; of two of the same name, the left one. */
+function columnsOf(format: ExportFormat, names: readonly HeaderName[]): Map<string, number> {
+  const keys = keysOf(format);
+  const ranks = new Map<string, number>();
+  const columns = new Map<string, number>();
+  names.forEach(({ folded }, index) => {
+    const key = keys.get(folded);
+    if (key === undefined) return;
+    const rank = format.columns[key]?.names.findIndex((name) => foldHeader(name) === folded) ?? 0;
+    if (rank < (ranks.get(key) ?? Number.POSITIVE_INFINITY)) {
+      ranks.set(key, rank);
+      columns.set(key, index);
+    }
+  });
+  return columns;
+}
+
+function fits(format: ExportFormat, columns: ReadonlyMap<string, number>, names: readonly HeaderName[]): boolean {
+  if (!format.signatures.some((signature) => signature.every((key) => columns.has(key)))) return false;
+  const not = format.unless?.map(foldHeader) ?? [];
+  return !names.some(({ folded }) => not.includes(folded));
+}
+
+const signatureSize = (format: ExportFormat, columns: ReadonlyMap<string, number>): number =>
+  Math.max(...format.signatures.filter((all) => all.every((key) => columns.has(key))).map((all) => all.length));
+
+function matchOf(
+  sheet: Sheet,
+  format: ExportFormat,
+  header: number,
+  names: readonly HeaderName[],
+  columns: ReadonlyMap<string, number>,
+): Match {
+  const used = new Set(columns.values());
+  const filled = names.filter(({ folded }) => folded !== "");
+  return {
+    format,
+    region: regionOf(sheet, header),
+    columns,
+    currency: [...used].map((index) => names[index]?.currency ?? null).find((code) => code !== null) ?? null,
+    confidence: Math.round((0.5 + (0.5 * columns.size) / Math.max(filled.length, 1)) * 100) / 100,
+    ignored: names.filter((name, index) => name.folded !== "" && !used.has(index)).map(({ text }) => text),
+  };
+}
+
+function regionOf({ head, complete }: Sheet, header: number): Region {
+  const below = head.slice(header + 1);
+  const end = below.findIndex((row, index) => isBlankRow(row) && endsTable(below.slice(index), head[header]));
+  const rows = end === -1 ? below : below.slice(0, end);
+  const width = Math.max(head[header]?.cells.length ?? 0, ...rows.map(({ cells }) => cells.length));
+  if (rows.every(isMessage)) return { header, width, length: complete || end !== -1 ? 0 : null };
+  return { header, width, length: end === -1 ? null : end };
+}
+
+const isBlankRow = ({ cells }: HeadRow): boolean => cells.every((cell) => cell.trim() === "");
+
+/** "No data available." and its like: one cell, alone in its row. */
+const isMessage = ({ cells }: HeadRow): boolean => cells.filter((cell) => cell.trim() !== "").length <= 1;
+
+/** A blank line ends a table where a comment or a row of another width follows, or nothing. */
+function endsTable(rest: readonly HeadRow[], header: HeadRow | undefined): boolean {
+  const next = rest.find((row) => !isBlankRow(row));
+  if (next === undefined) return true;
+  return next.cells[0]?.trimStart().startsWith("#") === true || next.cells.length !== header?.cells.length;
+}

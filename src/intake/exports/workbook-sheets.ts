@@ -1,0 +1,71 @@
+import { readFile } from "node:fs/promises";
+import type { WorkSheet } from "@e965/xlsx";
+import { KnownError } from "../../model/errors.ts";
+import type { Warehouse } from "../../warehouse/warehouse.ts";
+import type { Sheet } from "./sheet.ts";
+
+const headRows = 400;
+
+let staged = 0;
+
+/** The sheets of a workbook (xlsx, old binary xls, SpreadsheetML, an HTML table named .xls), read by SheetJS. */
+export async function workbookSheets(file: string, warehouse: Warehouse): Promise<Sheet[]> {
+  const xlsx = await import("@e965/xlsx");
+  const bytes = await readFile(file);
+  let workbook: ReturnType<typeof xlsx.read>;
+  try {
+    workbook = xlsx.read(bytes, { dense: true, cellDates: true, cellFormula: false, cellHTML: false });
+  } catch (cause) {
+    throw new KnownError("source_rejected", "the workbook cannot be opened; it is cut off or damaged", {
+      hint: "download it again, or save it as csv",
+      cause,
+    });
+  }
+  return workbook.SheetNames.map((name) => {
+    const sheet = workbook.Sheets[name];
+    const rows = sheet === undefined ? [] : rowsOf(xlsx.utils, sheet);
+    return workbookSheet(file, name, rows, warehouse);
+  });
+}
+
+function rowsOf(utils: typeof import("@e965/xlsx").utils, sheet: WorkSheet): string[][] {
+  return utils
+    .sheet_to_json<unknown[]>(sheet, { header: 1, raw: true, defval: null, blankrows: true, UTC: true })
+    .map((row) => row.map(cellText));
+}
+
+/** A cell as text: dates as ISO wall-clock time, numbers plain, whatever the sheet's display format. */
+function cellText(cell: unknown): string {
+  if (cell === null || cell === undefined) return "";
+  if (cell instanceof Date) return isoText(cell);
+  return String(cell);
+}
+
+function isoText(date: Date): string {
+  if (Number.isNaN(date.getTime())) return "";
+  const iso = new Date(Math.round(date.getTime() / 1000) * 1000).toISOString();
+  return iso.endsWith("T00:00:00.000Z") ? iso.slice(0, 10) : iso.slice(0, 19).replace("T", " ");
+}
+
+function workbookSheet(file: string, name: string, rows: readonly string[][], warehouse: Warehouse): Sheet {
+  const table = `sheet_${++staged}`;
+  let laid = false;
+  return {
+    file,
+    name,
+    head: rows.slice(0, headRows).map((cells, index) => ({ cells, line: index + 1 })),
+    complete: rows.length <= headRows,
+    async relation({ header, width, length }) {
+      if (!laid) {
+        const data = rows.slice(header + 1, length === null ? undefined : header + 1 + length);
+        await warehouse.stage(table, width, data);
+        laid = true;
+      }
+      return table;
+    },
+    async dispose() {
+      if (laid) await warehouse.run({ text: `drop table if exists ${table}`, values: [] });
+      laid = false;
+    },
+  };
+}

@@ -1,0 +1,108 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
+import type { z } from "zod";
+import { migrate } from "../migrate.ts";
+import { raw, type Sql } from "../sql.ts";
+import type { TextRows, Warehouse } from "../warehouse.ts";
+
+/**
+ * An embedded DuckDB with the facts' schema in it: in memory unless `path` is given. What does not fit into
+ * `memoryLimit` is spilt to a private folder that goes when the warehouse is closed. Extensions are never downloaded.
+ */
+export async function openDuckDb({
+  path = ":memory:",
+  memoryLimit = "1GB",
+  threads,
+}: {
+  path?: string;
+  memoryLimit?: string;
+  threads?: number;
+} = {}): Promise<Warehouse> {
+  const spill = mkdtempSync(join(tmpdir(), "retorno-"));
+  const instance = await DuckDBInstance.create(path, {
+    autoinstall_known_extensions: "false",
+    autoload_known_extensions: "false",
+    memory_limit: memoryLimit,
+    temp_directory: spill,
+    preserve_insertion_order: "false",
+    ...(threads === undefined ? {} : { threads: String(threads) }),
+  });
+  const connection = await instance.connect();
+  await connection.run("set timezone = 'UTC'");
+  const warehouse = new DuckDbWarehouse(connection, () => {
+    connection.closeSync();
+    instance.closeSync();
+    rmSync(spill, { recursive: true, force: true });
+  });
+  await migrate(warehouse);
+  return warehouse;
+}
+
+class DuckDbWarehouse implements Warehouse {
+  readonly #connection: DuckDBConnection;
+  readonly close: () => void;
+
+  constructor(connection: DuckDBConnection, close: () => void) {
+    this.#connection = connection;
+    this.close = close;
+  }
+
+  async rows<T>(shape: z.ZodType<T>, query: Sql): Promise<T[]> {
+    const reader = await this.#connection.runAndReadAll(query.text, valuesOf(query));
+    return reader.getRowObjectsJS().map((row) => shape.parse(mapValues(row)));
+  }
+
+  async row<T>(shape: z.ZodType<T>, query: Sql): Promise<T> {
+    const [first] = await this.rows(shape, query);
+    if (first === undefined) throw new Error(`a query that must answer one row answered none: ${query.text}`);
+    return first;
+  }
+
+  async run(statement: Sql): Promise<number> {
+    const result = await this.#connection.run(statement.text, valuesOf(statement));
+    return result.rowsChanged;
+  }
+
+  async transaction<T>(work: () => Promise<T>): Promise<T> {
+    await this.run(raw("begin transaction"));
+    try {
+      const result = await work();
+      await this.run(raw("commit"));
+      return result;
+    } catch (cause) {
+      await this.run(raw("rollback"));
+      throw cause;
+    }
+  }
+
+  async stage(table: string, width: number, rows: TextRows): Promise<void> {
+    const columns = Array.from({ length: width }, (_, index) => `c${index} varchar`).join(", ");
+    await this.run(raw(`create or replace temp table ${table} (${columns})`));
+    const appender = await this.#connection.createAppender(table, "main", "temp");
+    for (const row of rows) {
+      for (let column = 0; column < width; column++) {
+        const cell = row[column];
+        if (cell === null || cell === undefined) appender.appendNull();
+        else appender.appendVarchar(cell);
+      }
+      appender.endRow();
+    }
+    appender.closeSync();
+  }
+}
+
+/** Without values a text may hold several statements; with them it is prepared, and holds one. */
+const valuesOf = ({ values }: Sql) => (values.length === 0 ? undefined : [...values]);
+
+function mapValues(row: Record<string, unknown>): Record<string, unknown> {
+  for (const [key, value] of Object.entries(row)) if (typeof value === "bigint") row[key] = safeNumber(key, value);
+  return row;
+}
+
+function safeNumber(key: string, value: bigint): number {
+  const number = Number(value);
+  if (!Number.isSafeInteger(number)) throw new RangeError(`${key} does not fit a number exactly: ${value}`);
+  return number;
+}

@@ -1,0 +1,23 @@
+import type { z } from "zod";
+import type { Sql } from "./sql.ts";
+
+/** A column of text cells, one array per row: what a worksheet holds. */
+export type TextRows = readonly (readonly (string | null)[])[];
+
+/**
+ * Where the facts stand. One engine behind it at a time; every question asks through `rows`, so that what comes out of
+ * SQL is checked against a shape. Whole numbers of any width arrive as `number` (a value past 2^53 throws).
+ */
+export interface Warehouse {
+  /** The rows of a query, each checked against `shape`. */
+  rows<T>(shape: z.ZodType<T>, query: Sql): Promise<T[]>;
+  /** The single row of a query. */
+  row<T>(shape: z.ZodType<T>, query: Sql): Promise<T>;
+  /** Runs a statement; answers how many rows it changed. */
+  run(statement: Sql): Promise<number>;
+  /** All of `work`, or nothing of it. */
+  transaction<T>(work: () => Promise<T>): Promise<T>;
+  /** Lays rows of text into a new temporary table with columns c0 … c(width−1); short rows are padded with null. */
+  stage(table: string, width: number, rows: TextRows): Promise<void>;
+  close(): void;
+}
