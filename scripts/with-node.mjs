@@ -62,14 +62,16 @@ function install(folder) {
   console.error(`retorno: installing what ${folder}package-lock.json names (npm ci); this happens once.`);
   const npm = process.env.npm_execpath;
   const options = ["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
-  /** @type {import("node:child_process").SpawnSyncOptions} */
-  const inCheckout = { cwd: root + folder, stdio: ["ignore", "ignore", "inherit"] };
-  const { status, error } =
+  /** @type {import("node:child_process").SpawnSyncOptionsWithStringEncoding} */
+  const quietly = { cwd: root + folder, stdio: ["ignore", "ignore", "pipe"], encoding: "utf8" };
+  const { status, stderr, error } =
     npm && basename(npm) === "npm-cli.js"
-      ? spawnSync(process.execPath, [npm, ...options], inCheckout)
-      : spawnSync("npm", options, { ...inCheckout, shell: process.platform === "win32" });
-  if (status !== 0)
-    stop(`npm ci failed (${error?.message ?? `exit ${status}`}): is the registry within reach? See above.`);
+      ? spawnSync(process.execPath, [npm, ...options], quietly)
+      : spawnSync("npm", options, { ...quietly, shell: process.platform === "win32" });
+  if (status === 0) return;
+  const reason =
+    /^npm error (?!code |errno |syscall )(.+)$/m.exec(stderr ?? "")?.[1] ?? error?.message ?? `exit ${status}`;
+  stop(`npm ci failed: ${reason} (all of it: run npm ci in ${root + folder})`);
 }
 
 /**
