@@ -12,6 +12,7 @@ describe("reading a module", () => {
       const e = await import("../reports/e.ts");
       type F = import("zod").ZodType;
       const g = await import(name);
+      import { h } from "../../scripts/h.ts";
     `;
     expect(readModule("src/cli/x.ts", code).imports.sort()).toEqual(
       [
@@ -23,6 +24,7 @@ describe("reading a module", () => {
         "src/reports/e.ts",
         "zod",
         "(computed)",
+        "../scripts/h.ts",
       ].sort(),
     );
   });

@@ -62,8 +62,11 @@ function literalOf(node: unknown): string {
   return typeof value === "string" ? value : "(computed)";
 }
 
+/** Our files as paths from the root, those outside src behind a `../`; packages by their name. */
 function resolved(file: string, name: string): string {
-  return name.startsWith(".") ? posix.join(posix.dirname(file), name) : name;
+  if (!name.startsWith(".")) return name;
+  const path = posix.join(posix.dirname(file), name);
+  return path.startsWith("src/") ? path : `../${path}`;
 }
 
 function nameOf(node: { type: string }): string {
