@@ -1,0 +1,77 @@
+import { existsSync, readdirSync } from "node:fs";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { openDuckDb } from "../../../warehouse/engines/duckdb.ts";
+import { literal, raw } from "../../../warehouse/sql.ts";
+import type { Warehouse } from "../../../warehouse/warehouse.ts";
+import { type ImportedFile, importFiles } from "../import-files.ts";
+import { sumsOf } from "../sums.ts";
+import { formats } from "./index.ts";
+
+const folder = fileURLToPath(new URL(".", import.meta.url));
+const fixtures = formats.flatMap(({ id }) => fixturesOf(id));
+const shownFacts = 30;
+
+let facts: Warehouse;
+beforeEach(async () => {
+  facts = await openDuckDb();
+});
+afterEach(() => facts.close());
+
+describe("every format", () => {
+  it.each(formats.map(({ id }) => id))("%s has fixtures in a folder of its name", (id) => {
+    expect(fixturesOf(id).length).toBeGreaterThan(0);
+  });
+
+  it.each(fixtures)("$id reads $name as expected", async ({ id, file }) => {
+    const [imported] = await importFiles([file], {
+      warehouse: facts,
+      workspace: "w",
+      zone: "Europe/Oslo",
+      currency: "NOK",
+    });
+    const golden = `${JSON.stringify(await described(imported as ImportedFile), null, 2)}\n`;
+    expect(imported?.format?.id ?? id, "a file is read as the format whose folder it stands in").toBe(id);
+    await expect(golden).toMatchFileSnapshot(file.replace(/\.\w+$/, ".expected.json"));
+  });
+});
+
+function fixturesOf(id: string): { id: string; name: string; file: string }[] {
+  const path = join(folder, id, "fixtures");
+  if (!existsSync(path)) return [];
+  const files = readdirSync(path).filter((name) => /\.(csv|tsv|txt|xlsx|xls|xml)$/.test(name));
+  return files.sort().map((name) => ({ id, name, file: join(path, name) }));
+}
+
+/** All that was made of a file, but for what names this machine or a person. */
+async function described({ format, tables, context, ignored, rejects, hint, source }: ImportedFile) {
+  return {
+    format: format?.id ?? null,
+    hint,
+    tables,
+    context,
+    ignored,
+    rejects: rejects.map(({ file, ...reject }) => ({ file: basename(file), ...reject })),
+    sums: await sumsOf(facts, "w", source, { currency: "NOK" }),
+    facts: Object.fromEntries(
+      await Promise.all(tables.map(async ({ fact }) => [fact, await firstRows(fact)] as const)),
+    ),
+  };
+}
+
+const JsonRow = z.object({ json: z.string() });
+
+async function firstRows(fact: string): Promise<unknown[]> {
+  const rows = await facts.rows(
+    JsonRow,
+    raw(`select cast(to_json(t) as varchar) as json from (
+      select columns(name -> name not in ('workspace', 'source', 'person', 'origin') and not ends_with(name, '_key'))
+      from "${fact}" where workspace = ${literal("w")} order by rowid limit ${shownFacts}) as t`),
+  );
+  return rows.map(({ json }) => withoutNulls(JSON.parse(json) as Record<string, unknown>));
+}
+
+const withoutNulls = (row: Record<string, unknown>) =>
+  Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));

@@ -1,0 +1,122 @@
+import { z } from "zod";
+import { toDecimal } from "../../model/money.ts";
+import { literal, raw } from "../../warehouse/sql.ts";
+import type { Warehouse } from "../../warehouse/warehouse.ts";
+
+/**
+ * What was read of one import, summed over its facts: counts as numbers, money as decimal strings in its currency. Money
+ * in several currencies is not added up but stands as "spend EUR", "spend USD". A figure the file does not hold is left
+ * out. `currency` tells the decimals of money that names none.
+ */
+export async function sumsOf(
+  warehouse: Warehouse,
+  workspace: string,
+  source: number,
+  { currency = "EUR" }: { currency?: string | null } = {},
+): Promise<Record<string, string | number>> {
+  const sums: Record<string, string | number> = {};
+  for (const [fact, figures] of Object.entries(figuresByFact)) {
+    const rows = await warehouse.rows(Row, totalsByCurrency(fact, figures, workspace, source));
+    for (const [key, { money }] of Object.entries(figures)) {
+      Object.assign(sums, money ? amounts(key, rows, currency ?? "EUR") : total(key, rows));
+    }
+  }
+  return sums;
+}
+
+interface Figure {
+  /** SQL of a sum over the fact's rows. */
+  readonly of: string;
+  readonly money?: true;
+}
+
+const sum = (column: string): Figure => ({ of: `sum(${column})` });
+const rowsWhere = (condition: string): Figure => ({ of: `count_if(${condition})` });
+const money = (value: string): Figure => ({ of: `sum(${value})`, money: true });
+
+/** Orders count without those voided, cancelled or expired; revenue is net of tax, shipping and refunds. */
+const figuresByFact: Readonly<Record<string, Readonly<Record<string, Figure>>>> = {
+  ad_day: {
+    spend: money("spend_minor"),
+    impressions: sum("impressions"),
+    clicks: sum("clicks"),
+    conversions: sum("conversions"),
+    conversionValue: money("conversion_value_minor"),
+  },
+  order: {
+    orders: rowsWhere("counted"),
+    revenue: money(
+      "case when counted then greatest(0, total_minor - coalesce(tax_minor, 0) - coalesce(shipping_minor, 0) - coalesce(refunded_minor, 0)) end",
+    ),
+    gross: money("case when counted then total_minor end"),
+    tax: money("case when counted then tax_minor end"),
+    shipping: money("case when counted then shipping_minor end"),
+    refunds: money("case when counted then refunded_minor end"),
+    unpaid: rowsWhere("counted and unpaid"),
+    notCounted: rowsWhere("not counted"),
+  },
+  analytics_day: {
+    sessions: sum("sessions"),
+    users: sum("users"),
+    conversions: sum("conversions"),
+    revenue: money("revenue_minor"),
+  },
+  post: {
+    posts: rowsWhere("true"),
+    impressions: sum("impressions"),
+    engagements: sum("engagements"),
+    likes: sum("likes"),
+    comments: sum("comments"),
+    shares: sum("shares"),
+    clicks: sum("clicks"),
+    views: sum("views"),
+  },
+  lead: { leads: rowsWhere("true") },
+  deal: {
+    deals: rowsWhere("true"),
+    won: rowsWhere("outcome = 'won'"),
+    wonAmount: money("case when outcome = 'won' then amount_minor end"),
+    openAmount: money("case when outcome = 'open' then amount_minor end"),
+  },
+  event: { touches: rowsWhere("true") },
+  fx_rate: { rates: rowsWhere("true") },
+};
+
+const currencyOf: Readonly<Record<string, string>> = {
+  ad_day: "currency",
+  order: "currency",
+  analytics_day: "currency",
+  deal: "currency",
+};
+
+const Row = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
+type Row = z.infer<typeof Row>;
+
+function totalsByCurrency(fact: string, figures: Readonly<Record<string, Figure>>, workspace: string, source: number) {
+  const selected = Object.entries(figures).map(([key, { of }]) => `cast(${of} as ${typeOf(of)}) as "${key}"`);
+  return raw(`/* intake/exports/sums */
+    select ${currencyOf[fact] ?? "cast(null as varchar)"} as currency, ${selected.join(", ")}
+    from "${fact}"
+    where workspace = ${literal(workspace)} and source = ${Math.trunc(source)}
+    group by 1
+    order by 1`);
+}
+
+/** Sums of whole numbers come as HUGEINT, which would arrive as text. */
+const typeOf = (of: string): string => (of === "sum(conversions)" ? "double" : "bigint");
+
+function amounts(key: string, rows: readonly Row[], fallback: string): Record<string, string> {
+  const known = rows.filter((row) => row[key] !== null);
+  return Object.fromEntries(
+    known.map((row) => {
+      const currency = row.currency === null ? fallback : String(row.currency);
+      return [known.length === 1 ? key : `${key} ${currency}`, toDecimal(Number(row[key]), currency)];
+    }),
+  );
+}
+
+function total(key: string, rows: readonly Row[]): Record<string, number> {
+  const known = rows.flatMap((row) => (row[key] === null || row[key] === undefined ? [] : [Number(row[key])]));
+  if (known.length === 0) return {};
+  return { [key]: Math.round(known.reduce((left, right) => left + right, 0) * 1e6) / 1e6 };
+}
