@@ -48,6 +48,11 @@ describe("the package", () => {
     },
     minutes,
   );
+
+  it.skipIf(!existsSync(nordlys))("passes a user's fault on as exit 1 and one line, without a stack", async () => {
+    const fault = run("npx", ["--no-install", "retorno", "roi", "no-such-folder"], shop);
+    await expect(fault).rejects.toMatchObject({ code: 1, stderr: expect.not.stringMatching(/^\s+at /m) });
+  });
 });
 
 async function run(command: string, args: string[], cwd: string): Promise<string> {
