@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { isSocialChannel } from "./channel.ts";
 import { isBefore } from "./period.ts";
-import { Currency, Day, Decimal, Text } from "./plan-fields.ts";
+import { ChannelName, Currency, Day, Decimal, Network, Text } from "./plan-fields.ts";
 
 /** The nine kinds of cost the ledger knows, spelled as `plan.yaml` spells them. */
 export const costCategories = [
@@ -24,10 +25,15 @@ export type CostInterval = (typeof costIntervals)[number];
 /** What a cost was for; without a scope it was for all social. */
 export const CostScope = z
   .strictObject({
-    network: Text.optional().describe("A network, or with `post` the network the post stands on."),
+    network: Network.optional().describe("A network, or with `post` the network the post stands on."),
     campaign: Text.optional().describe("A campaign, by name or id."),
     post: Text.optional().describe("One piece of content, by id or address."),
-    channel: Text.optional().describe("A channel that is not social, such as Email."),
+    channel: ChannelName.refine(
+      (name) => !isSocialChannel(name),
+      "must be a channel that is not social; for a social network give network instead",
+    )
+      .optional()
+      .describe("A channel that is not social, such as Email."),
   })
   .superRefine((scope, { addIssue }) => {
     const kinds = kindsOf(scope);

@@ -1,6 +1,8 @@
 import { z } from "zod";
+import { type Channel, channelFromName, channels } from "./channel.ts";
 import { nearest } from "./did-you-mean.ts";
 import { isCurrency } from "./money.ts";
+import { isNetworkId, type NetworkId, networkFromName, networkIds, networks } from "./network.ts";
 import { isCalendarDay, isTimeZone } from "./period.ts";
 
 /*
@@ -28,7 +30,7 @@ export const Decimal = z
 export const Currency = z.string("must be a currency code such as EUR").refine(isCurrency, {
   error: ({ input }) => {
     const meant = String(input).trim().toUpperCase();
-    return `must be a currency code of ISO 4217 such as EUR${isCurrency(meant) ? `; did you mean "${meant}"?` : ""}`;
+    return `must be a currency code of ISO 4217 such as EUR${isCurrency(meant) ? didYouMean(meant, [meant]) : ""}`;
   },
 });
 
@@ -37,7 +39,27 @@ export const TimeZone = z.string("must be a time zone such as Europe/Oslo").refi
   error: ({ input }) => {
     const zones = Intl.supportedValuesOf("timeZone");
     const place = `/${String(input).trim().replaceAll(" ", "_").toLowerCase()}`;
-    const meant = zones.find((zone) => zone.toLowerCase().endsWith(place)) ?? nearest(String(input), zones);
-    return `must be an IANA time zone such as Europe/Oslo${meant === null ? "" : `; did you mean "${meant}"?`}`;
+    const meant = zones.find((zone) => zone.toLowerCase().endsWith(place)) ?? String(input);
+    return `must be an IANA time zone such as Europe/Oslo${didYouMean(meant, zones)}`;
   },
 });
+
+/** A network by its id or any name it goes by: "facebook", "FB", "Twitter". */
+export const Network = Text.refine((name) => networkNamed(name) !== undefined, {
+  error: ({ input }) => `must be a network: ${someNetworks}${didYouMean(String(input), networkIds)}`,
+}).transform((name) => networkNamed(name) as NetworkId);
+
+const networkNamed = (name: string) => (isNetworkId(name) ? name : networkFromName(name));
+
+const shown = networkIds.filter((id) => networks[id].social).slice(0, 14);
+const someNetworks = `${shown.join(", ")} or one of ${networkIds.length - shown.length} others in docs/plan.md`;
+
+/** One of GA4's channels, in any spelling of its name. */
+export const ChannelName = Text.refine((name) => channelFromName(name) !== undefined, {
+  error: ({ input }) => `must be a channel: ${channels.join(", ")}${didYouMean(String(input), channels)}`,
+}).transform((name) => channelFromName(name) as Channel);
+
+function didYouMean(typed: string, allowed: readonly string[]): string {
+  const meant = nearest(typed, allowed);
+  return meant === null ? "" : `; did you mean "${meant}"?`;
+}

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { businessModels } from "./business-model.ts";
 import { CostEntry } from "./cost.ts";
 import { minorDigits } from "./money.ts";
-import { Currency, Text, TimeZone } from "./plan-fields.ts";
+import { ChannelName, Currency, Network, Text, TimeZone } from "./plan-fields.ts";
 
 /** How a cost for all social is shared over networks: evenly, or by their ad spend, posts or touches in the period. */
 export const spreadRules = ["even", "spend", "posts", "touches"] as const;
@@ -35,10 +35,10 @@ const Return = z
 
 /** What a redeemed discount code proves: the order came by this network. */
 const Code = z.strictObject({
-  network: Text.describe("Where the code was shown."),
+  network: Network.describe("Where the code was shown."),
   campaign: Text.optional(),
   paid: z.boolean("must be true or false").default(false).describe("Whether the code was shown in an ad."),
-  channel: Text.optional().describe("GA4's channel; absent: the network's own."),
+  channel: ChannelName.optional().describe("GA4's channel; absent: the network's own."),
 });
 export type Code = z.infer<typeof Code>;
 
