@@ -1,0 +1,141 @@
+import type { NetworkId } from "./network.ts";
+
+/** Hosts of each network; each stands for its subdomains too. Networks with a domain per country: `referrer.ts`. */
+const hosts = {
+  facebook: "facebook.com fb.com fb.me fb.watch messenger.com m.me",
+  instagram: "instagram.com ig.me instagr.am",
+  threads: "threads.net threads.com",
+  x: "t.co x.com twitter.com",
+  linkedin: "linkedin.com lnkd.in",
+  tiktok: "tiktok.com",
+  youtube: "youtube.com youtu.be youtube-nocookie.com",
+  pinterest: "pin.it",
+  reddit: "reddit.com redd.it",
+  snapchat: "snapchat.com",
+  whatsapp: "whatsapp.com wa.me",
+  telegram: "t.me telegram.org telegram.me",
+  bluesky: "bsky.app bsky.social",
+  mastodon:
+    "mastodon.social mastodon.online joinmastodon.org mstdn.social fosstodon.org hachyderm.io mas.to infosec.exchange techhub.social chaos.social mstdn.jp pawoo.net social.vivaldi.net",
+  tumblr: "tumblr.com t.umblr.com tmblr.co",
+  vk: "vk.com vk.ru vkontakte.ru",
+  odnoklassniki: "ok.ru odnoklassniki.ru",
+  weibo: "weibo.com weibo.cn t.cn",
+  wechat: "wechat.com weixin.qq.com",
+  xiaohongshu: "xiaohongshu.com xhslink.com rednote.com",
+  discord: "discord.com discord.gg discordapp.com",
+  disqus: "disqus.com disq.us",
+  quora: "quora.com",
+  line: "line.me lin.ee",
+  kakaotalk: "kakao.com",
+  viber: "viber.com",
+  signal: "signal.me",
+  xing: "xing.com",
+  nextdoor: "nextdoor.com nextdoor.co.uk",
+  medium: "medium.com",
+  substack: "substack.com",
+  flickr: "flickr.com",
+  hackernews: "news.ycombinator.com",
+  lemmy: "lemmy.world lemmy.ml",
+  strava: "strava.com",
+  meetup: "meetup.com",
+  truthsocial: "truthsocial.com",
+  googleplus: "plus.google.com plus.url.google.com",
+  twitch: "twitch.tv",
+  vimeo: "vimeo.com",
+  dailymotion: "dailymotion.com dai.ly",
+  rumble: "rumble.com",
+  bilibili: "bilibili.com b23.tv",
+  youku: "youku.com",
+  netflix: "netflix.com",
+  bing: "bing.com msn.com",
+  duckduckgo: "duckduckgo.com",
+  ecosia: "ecosia.org",
+  yandex: "ya.ru",
+  baidu: "baidu.com",
+  naver: "search.naver.com m.naver.com www.naver.com",
+  seznam: "search.seznam.cz www.seznam.cz",
+  qwant: "qwant.com",
+  brave: "search.brave.com",
+  startpage: "startpage.com",
+  kagi: "kagi.com",
+  sogou: "sogou.com",
+  so360: "so.com 360.cn",
+  daum: "search.daum.net",
+  aol: "search.aol.com www.aol.com",
+  ask: "ask.com",
+  kvasir: "kvasir.no",
+  etsy: "etsy.com",
+  walmart: "walmart.com",
+  alibaba: "alibaba.com",
+  allegro: "allegro.pl",
+  prisjakt: "prisjakt.no prisjakt.nu pricespy.co.uk pricespy.com",
+  temu: "temu.com",
+  shopapp: "shop.app",
+  chatgpt: "chatgpt.com chat.openai.com",
+  perplexity: "perplexity.ai",
+  gemini: "gemini.google.com bard.google.com",
+  copilot: "copilot.microsoft.com copilot.com",
+  claude: "claude.ai",
+  deepseek: "chat.deepseek.com deepseek.com",
+  grok: "grok.com grok.x.ai",
+  metaai: "meta.ai",
+  lechat: "chat.mistral.ai",
+  poe: "poe.com",
+  taboola: "taboola.com",
+  outbrain: "outbrain.com",
+  criteo: "criteo.com criteo.net",
+} as const satisfies Partial<Record<NetworkId, string>>;
+
+/** Package names as Android writes them in `android-app://…`. */
+const packages = {
+  facebook: "com.facebook.katana com.facebook.lite com.facebook.orca com.facebook.mlite",
+  instagram: "com.instagram.android com.instagram.lite",
+  threads: "com.instagram.barcelona",
+  x: "com.twitter.android com.twitter.android.lite",
+  linkedin: "com.linkedin.android",
+  pinterest: "com.pinterest",
+  snapchat: "com.snapchat.android",
+  reddit: "com.reddit.frontpage",
+  whatsapp: "com.whatsapp com.whatsapp.w4b",
+  telegram: "org.telegram.messenger org.telegram.messenger.web",
+  bluesky: "xyz.blueskyweb.app",
+  mastodon: "org.joinmastodon.android",
+  tiktok: "com.zhiliaoapp.musically com.ss.android.ugc.trill",
+  youtube: "com.google.android.youtube",
+  discord: "com.discord",
+  quora: "com.quora.android",
+  line: "jp.naver.line.android",
+  vk: "com.vkontakte.android",
+  google: "com.google.android.googlequicksearchbox",
+  duckduckgo: "com.duckduckgo.mobile.android",
+  chatgpt: "com.openai.chatgpt",
+  perplexity: "ai.perplexity.app.android",
+  gemini: "com.google.android.apps.bard",
+} as const satisfies Partial<Record<NetworkId, string>>;
+
+const pairs = (table: Partial<Record<NetworkId, string>>) =>
+  Object.entries(table).flatMap(([id, names]) => names.split(" ").map((name) => [name, id as NetworkId] as const));
+
+export const networkByHost: ReadonlyMap<string, NetworkId> = new Map(pairs(hosts));
+
+export const networkByPackage: ReadonlyMap<string, NetworkId> = new Map(pairs(packages));
+
+/** Payment and sign-in hosts: who returns from one comes from where they came before. Each with its subdomains. */
+export const noSourceHosts: readonly string[] = [
+  ..."paypal.com paypalobjects.com braintreegateway.com checkout.stripe.com hooks.stripe.com js.stripe.com".split(" "),
+  ..."buy.stripe.com pay.stripe.com link.co klarna.com klarna.net afterpay.com clearpay.co.uk affirm.com".split(" "),
+  ..."sezzle.com checkout.com adyen.com mollie.com worldpay.com sagepay.com opayo.co.uk authorize.net".split(" "),
+  ..."squareup.com razorpay.com payu.com payu.in payu.pl secure.payu.com tpay.com dotpay.pl przelewy24.pl".split(" "),
+  ..."blik.com sofort.com giropay.de paydirekt.de ideal.nl bancontact.com twint.ch trustly.com swish.nu".split(" "),
+  ..."mobilepay.dk vipps.no vippsmobilepay.com bankid.no nets.eu dibspayment.eu quickpay.net bambora.com".split(" "),
+  ..."pay.shopify.com pay.google.com payments.google.com mercadopago.com paytm.com alipay.com".split(" "),
+  ..."accounts.google.com accounts.youtube.com appleid.apple.com idmsa.apple.com login.microsoftonline.com".split(" "),
+  ..."login.live.com login.yahoo.com auth0.com okta.com".split(" "),
+];
+
+/** Labels that name a payment step wherever they stand in a host ("secure.p24.pl", "3dsecure.bank.no"). */
+export const noSourceLabels: ReadonlySet<string> = new Set(["p24", "blik", "3ds", "3dsecure"]);
+
+/** Sites under a network's domain that are not the network. */
+export const otherHosts: readonly string[] = ["about.fb.com", "pan.baidu.com", "xueshu.baidu.com"];

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { networkOfReferrer } from "./referrer.ts";
+
+describe("networkOfReferrer", () => {
+  it.each([
+    ["t.co", "x"],
+    ["https://t.co/abc?d=1#e", "x"],
+    ["netflix.com", "netflix"],
+    ["microsoft.com", "none"],
+    ["target.com", "none"],
+    ["notfacebook.com", "none"],
+    ["facebook.com.example.org", "none"],
+    ["lm.facebook.com", "facebook"],
+    ["WWW.Facebook.com.", "facebook"],
+    ["l.messenger.com", "facebook"],
+    ["l.threads.net", "threads"],
+    ["out.reddit.com", "reddit"],
+    ["br.pinterest.com", "pinterest"],
+    ["www.pinterest.co.uk", "pinterest"],
+    ["t.umblr.com", "tumblr"],
+    ["away.vk.com", "vk"],
+    ["t.cn", "weibo"],
+    ["mastodon.example", "mastodon"],
+    ["www.google.no", "google"],
+    ["google.com.br:443", "google"],
+    ["docs.google.com", "none"],
+    ["google.example.org", "none"],
+    ["gemini.google.com", "gemini"],
+    ["uk.search.yahoo.com", "yahoo"],
+    ["mail.yahoo.com", "none"],
+    ["www.amazon.de", "amazon"],
+    ["aws.amazon.com", "none"],
+    ["android-app://com.google.android.youtube/", "youtube"],
+    ["android-app://com.google.android.gm", "none"],
+    ["accounts.google.co.uk", null],
+    ["pay.amazon.com", null],
+    ["https://hooks.stripe.com/redirect", null],
+    ["blik.example.pl", null],
+    ["", null],
+    ["/cart", null],
+  ])("%s is %s", (referrer, network) => expect(networkOfReferrer(referrer)).toBe(network));
+});
