@@ -51,7 +51,8 @@ const withOffset = /(Z|UTC|[+-]\d{2}:?\d{2})$/;
 
 function offsetOf(cells: readonly string[]): Writing["offset"] {
   const zoned = cells.filter((cell) => /\d:\d/.test(cell) && withOffset.test(cell)).length;
-  return zoned === 0 ? "none" : zoned === cells.length ? "all" : "some";
+  if (zoned === 0) return "none";
+  return zoned === cells.length ? "all" : "some";
 }
 
 /** SQL that reads `cell` (SQL of a text) as `type`, null where it is empty, masked or not of the type. */
@@ -65,11 +66,11 @@ export function readCell(
     case "text":
       return `nullif(trim(${cell}), '')`;
     case "money":
-      return `cast(round(${number(cell, writing.decimal)} * ${factor}) as bigint)`;
+      return `cast(round(${number(cell, writing.decimal, "decimal(18, 4)")} * ${factor}) as bigint)`;
     case "count":
-      return `cast(${number(cell, writing.decimal)} as bigint)`;
+      return `cast(${number(cell, writing.decimal, "decimal(18, 4)")} as bigint)`;
     case "decimal":
-      return `cast(${number(cell, writing.decimal)} as double)`;
+      return `cast(${number(cell, writing.decimal, "decimal(38, 12)")} as double)`;
     case "date":
       return day(cell, writing.order);
     case "moment":
@@ -90,13 +91,14 @@ export const isBlank = (cell: string): boolean =>
   nothing.includes(cell.trim().toLowerCase()) || masked.test(cell.trim());
 
 /** Most cells are plain, and `coalesce` looks at the second form only where the first gave null. */
-function number(cell: string, decimal: "." | ","): string {
+function number(cell: string, decimal: "." | ",", type: "decimal(18, 4)" | "decimal(38, 12)"): string {
   const bare = `regexp_replace(replace(${cell}, '−', '-'), '[\\s\\x{a0}\\x{202f}\\x{2009}''’%€$£¥₹]|[A-Za-z]{2,3}\\.?', '', 'g')`;
-  const grouped = decimal === "." ? "[+-]?[0-9]{1,3}(,[0-9]{2,3})*,[0-9]{3}(\\.[0-9]+)?" : "[+-]?[0-9]{1,3}(\\.[0-9]{3})+(,[0-9]+)?";
+  const grouped =
+    decimal === "." ? "[+-]?[0-9]{1,3}(,[0-9]{2,3})*,[0-9]{3}(\\.[0-9]+)?" : "[+-]?[0-9]{1,3}(\\.[0-9]{3})+(,[0-9]+)?";
   const plain = decimal === "." ? "[+-]?[0-9]*\\.?[0-9]+" : "[+-]?[0-9]*,?[0-9]+";
   const ungrouped = decimal === "." ? `replace(${bare}, ',', '')` : `replace(replace(${bare}, '.', ''), ',', '.')`;
-  const careful = `case when regexp_full_match(${bare}, '${grouped}|${plain}') then try_cast(${ungrouped} as decimal(18, 4)) end`;
-  return decimal === "." ? `coalesce(try_cast(${cell} as decimal(18, 4)), ${careful})` : careful;
+  const careful = `case when regexp_full_match(${bare}, '${grouped}|${plain}') then try_cast(${ungrouped} as ${type}) end`;
+  return decimal === "." ? `coalesce(try_cast(${cell} as ${type}), ${careful})` : careful;
 }
 
 const dayFormats = {
@@ -104,7 +106,16 @@ const dayFormats = {
   dmy: ["%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d/%m/%y", "%d.%m.%y"],
 } as const;
 
-const wordFormats = ["%b %d, %Y", "%B %d, %Y", "%d %b %Y", "%d %B %Y", "%a, %b %d, %Y", "%d-%b-%Y", "%b %d %Y", "%Y%m%d"];
+const wordFormats = [
+  "%b %d, %Y",
+  "%B %d, %Y",
+  "%d %b %Y",
+  "%d %B %Y",
+  "%a, %b %d, %Y",
+  "%d-%b-%Y",
+  "%b %d %Y",
+  "%Y%m%d",
+];
 
 const list = (formats: readonly string[]) => `[${formats.map((format) => `'${format}'`).join(", ")}]`;
 
@@ -117,16 +128,26 @@ const clocks = [" %H:%M", " %H:%M:%S", " %I:%M %p", " %I:%M:%S %p", ", %I:%M %p"
 
 /** A wall-clock time, without a zone. */
 function local(cell: string, order: "mdy" | "dmy"): string {
-  const formats = [...dayFormats[order], ...wordFormats, "%Y/%m/%d", "%Y-%m-%d"].flatMap((day) => clocks.map((clock) => day + clock));
+  const formats = [...dayFormats[order], ...wordFormats, "%Y/%m/%d", "%Y-%m-%d"].flatMap((day) =>
+    clocks.map((clock) => day + clock),
+  );
   return `coalesce(try_cast(${cell} as timestamp), try_strptime(regexp_replace(trim(${cell}), '[\\x{202f}\\x{a0}]', ' ', 'g'), ${list(formats)}))`;
 }
 
-const zonedFormats = ["%Y-%m-%d %H:%M:%S %z", "%Y-%m-%d %H:%M %z", "%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M:%S.%f%z", "%Y-%m-%d %H:%M:%S UTC", "%Y-%m-%d %H:%M UTC"];
+const zonedFormats = [
+  "%Y-%m-%d %H:%M:%S %z",
+  "%Y-%m-%d %H:%M %z",
+  "%Y-%m-%dT%H:%M:%S%z",
+  "%Y-%m-%dT%H:%M:%S.%f%z",
+  "%Y-%m-%d %H:%M:%S UTC",
+  "%Y-%m-%d %H:%M UTC",
+];
 
 function moment(cell: string, { offset, order }: Writing, zone: string): string {
   const zoned = `coalesce(try_cast(${cell} as timestamptz), try_strptime(trim(${cell}), ${list(zonedFormats.slice(0, 4))}), cast(try_strptime(trim(${cell}), ${list(zonedFormats.slice(4))}) as timestamptz))`;
   // The session's zone is UTC, so a plain cast reads a wall clock as UTC at no cost.
-  const walled = zone === "UTC" ? `cast(${local(cell, order)} as timestamptz)` : `timezone('${zone}', ${local(cell, order)})`;
+  const walled =
+    zone === "UTC" ? `cast(${local(cell, order)} as timestamptz)` : `timezone('${zone}', ${local(cell, order)})`;
   if (offset === "all") return zoned;
   if (offset === "none") return walled;
   return `case when regexp_matches(trim(${cell}), '\\d:\\d.*(Z|UTC|[+-]\\d{2}:?\\d{2})$') then ${zoned} else ${walled} end`;

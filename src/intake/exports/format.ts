@@ -32,6 +32,10 @@ export interface Context {
   readonly currency: string | null;
   /** IANA zone its days and zoneless moments are in. */
   readonly zone: string;
+  /** What a row dated by its first day alone covers; null where rows say it, or cover the whole period. */
+  readonly grain: "day" | "week" | "month" | null;
+  /** The order in which a date such as 3/4/2026 is written, where the rows leave it open. */
+  readonly dateOrder: "mdy" | "dmy" | null;
 }
 
 /** What stands above and in the first rows of a table, for a format to read its context from. */
@@ -45,6 +49,17 @@ export interface Surroundings {
   readonly sample: readonly Readonly<Record<string, string>>[];
   /** Whether the file has this column. */
   readonly has: (key: string) => boolean;
+  /** Every different text of a column, over the whole file: reads it once more where the first rows are not all. */
+  readonly distinct: (key: string) => Promise<readonly string[]>;
+}
+
+/** A report that a line above its table names, and that is not read as a table of this format. */
+export interface NamedReport {
+  readonly title: RegExp;
+  /** Whether it still counts as a file of this format (one without data) or is only its kin. */
+  readonly recognised: boolean;
+  /** Why nothing is read of it, and what to do. */
+  readonly hint: string;
 }
 
 /** One fact made of a file's rows: fact column → SQL over the format's column keys (a column the file lacks is null). */
@@ -55,6 +70,17 @@ export interface TableMapping {
   readonly from?: string;
   /** SQL predicate: which of the rows make this fact. */
   readonly where?: string;
+}
+
+/**
+ * Columns of a wide table that hold one measure for many things, such as a currency each: every column whose folded
+ * name matches `header` makes a row of its own, with its name under the key `name` and its cell under the key `value`.
+ * An empty cell makes no row.
+ */
+export interface WideColumns {
+  readonly header: RegExp;
+  readonly name: string;
+  readonly value: string;
 }
 
 /**
@@ -71,9 +97,19 @@ export interface ExportFormat {
   readonly unless?: readonly string[];
   readonly needed: readonly string[];
   readonly rows?: string;
+  readonly wide?: WideColumns;
   /** The order in which a date such as 3/4/2026 is to be read where the rows leave it open. */
   readonly dateOrder?: "mdy" | "dmy";
-  readonly context?: (surroundings: Surroundings) => Partial<Context>;
+  readonly context?: (surroundings: Surroundings) => Partial<Context> | Promise<Partial<Context>>;
+  /** Columns found by their place (key → index) instead of a name, from what stands above and in the header. */
+  readonly placed?: (
+    above: readonly (readonly string[])[],
+    header: readonly string[],
+  ) => Readonly<Record<string, number>>;
+  /** Reports known by their title alone; looked at only where no table of any format is found. */
+  readonly reports?: readonly NamedReport[];
+  /** What a reader of this file must know beside its rows. */
+  readonly note?: (surroundings: Surroundings) => string | null;
   readonly tables: readonly TableMapping[];
   /** Where in the platform to click to get this file. */
   readonly getIt: string;

@@ -9,7 +9,7 @@ import type { Context, ExportFormat } from "./format.ts";
 import { formats as allFormats } from "./formats/index.ts";
 import { type ImportedTable, importTable, type Reject } from "./import-table.ts";
 import { openFile } from "./open-file.ts";
-import { type Match, nearest, recognise } from "./recognise.ts";
+import { type Match, namedReport, nearest, recognise } from "./recognise.ts";
 import type { Sheet } from "./sheet.ts";
 import { textSheet } from "./text-sheet.ts";
 import { workbookSheets } from "./workbook-sheets.ts";
@@ -116,7 +116,7 @@ async function importSheets(
     found.push({ match, result });
   }
   const [first] = found;
-  if (first === undefined) return { ...nothingRead(file, source), hint: unknownHint(sheets, formats) };
+  if (first === undefined) return unread(file, source, sheets, formats);
   const tables = found.flatMap(({ result }) => result.tables);
   return {
     source,
@@ -128,8 +128,25 @@ async function importSheets(
     ignored: first.match.ignored,
     rejects: found.flatMap(({ result }) => result.rejects),
     duplicateOf: null,
-    hint: tables.every(({ rows }) => rows === 0) ? emptyHint(first.match.format, tables) : null,
+    hint: tables.every(({ rows }) => rows === 0) ? emptyHint(first.match.format, tables) : first.result.note,
   };
+}
+
+function unread(
+  file: string,
+  source: number,
+  sheets: readonly Sheet[],
+  formats: readonly ExportFormat[],
+): ImportedFile {
+  const nothing = nothingRead(file, source);
+  for (const sheet of sheets) {
+    const named = namedReport(sheet, formats);
+    if (named === null) continue;
+    const { format, report } = named;
+    if (!report.recognised) return { ...nothing, hint: report.hint };
+    return { ...nothing, format, confidence: 0.5, hint: report.hint };
+  }
+  return { ...nothing, hint: unknownHint(sheets, formats) };
 }
 
 const emptyHint = (format: ExportFormat, tables: readonly ImportedTable[]): string =>
@@ -140,7 +157,8 @@ const emptyHint = (format: ExportFormat, tables: readonly ImportedTable[]): stri
 function unknownHint(sheets: readonly Sheet[], formats: readonly ExportFormat[]): string {
   for (const sheet of sheets) {
     const near = nearest(sheet, formats);
-    if (near) return `not recognised; nearest is ${near.format.title}, but these columns are missing: ${near.missing.join(", ")}`;
+    if (near)
+      return `not recognised; nearest is ${near.format.title}, but these columns are missing: ${near.missing.join(", ")}`;
   }
   return "not recognised as any known export; see docs/formats.md for the formats and templates";
 }
@@ -183,7 +201,7 @@ async function digestOf(file: string): Promise<string> {
 
 /** Takes all facts of the given sources out again. */
 export async function takeBack(warehouse: Warehouse, workspace: string, sources: readonly number[]): Promise<void> {
-  for (const fact of ["event", "order", "lead", "deal", "ad_day", "post", "analytics_day", "fx_rate"]) {
+  for (const fact of ["event", "order", "lead", "deal", "ad_day", "post", "analytics_day", "fx_rate", "cost_row"]) {
     for (const source of sources) {
       await warehouse.run(raw(`delete from "${fact}" where workspace = '${workspace}' and source = ${source}`));
     }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { raw, literal } from "../../warehouse/sql.ts";
+import { literal, raw } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import { decimalOf, isBlank, isUnreadable, orderOf, readCell, writingOf } from "./cells.ts";
 import type { Context, ExportFormat, Surroundings, TableMapping } from "./format.ts";
@@ -36,21 +36,24 @@ export async function importTable(
   sheet: Sheet,
   match: Match,
   defaults: { zone: string; currency: string | null },
-): Promise<{ tables: ImportedTable[]; rejects: Reject[]; context: Context }> {
+): Promise<{ tables: ImportedTable[]; rejects: Reject[]; context: Context; note: string | null }> {
   const { format, region } = match;
-  const context = contextOf(sheet, match, defaults);
+  const surroundings = surroundingsOf(target, sheet, match);
+  const context = await contextOf(surroundings, match, defaults);
   const tables: ImportedTable[] = [];
   let rejects: Reject[] = [];
   const plan = parsePlan(sheet, match, context, defaults);
   for (const [index, mapping] of format.tables.entries()) {
-    const ragged = sheet.head.slice(region.header + 1).some(({ cells }) => cells.length > 1 && cells.length !== region.width);
+    const ragged = sheet.head
+      .slice(region.header + 1)
+      .some(({ cells }) => cells.length > 1 && cells.length !== region.width);
     const load = (lenient: boolean) => loadFact(target, sheet, match, plan, mapping, context, lenient);
     const rows = ragged ? await load(true) : await load(false).catch(() => load(true));
     const rejected = await takeOut(target, mapping.fact);
     if (rejected > 0 && index === 0) rejects = await listRejects(target, sheet, match, plan);
     tables.push({ fact: mapping.fact, rows: rows - rejected, rejected: index === 0 ? rejected : 0 });
   }
-  return { tables, rejects, context };
+  return { tables, rejects, context, note: format.note?.(surroundings) ?? null };
 }
 
 /** SQL of each column of the format, as read and as checked. */
@@ -63,25 +66,48 @@ interface ParsedColumn {
   readonly unreadable: string | null;
 }
 
-function contextOf(sheet: Sheet, match: Match, defaults: { zone: string; currency: string | null }): Context {
-  const own = match.format.context?.(surroundingsOf(sheet, match)) ?? {};
+async function contextOf(
+  surroundings: Surroundings,
+  { format, currency }: Match,
+  defaults: { zone: string; currency: string | null },
+): Promise<Context> {
+  const own = (await format.context?.(surroundings)) ?? {};
   return {
     period: own.period ?? null,
     account: own.account ?? null,
-    currency: own.currency ?? match.currency ?? defaults.currency,
+    currency: own.currency ?? currency ?? defaults.currency,
     zone: own.zone ?? defaults.zone,
+    grain: own.grain ?? null,
+    dateOrder: own.dateOrder ?? null,
   };
 }
 
-function surroundingsOf(sheet: Sheet, { region, columns }: Match): Surroundings {
-  const rows = sheet.head.slice(region.header + 1, region.header + 1 + (region.length ?? 400));
+const Text = z.object({ value: z.string() });
+
+function surroundingsOf({ warehouse }: ImportTarget, sheet: Sheet, { region, columns }: Match): Surroundings {
+  const below = sheet.head.slice(
+    region.header + 1,
+    region.length === null ? undefined : region.header + 1 + region.length,
+  );
+  const sample = below.map(({ cells }) =>
+    Object.fromEntries([...columns].map(([key, index]) => [key, cells[index] ?? ""])),
+  );
   return {
     file: sheet.file,
     sheet: sheet.name,
     preamble: sheet.head.slice(0, region.header).map(({ cells }) => cells),
     header: sheet.head[region.header]?.cells ?? [],
-    sample: rows.map(({ cells }) => Object.fromEntries([...columns].map(([key, index]) => [key, cells[index] ?? ""]))),
+    sample,
     has: (key) => columns.has(key),
+    async distinct(key) {
+      if (!columns.has(key)) return [];
+      if (sheet.complete || region.length !== null) return [...new Set(sample.map((row) => row[key] ?? ""))];
+      const relation = await sheet.relation(region, { lenient: true, ordered: false });
+      const query = raw(
+        `select distinct c${columns.get(key)} as value from ${relation} where c${columns.get(key)} is not null`,
+      );
+      return (await warehouse.rows(Text, query)).map(({ value }) => value);
+    },
   };
 }
 
@@ -95,11 +121,10 @@ function parsePlan(
   const cellsOf = (index: number) => rows.map(({ cells }) => cells[index] ?? "").filter((cell) => !isBlank(cell));
   const typed = Object.entries(format.columns).filter(([key, { type }]) => columns.has(key) && type !== "text");
   const numbers = typed.filter(([, { type }]) => type !== "date" && type !== "moment");
-  const fallback = {
-    decimal: decimalOf(numbers.flatMap(([key]) => cellsOf(columns.get(key) ?? -1))) ?? ("." as const),
-    order:
-      orderOf(typed.flatMap(([key]) => cellsOf(columns.get(key) ?? -1))) ?? format.dateOrder ?? ("mdy" as const),
-  };
+  const inAll = (of: typeof typed) => of.flatMap(([key]) => cellsOf(columns.get(key) ?? -1));
+  const decimal = decimalOf(inAll(numbers)) ?? ".";
+  const order = orderOf(inAll(typed)) ?? context.dateOrder ?? format.dateOrder ?? (decimal === "," ? "dmy" : "mdy");
+  const fallback = { decimal, order } as const;
   const currencyIndex = columns.get("currency");
   const currency = context.currency ?? defaults.currency;
   const factor =
@@ -164,7 +189,8 @@ async function takeOut({ warehouse, workspace }: ImportTarget, fact: string): Pr
     Count,
     raw(`select count(*) as n from "${fact}" where source is null and workspace = ${literal(workspace)}`),
   );
-  if (n > 0) await warehouse.run(raw(`delete from "${fact}" where source is null and workspace = ${literal(workspace)}`));
+  if (n > 0)
+    await warehouse.run(raw(`delete from "${fact}" where source is null and workspace = ${literal(workspace)}`));
   return n;
 }
 
@@ -182,7 +208,16 @@ async function listRejects(
   const first = sheet.head[region.header + 1]?.line ?? region.header + 2;
   const cells = Array.from({ length: region.width }, (_, index) => `c${index}`).join(", ");
   const faults = plan.flatMap(({ key, header, cell, unreadable }) => [
-    ...(format.needed.includes(key) ? [fault(`"${key}" is null and ${cell === null ? "true" : `nullif(trim(${cell}), '') is null`}`, header, cell, "empty")] : []),
+    ...(format.needed.includes(key)
+      ? [
+          fault(
+            `"${key}" is null and ${cell === null ? "true" : `nullif(trim(${cell}), '') is null`}`,
+            header,
+            cell,
+            "empty",
+          ),
+        ]
+      : []),
     ...(unreadable === null ? [] : [fault(unreadable, header, cell, `not a ${format.columns[key]?.type ?? "value"}`)]),
     ...(format.needed.includes(key) ? [fault(`"${key}" is null`, header, cell, "empty")] : []),
   ]);
@@ -203,7 +238,13 @@ async function listRejects(
     order by line
     limit ${listedRejects}`),
   );
-  return rows.map(({ line, column, value, reason }) => ({ file: sheet.file, line, column, value: value ?? "", reason }));
+  return rows.map(({ line, column, value, reason }) => ({
+    file: sheet.file,
+    line,
+    column,
+    value: value ?? "",
+    reason,
+  }));
 }
 
 const fault = (condition: string, header: string, cell: string | null, reason: string): string =>

@@ -35,7 +35,8 @@ function kindOf(bytes: Buffer, complete: boolean, file: string): Opened {
   if (magic.startsWith("\xd0\xcf\x11\xe0")) return { kind: "workbook" };
   if (magic.startsWith("PK")) return zip(bytes, file);
   for (const [start, what] of notTables) {
-    if (magic.startsWith(start)) return refused(`the file is ${what}, not a table`, "export it from the platform as csv or xlsx");
+    if (magic.startsWith(start))
+      return refused(`the file is ${what}, not a table`, "export it from the platform as csv or xlsx");
   }
   const encoding = encodingOf(bytes, complete);
   if (encoding === null) return refused("the file is not text", "export it from the platform as csv or xlsx");
@@ -100,7 +101,10 @@ function decode(bytes: Buffer, encoding: Encoding): string {
 const refused = (reason: string, hint: string): Opened => ({ kind: "refused", reason, hint });
 
 /** Writes a text of an encoding that DuckDB does not read as a UTF-8 copy in a private folder; `remove` takes it away. */
-export async function transcode(file: string, encoding: Encoding): Promise<{ path: string; remove: () => Promise<void> }> {
+export async function transcode(
+  file: string,
+  encoding: Encoding,
+): Promise<{ path: string; remove: () => Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), "retorno-"));
   const path = join(folder, "copy.csv");
   const text = Readable.toWeb(createReadStream(file)).pipeThrough(new TextDecoderStream(encoding));

@@ -1,5 +1,5 @@
 import { isCurrency } from "../../model/money.ts";
-import { type ExportFormat, foldHeader } from "./format.ts";
+import { type ExportFormat, foldHeader, type NamedReport } from "./format.ts";
 import type { HeadRow, Region, Sheet } from "./sheet.ts";
 
 /** A table found in a sheet and the format it has. */
@@ -8,6 +8,8 @@ export interface Match {
   readonly region: Region;
   /** Column key → index of its cell. */
   readonly columns: ReadonlyMap<string, number>;
+  /** Columns that make a row each, where the format is a wide one. */
+  readonly wide: readonly { readonly name: string; readonly index: number }[];
   /** The currency that stands in a column's name. */
   readonly currency: string | null;
   /** Share of the header's columns that the format knows, 0 to 1. */
@@ -24,11 +26,11 @@ export interface NearMiss {
 /** Finds the table in a sheet by its header row: the format whose signature is whole there and that knows most columns. */
 export function recognise(sheet: Sheet, formats: readonly ExportFormat[]): Match | null {
   let best: { match: Match; known: number } | null = null;
-  sheet.head.slice(0, 100).forEach((row, header) => {
-    if (row.cells.filter((cell) => cell.trim() !== "").length < 2) return;
+  sheet.head.forEach((row, header) => {
+    if (!mayBeHeader(sheet.head, header)) return;
     const names = row.cells.map(nameOf);
     for (const format of formats) {
-      const columns = columnsOf(format, names);
+      const columns = columnsOf(format, names, placedIn(format, sheet.head, header));
       if (!fits(format, columns, names)) continue;
       const known = columns.size + signatureSize(format, columns) / 100;
       if (best === null || known > best.known) {
@@ -38,6 +40,38 @@ export function recognise(sheet: Sheet, formats: readonly ExportFormat[]): Match
     }
   });
   return (best as { match: Match } | null)?.match ?? null;
+}
+
+/** Of the later rows only those that open a block: a file may stack several tables. */
+function mayBeHeader(head: readonly HeadRow[], index: number): boolean {
+  const filled = (row: HeadRow | undefined) => row?.cells.filter((cell) => cell.trim() !== "").length ?? 0;
+  const before = head[index - 1];
+  return filled(head[index]) >= 2 && (index < 100 || before === undefined || filled(before) < 2);
+}
+
+function placedIn(
+  { placed }: ExportFormat,
+  head: readonly HeadRow[],
+  header: number,
+): Readonly<Record<string, number>> {
+  if (placed === undefined) return {};
+  return placed(
+    head.slice(0, header).map(({ cells }) => cells),
+    head[header]?.cells ?? [],
+  );
+}
+
+/** The report that a title line names, for a file in which no table was found. */
+export function namedReport(
+  sheet: Sheet,
+  formats: readonly ExportFormat[],
+): { format: ExportFormat; report: NamedReport } | null {
+  const lines = sheet.head.slice(0, 10).map(({ cells }) => cells.filter((cell) => cell !== "").join(" "));
+  for (const format of formats) {
+    const report = format.reports?.find(({ title }) => lines.some((line) => title.test(line)));
+    if (report) return { format, report };
+  }
+  return null;
 }
 
 /** The format that misses fewest columns of a signature, if at least half of the signature is there. */
@@ -88,10 +122,14 @@ function keysOf(format: ExportFormat): Map<string, string> {
 }
 
 /** Of two columns that go by names of one key, the name listed first wins; of two of the same name, the left one. */
-function columnsOf(format: ExportFormat, names: readonly HeaderName[]): Map<string, number> {
+function columnsOf(
+  format: ExportFormat,
+  names: readonly HeaderName[],
+  placed: Readonly<Record<string, number>> = {},
+): Map<string, number> {
   const keys = keysOf(format);
   const ranks = new Map<string, number>();
-  const columns = new Map<string, number>();
+  const columns = new Map<string, number>(Object.entries(placed));
   names.forEach(({ folded }, index) => {
     const key = keys.get(folded);
     if (key === undefined) return;
@@ -120,26 +158,35 @@ function matchOf(
   names: readonly HeaderName[],
   columns: ReadonlyMap<string, number>,
 ): Match {
-  const used = new Set(columns.values());
+  const wide = names.flatMap(({ text, folded }, index) =>
+    format.wide?.header.test(folded) ? [{ name: text, index }] : [],
+  );
+  const used = new Set([...columns.values(), ...wide.map(({ index }) => index)]);
   const filled = names.filter(({ folded }) => folded !== "");
   return {
     format,
     region: regionOf(sheet, header),
     columns,
+    wide,
     currency: [...used].map((index) => names[index]?.currency ?? null).find((code) => code !== null) ?? null,
-    confidence: Math.round((0.5 + (0.5 * columns.size) / Math.max(filled.length, 1)) * 100) / 100,
+    confidence: Math.round((0.5 + (0.5 * used.size) / Math.max(filled.length, 1)) * 100) / 100,
     ignored: names.filter((name, index) => name.folded !== "" && !used.has(index)).map(({ text }) => text),
   };
 }
 
 function regionOf({ head, complete }: Sheet, header: number): Region {
   const below = head.slice(header + 1);
-  const end = below.findIndex((row, index) => isBlankRow(row) && endsTable(below.slice(index), head[header]));
+  const end = below.findIndex(
+    (row, index) => isComment(row) || (isBlankRow(row) && endsTable(below.slice(index), head[header])),
+  );
   const rows = end === -1 ? below : below.slice(0, end);
   const width = Math.max(head[header]?.cells.length ?? 0, ...rows.map(({ cells }) => cells.length));
   if (rows.every(isMessage)) return { header, width, length: complete || end !== -1 ? 0 : null };
   return { header, width, length: end === -1 ? null : end };
 }
+
+/** A `#` alone in its row; a campaign named "#spring" has figures beside it. */
+const isComment = (row: HeadRow): boolean => row.cells[0]?.trimStart().startsWith("#") === true && isMessage(row);
 
 const isBlankRow = ({ cells }: HeadRow): boolean => cells.every((cell) => cell.trim() === "");
 

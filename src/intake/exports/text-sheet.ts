@@ -5,6 +5,9 @@ import type { HeadRow, Region, Sheet } from "./sheet.ts";
 
 const headRows = 400;
 
+/** Files that open with a comment stack several tables, the wanted one last. */
+const headRowsOfStack = 4000;
+
 /** A text file as a sheet: DuckDB reads its rows; only the head is split here, to find the header. */
 export function textSheet(
   file: string,
@@ -17,7 +20,7 @@ export function textSheet(
     file,
     name: null,
     head: rows,
-    complete: complete && rows.length < headRows,
+    complete: complete && rows.length < rowsIn(head),
     delimiter,
     async relation(region, options) {
       const direct = encoding === "utf-8" || encoding === "utf-16le";
@@ -36,13 +39,17 @@ function delimiterOf(head: string): string {
   const declared = /^\ufeff?sep=(.)\r?\n/i.exec(head)?.[1];
   if (declared !== undefined) return declared;
   const cuts = [",", ";", "\t", "|"].map((delimiter) => {
-    const widths = Papa.parse<string[]>(head.slice(0, 65_536), { delimiter, preview: 40 }).data.map((row) => row.length);
+    const widths = Papa.parse<string[]>(head.slice(0, 65_536), { delimiter, preview: 40 }).data.map(
+      (row) => row.length,
+    );
     const widest = Math.max(...widths);
     return { delimiter, widest, steady: widths.filter((width) => width === widest).length };
   });
   const score = (cut: (typeof cuts)[number]) => (cut.widest - 1) * cut.steady;
   return cuts.reduce((best, cut) => (score(cut) > score(best) ? cut : best)).delimiter;
 }
+
+const rowsIn = (head: string): number => (/^\ufeff?\s*#/.test(head) ? headRowsOfStack : headRows);
 
 function split(head: string, delimiter: string, complete: boolean): HeadRow[] {
   const rows: HeadRow[] = [];
@@ -51,7 +58,7 @@ function split(head: string, delimiter: string, complete: boolean): HeadRow[] {
   const text = head.replace(/^\ufeff/, "");
   Papa.parse<string[]>(text, {
     delimiter,
-    preview: headRows,
+    preview: rowsIn(head),
     step({ data, meta }) {
       rows.push({ cells: data, line });
       line += text.slice(cursor, meta.cursor).split("\n").length - 1;
@@ -59,7 +66,7 @@ function split(head: string, delimiter: string, complete: boolean): HeadRow[] {
     },
   });
   // The last row of a part may be cut in the middle.
-  if (!complete && rows.length < headRows) rows.pop();
+  if (!complete && rows.length < rowsIn(head)) rows.pop();
   return rows;
 }
 

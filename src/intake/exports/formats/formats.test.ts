@@ -51,7 +51,7 @@ async function described({ format, tables, context, ignored, rejects, hint, sour
     format: format?.id ?? null,
     hint,
     tables,
-    context,
+    context: context && withoutNulls({ ...context }),
     ignored,
     rejects: rejects.map(({ file, ...reject }) => ({ file: basename(file), ...reject })),
     sums: await sumsOf(facts, "w", source, { currency: "NOK" }),
@@ -73,5 +73,5 @@ async function firstRows(fact: string): Promise<unknown[]> {
   return rows.map(({ json }) => withoutNulls(JSON.parse(json) as Record<string, unknown>));
 }
 
-const withoutNulls = (row: Record<string, unknown>) =>
+const withoutNulls = (row: Readonly<Record<string, unknown>>) =>
   Object.fromEntries(Object.entries(row).filter(([, value]) => value !== null));
