@@ -59,6 +59,7 @@ export async function importTable(
 /** SQL of each column of the format, as read and as checked. */
 interface ParsedColumn {
   readonly key: string;
+  /** SQL of the column's name as the file has it. */
   readonly header: string;
   /** SQL of the cell as it stands; null where the file lacks the column. */
   readonly cell: string | null;
@@ -113,7 +114,7 @@ function surroundingsOf({ warehouse }: ImportTarget, sheet: Sheet, { region, col
 
 function parsePlan(
   sheet: Sheet,
-  { format, columns, region }: Match,
+  { format, columns, region, wide }: Match,
   context: Context,
   defaults: { currency: string | null },
 ): ParsedColumn[] {
@@ -133,11 +134,19 @@ function parsePlan(
       : `minor_factor(upper(trim(c${currencyIndex})))`;
   return Object.entries(format.columns).map(([key, { type, zone }]) => {
     const index = columns.get(key);
-    if (index === undefined) return { key, header: key, cell: null, read: nullOf[type], unreadable: null };
+    if (wide.length > 0 && key === format.wide?.name) {
+      return { key, header: literal(key), cell: "wide_name", read: "wide_name", unreadable: null };
+    }
+    if (wide.length > 0 && key === format.wide?.value) {
+      const writing = writingOf(wide.flatMap(({ index }) => cellsOf(index)), fallback);
+      const read = readCell("wide_value", type, writing, { factor, zone: zone ?? context.zone });
+      return { key, header: "wide_name", cell: "wide_value", read, unreadable: isUnreadable("wide_value", `"${key}"`) };
+    }
+    if (index === undefined) return { key, header: literal(key), cell: null, read: nullOf[type], unreadable: null };
     const cell = `c${index}`;
     const read = readCell(cell, type, writingOf(cellsOf(index), fallback), { factor, zone: zone ?? context.zone });
     const header = sheet.head[region.header]?.cells[index]?.trim() ?? key;
-    return { key, header, cell, read, unreadable: type === "text" ? null : isUnreadable(cell, `"${key}"`) };
+    return { key, header: literal(header), cell, read, unreadable: type === "text" ? null : isUnreadable(cell, `"${key}"`) };
   });
 }
 
@@ -166,14 +175,29 @@ async function loadFact(
     insert into "${fact}" (workspace, source, ${columns.map(([column]) => column).join(", ")})
     select ${literal(workspace)}, case when ${problemOf(match.format, plan)} then null else ${source} end,
       ${columns.map(([, value]) => value).join(",\n      ")}
-    from (select ${parsed(plan)} from ${relation}) as r ${from ?? ""}
-    where ${match.format.rows ?? "true"} and ${where ?? "true"}`),
+    from (select ${parsed(plan)} from ${widened(relation, match)}) as r ${from ?? ""}
+    where ${rowsOf(match, plan)} and ${where ?? "true"}`),
   );
 }
 
 /** Each column read under its key, beside the cell it was read from. */
 const parsed = (plan: readonly ParsedColumn[]): string =>
   plan.map(({ key, cell, read }) => `${read} as "${key}"${cell === null ? "" : `, ${cell}`}`).join(",\n      ");
+
+/** A wide table's rows, one for each of its columns, with that column's name and cell. */
+function widened(relation: string, { wide }: Match): string {
+  if (wide.length === 0) return relation;
+  const names = wide.map(({ name }) => literal(name)).join(", ");
+  const cells = wide.map(({ index }) => `c${index}`).join(", ");
+  return `(select *, unnest([${names}]) as wide_name, unnest([${cells}]) as wide_value from ${relation})`;
+}
+
+/** SQL predicate of the rows that hold data. */
+function rowsOf({ format }: Match, plan: readonly ParsedColumn[]): string {
+  const filled = plan.find(({ cell }) => cell === "wide_value");
+  const rows = format.rows ?? "true";
+  return filled === undefined ? rows : `${rows} and ("${filled.key}" is not null or ${filled.unreadable})`;
+}
 
 const problemOf = (format: ExportFormat, plan: readonly ParsedColumn[]): string =>
   [
@@ -224,15 +248,20 @@ async function listRejects(
   const rows = await warehouse.rows(
     RejectRow,
     raw(`/* intake/exports/rejects */
+    with counted as (
+      select *, 1 + length(concat_ws('', ${cells})) - length(replace(concat_ws('', ${cells}), chr(10), '')) as lines
+      from ${relation}
+    ), numbered as (
+      select *, ${first} + coalesce(sum(lines) over (rows between unbounded preceding and 1 preceding), 0) as line
+      from counted
+    )
     select cast(line as bigint) as line, fault.column as "column", fault.value as value, fault.reason as reason
     from (
       select line, case ${faults.join("\n")} end as fault
       from (
-        select ${parsed(plan)},
-          ${first} + coalesce(sum(lines) over (rows between unbounded preceding and 1 preceding), 0) as line
-        from (select *, 1 + length(concat_ws('', ${cells})) - length(replace(concat_ws('', ${cells}), chr(10), '')) as lines from ${relation}) as t
+        select ${parsed(plan)}, line from ${widened("numbered", match)}
       ) as r
-      where ${format.rows ?? "true"}
+      where ${rowsOf(match, plan)}
     )
     where fault is not null
     order by line
@@ -248,4 +277,4 @@ async function listRejects(
 }
 
 const fault = (condition: string, header: string, cell: string | null, reason: string): string =>
-  `when ${condition} then {'column': ${literal(header)}, 'value': ${cell ?? "cast(null as varchar)"}, 'reason': ${literal(reason)}}`;
+  `when ${condition} then {'column': ${header}, 'value': ${cell ?? "cast(null as varchar)"}, 'reason': ${literal(reason)}}`;

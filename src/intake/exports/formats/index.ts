@@ -1,6 +1,33 @@
 import type { ExportFormat } from "../format.ts";
+import { ecbRates } from "./ecb-rates/format.ts";
+import { fxRates } from "./fx-rates/format.ts";
+import { hubspotContacts } from "./hubspot-contacts/format.ts";
+import { hubspotDeals } from "./hubspot-deals/format.ts";
 import { metaAds } from "./meta-ads/format.ts";
+import { metaContent } from "./meta-content/format.ts";
 import { shopifyOrders } from "./shopify-orders/format.ts";
+import { stripePayments } from "./stripe-payments/format.ts";
+import { templateCosts } from "./template-costs/format.ts";
+import { templateDeals } from "./template-deals/format.ts";
+import { templateLeads } from "./template-leads/format.ts";
+import { templateOrders } from "./template-orders/format.ts";
+import { templateTouches } from "./template-touches/format.ts";
+import { xPosts } from "./x-posts/format.ts";
 
 /** Every export format there is. Adding one is adding its folder and its name here. */
-export const formats: readonly ExportFormat[] = [metaAds, shopifyOrders];
+export const formats: readonly ExportFormat[] = [
+  metaAds,
+  shopifyOrders,
+  stripePayments,
+  hubspotContacts,
+  hubspotDeals,
+  xPosts,
+  metaContent,
+  templateTouches,
+  templateOrders,
+  templateLeads,
+  templateDeals,
+  templateCosts,
+  fxRates,
+  ecbRates,
+];

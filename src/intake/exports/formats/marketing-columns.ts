@@ -17,7 +17,17 @@ export function marketing(columns: MarketingColumns): Record<string, string> {
   const all = [source, medium, campaign, content, term, referrer, clickIds, query, post].map(
     (column) => column ?? "cast(null as varchar)",
   );
-  const names = ["utm_source", "utm_medium", "utm_campaign", "utm_content", "utm_term", "referrer", "click_ids", "landing_query", "post"];
+  const names = [
+    "utm_source",
+    "utm_medium",
+    "utm_campaign",
+    "utm_content",
+    "utm_term",
+    "referrer",
+    "click_ids",
+    "landing_query",
+    "post",
+  ];
   const given = names.flatMap((name, index) => (all[index] === undefined ? [] : [[name, all[index]] as const]));
   return { ...Object.fromEntries(given), origin: `origin_key(${all.join(", ")})` };
 }

@@ -1,0 +1,47 @@
+import { type ExportFormat, moment, money, text } from "../../format.ts";
+import { outcomeOf } from "../deal-outcome.ts";
+
+const yes = (cell: string): string => `lower(${cell}) in ('true', 'yes', '1')`;
+
+/** HubSpot → Deals → Export. A deal's outcome follows its stage; pipelines that name their own stages need the plan. */
+export const hubspotDeals: ExportFormat = {
+  id: "hubspot-deals",
+  title: "HubSpot deals",
+  columns: {
+    id: text("Record ID", "Record ID - Deal", "Deal ID"),
+    name: text("Deal Name"),
+    stage: text("Deal Stage"),
+    pipeline: text("Pipeline"),
+    isWon: text("Is Closed Won"),
+    isLost: text("Is Closed Lost"),
+    amount: money("Amount"),
+    currency: text("Currency", "Deal Currency", "Currency Code"),
+    created: moment("Create Date", "Created Date"),
+    closed: moment("Close Date", "Closed Date"),
+    owner: text("Deal owner"),
+    contacts: text("Associated Contact IDs", "Associated Contact ID"),
+    companies: text("Associated Company IDs", "Associated Company ID"),
+    company: text("Company Name", "Associated Company"),
+  },
+  signatures: [["id", "name", "stage"]],
+  needed: ["id"],
+  tables: [
+    {
+      fact: "deal",
+      values: ({ currency }) => ({
+        id: "id",
+        name: "name",
+        pipeline: "pipeline",
+        stage: "stage",
+        outcome: `case when ${yes("isWon")} then 'won' when ${yes("isLost")} then 'lost' else ${outcomeOf("stage")} end`,
+        currency: `upper(coalesce(currency, ${currency === null ? "null" : `'${currency}'`}))`,
+        amount_minor: "amount",
+        created_at: "created",
+        closed_at: "closed",
+        companies: "coalesce(companies, company)",
+        contacts: "contacts",
+      }),
+    },
+  ],
+  getIt: "HubSpot → CRM → Deals → Export, all properties, with associated contacts and companies",
+};

@@ -1,0 +1,65 @@
+import { type ExportFormat, moment, text } from "../../format.ts";
+import { marketing } from "../marketing-columns.ts";
+import { clickKindOf, hostOf, marketingQueryOf } from "../web-address.ts";
+
+/** Our template `leads`: one lead a row. `source` is the original source in a CRM's words, or beside a medium a UTM. */
+export const templateLeads: ExportFormat = {
+  id: "template-leads",
+  title: "leads template",
+  columns: {
+    id: text("id"),
+    at: moment("at"),
+    person: text("person", "email"),
+    source: text("source"),
+    detail: text("detail"),
+    opportunity: moment("opportunity_at"),
+    stage: text("stage"),
+    company: text("company"),
+    tracked: text("utm_source"),
+    medium: text("medium", "utm_medium"),
+    campaign: text("campaign", "utm_campaign"),
+    content: text("content", "utm_content"),
+    term: text("term", "utm_term"),
+    referrer: text("referrer"),
+    landing: text("landing_page", "landing page"),
+    clickId: text("click_id", "click id"),
+    post: text("post"),
+  },
+  signatures: [
+    ["id", "at", "person", "source"],
+    ["id", "at", "person", "detail"],
+    ["id", "at", "person", "opportunity"],
+    ["id", "at", "person", "company"],
+    ["id", "at", "person", "tracked"],
+  ],
+  unless: ["total", "amount"],
+  needed: ["id", "at"],
+  tables: [
+    {
+      fact: "lead",
+      values: () => ({
+        id: "id",
+        person: "coalesce(person_key(person), person_key(id))",
+        id_key: "person_key(id)",
+        created_at: "at",
+        opportunity_at: "opportunity",
+        stage: "stage",
+        original_source: "source",
+        original_detail: "detail",
+        companies: "company",
+        ...marketing({
+          source: "coalesce(tracked, case when coalesce(medium, campaign, content) is not null then source end)",
+          medium: "medium",
+          campaign: "campaign",
+          content: "content",
+          term: "term",
+          referrer: hostOf("referrer"),
+          clickIds: clickKindOf("clickId"),
+          query: marketingQueryOf("landing"),
+          post: "post",
+        }),
+      }),
+    },
+  ],
+  getIt: "fill in docs/templates/leads.csv",
+};

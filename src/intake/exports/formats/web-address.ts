@@ -1,0 +1,24 @@
+import { clickIds } from "../../../model/click-id.ts";
+
+const kinds = Object.keys(clickIds).join("|");
+
+/**
+ * SQL of the host of a URL or host (`cell`: SQL of a trimmed text), in small letters; of an Android app the whole
+ * `android-app://package`.
+ */
+export const hostOf = (cell: string): string =>
+  `case when contains(${cell}, '/') or contains(${cell}, ':')
+    then nullif(regexp_extract(lower(${cell}), '^(?:(?:https?|ftp)://|//)?(?:[^/?#@]*@)?((?:android-app://)?[^/?#:]+)', 1), '')
+    else lower(${cell}) end`;
+
+/**
+ * SQL of what a landing URL (or its query alone) says of where a visit came from: its `utm_` parameters, and its click
+ * ids by kind ("fbclid=1"), for their values are personal. Null where it says nothing; all other parameters are dropped.
+ */
+export const marketingQueryOf = (cell: string): string =>
+  `case when contains(${cell}, '=') then nullif(regexp_replace(array_to_string(regexp_extract_all(${cell},
+    '(?i)(?:^|[?&#;])(utm_[a-z_]+=[^&#;\\s]+|(?:${kinds})=)', 1), '&'), '=(&|$)', '=1\\1', 'g'), '') end`;
+
+/** SQL of the kind of a click id: "gclid" of "gclid", "GCLID=abc" or "gclid: abc"; a bare value of no known kind is null. */
+export const clickKindOf = (cell: string): string =>
+  `nullif(regexp_extract(lower(${cell}), '^(${kinds})(?:$|[=:\\s])', 1), '')`;
