@@ -80,6 +80,12 @@ export const CostEntry = z
     }
     if (per === undefined && to === undefined) fault("needs an end (to), or how often it comes back (per)");
     if (to !== undefined && !isBefore(from, to)) fault(`goes from ${from} to ${to}: from must be before to`);
+  })
+  .meta({
+    allOf: [
+      { oneOf: [{ required: ["amount"] }, { required: ["hours", "rate"] }] },
+      { anyOf: [{ required: ["per"] }, { required: ["to"] }] },
+    ],
   });
 export type CostEntry = z.infer<typeof CostEntry>;
 

@@ -12,16 +12,18 @@ export function nearest(typed: string, allowed: readonly string[]): string | nul
 
 const fold = (text: string) => text.toLowerCase().replaceAll(/[\s_-]+/g, "");
 
-/** How many letters must be put in, taken out or changed to make one word the other (Levenshtein). */
+/** How many letters must be put in, taken out, changed or swapped with their neighbour (optimal string alignment). */
 function editDistance(one: string, other: string): number {
-  let above = Array.from({ length: other.length + 1 }, (_, at) => at);
-  for (const [row, letter] of [...one].entries()) {
-    const line = [row + 1];
+  const rows = [Array.from({ length: other.length + 1 }, (_, at) => at)];
+  const cell = (row: number, at: number) => rows[row]?.[at] ?? Number.POSITIVE_INFINITY;
+  for (let row = 1; row <= one.length; row++) {
+    rows.push([row]);
     for (let at = 1; at <= other.length; at++) {
-      const changed = (above[at - 1] ?? 0) + (letter === other[at - 1] ? 0 : 1);
-      line.push(Math.min(changed, (above[at] ?? 0) + 1, (line[at - 1] ?? 0) + 1));
+      const changed = cell(row - 1, at - 1) + (one[row - 1] === other[at - 1] ? 0 : 1);
+      const isSwap = one[row - 1] === other[at - 2] && one[row - 2] === other[at - 1];
+      const swapped = isSwap ? cell(row - 2, at - 2) + 1 : changed;
+      rows[row]?.push(Math.min(changed, swapped, cell(row - 1, at) + 1, cell(row, at - 1) + 1));
     }
-    above = line;
   }
-  return above[other.length] ?? 0;
+  return cell(one.length, other.length);
 }

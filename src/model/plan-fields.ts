@@ -24,15 +24,19 @@ export const Day = z
 export const Decimal = z
   .union([z.number(), z.string()], "must be a number from 0 up, such as 1234.50")
   .transform((value) => String(value).trim())
-  .refine((text) => /^\d+(\.\d+)?$/.test(text) && text.length <= 16, "must be a number from 0 up, such as 1234.50");
+  .refine((text) => /^\d+(\.\d+)?$/.test(text) && text.length <= 16, "must be a number from 0 up, such as 1234.50")
+  .meta({ minimum: 0 });
 
 /** A currency of ISO 4217, in capitals. */
-export const Currency = z.string("must be a currency code such as EUR").refine(isCurrency, {
-  error: ({ input }) => {
-    const meant = String(input).trim().toUpperCase();
-    return `must be a currency code of ISO 4217 such as EUR${isCurrency(meant) ? didYouMean(meant, [meant]) : ""}`;
-  },
-});
+export const Currency = z
+  .string("must be a currency code such as EUR")
+  .refine(isCurrency, {
+    error: ({ input }) => {
+      const meant = String(input).trim().toUpperCase();
+      return `must be a currency code of ISO 4217 such as EUR${isCurrency(meant) ? didYouMean(meant, [meant]) : ""}`;
+    },
+  })
+  .meta({ pattern: "^[A-Z]{3}$" });
 
 /** A time zone by its IANA name. */
 export const TimeZone = z.string("must be a time zone such as Europe/Oslo").refine(isTimeZone, {
@@ -47,7 +51,9 @@ export const TimeZone = z.string("must be a time zone such as Europe/Oslo").refi
 /** A network by its id or any name it goes by: "facebook", "FB", "Twitter". */
 export const Network = Text.refine((name) => networkNamed(name) !== undefined, {
   error: ({ input }) => `must be a network: ${someNetworks}${didYouMean(String(input), networkIds)}`,
-}).transform((name) => networkNamed(name) as NetworkId);
+})
+  .transform((name) => networkNamed(name) as NetworkId)
+  .meta({ anyOf: [{ enum: networkIds }, { type: "string" }] });
 
 const networkNamed = (name: string) => (isNetworkId(name) ? name : networkFromName(name));
 
@@ -57,7 +63,9 @@ const someNetworks = `${shown.join(", ")} or one of ${networkIds.length - shown.
 /** One of GA4's channels, in any spelling of its name. */
 export const ChannelName = Text.refine((name) => channelFromName(name) !== undefined, {
   error: ({ input }) => `must be a channel: ${channels.join(", ")}${didYouMean(String(input), channels)}`,
-}).transform((name) => channelFromName(name) as Channel);
+})
+  .transform((name) => channelFromName(name) as Channel)
+  .meta({ anyOf: [{ enum: channels }, { type: "string" }] });
 
 function didYouMean(typed: string, allowed: readonly string[]): string {
   const meant = nearest(typed, allowed);

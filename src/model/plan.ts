@@ -17,6 +17,7 @@ const Return = z
     rate: z
       .number(marginRate)
       .refine((rate) => rate > 0 && rate <= 1, marginRate)
+      .meta({ exclusiveMinimum: 0, maximum: 1 })
       .optional()
       .describe("The margin as a share of revenue; goes with basis: margin."),
     include: z
@@ -53,6 +54,7 @@ export const Plan = z
     lookbackDays: z
       .number(lookback)
       .refine((days) => Number.isInteger(days) && days >= 1 && days <= 3650, lookback)
+      .meta({ type: "integer", minimum: 1, maximum: 3650 })
       .default(90)
       .describe("How long before a conversion a touch still counts."),
     spread: z.enum(spreadRules).default("even").describe("How a cost for all social is shared over networks."),

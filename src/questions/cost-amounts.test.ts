@@ -30,6 +30,11 @@ describe("what a cost comes to inside a period", () => {
     expect(amount({ amount: 310, from: "2026-03-01", to: "2026-04-01" }, "2026-03-30", "2026-05-01")).toBe(2000);
   });
 
+  it("comes to what docs/plan.md works out", () => {
+    expect(amount({ amount: 100, per: "month", from: "2026-02-15", to: "2026-03-16" })).toBe(4839);
+    expect(amount({ amount: 8000, from: "2026-03-01", to: "2026-05-01" })).toBe(406557);
+  });
+
   it("begins and ends with the entry", () => {
     expect(amount({ amount: 7, per: "week", from: "2026-03-30", to: "2026-04-20" })).toBe(200);
   });

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { costCategories } from "../model/cost.ts";
+import { CostEntry, costCategories } from "../model/cost.ts";
+import { periodBetween } from "../model/period.ts";
 import { spreadRules } from "../model/plan.ts";
+import { costAmounts } from "./cost-amounts.ts";
 import type { ActiveRow } from "./cost-places.ts";
 import { type CostLine, type SpreadCost, spreadCosts } from "./spread-costs.ts";
 
@@ -18,10 +20,28 @@ const nordlys = [instagram, facebookAds, googleAds];
 
 const labour: CostLine = { what: "Coordinator", category: "labour", amountMinor: 398571 };
 const tool: CostLine = { what: "Tool", category: "tools", amountMinor: 19900 };
-const shoot: CostLine = { what: "Shoot", category: "content", amountMinor: 100000, scope: { campaign: "Spring" } };
 
 describe("the worked example", () => {
-  const { costs, warnings } = spreadCosts([labour, tool, shoot], nordlys, "even");
+  const entries = [
+    { what: "Coordinator", category: "labour", hours: 2, rate: 450, per: "week", from: "2026-01-01" },
+    { what: "Tool", category: "tools", amount: 199, per: "month", from: "2026-01-01" },
+    {
+      what: "Shoot",
+      category: "content",
+      amount: 1000,
+      from: "2026-03-01",
+      to: "2026-04-01",
+      scope: { campaign: "Spring" },
+    },
+  ].map((entry) => CostEntry.parse(entry));
+  const amounts = costAmounts(entries, periodBetween("2026-03-01", "2026-04-01"), "NOK");
+  const lines = amounts.map(({ entry: { what, category, scope }, amountMinor }) => ({
+    what,
+    category,
+    scope,
+    amountMinor,
+  }));
+  const { costs, warnings } = spreadCosts(lines, nordlys, "even");
 
   it("shares all social evenly over networks, the odd øre to the first by name, and the shoot over its campaign", () => {
     expect(byRow(costs)).toEqual({ "facebook paid": 209236 + 50000, "instagram organic": 209235 + 50000 });

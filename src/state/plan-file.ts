@@ -100,7 +100,9 @@ function offsetAt(document: Document, path: readonly PropertyKey[]): number | un
 }
 
 function faultOf(found: { line: number; fault: SchemaFault }[], file: string): KnownError {
-  const [first, ...others] = found.toSorted((a, b) => a.line - b.line);
+  // A field that is missing is often there under a wrong name, which then says more.
+  const last = ({ fault }: { fault: SchemaFault }) => (fault.kind === "missing" ? 1 : 0);
+  const [first, ...others] = found.toSorted((a, b) => last(a) - last(b) || a.line - b.line);
   if (first === undefined) throw new Error("a plan was refused without a fault");
   const { path, says } = first.fault;
   const field = path.length === 0 ? "the plan" : pathInWords(path);
