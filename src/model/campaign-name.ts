@@ -7,8 +7,8 @@ export function foldCampaign(name: string): string {
   const decoded = name.includes("%") ? name.replace(percentEncoded, decodeOrKeep) : name;
   if (plain.test(decoded)) return decoded.toLowerCase();
   const wide = decoded.normalize("NFKC").replace(invisible, "");
-  // Capitals first: "ß" and "SS" fold alike, and so do the two small sigmas.
-  const small = wide.toUpperCase().toLowerCase().normalize("NFKC");
+  // By way of capitals: "ß" and "SS" fold alike, and so do the two small sigmas.
+  const small = wide.toLowerCase().toUpperCase().toLowerCase().normalize("NFKC");
   return small.replace(/[\s+]+/gu, " ").trim();
 }
 
