@@ -1,7 +1,7 @@
 import { foldCampaign } from "../model/campaign-name.ts";
 import { type CostScope, scopeInWords } from "../model/cost.ts";
 import { isNetworkId, networks } from "../model/network.ts";
-import type { SpreadRule } from "../model/plan.ts";
+import type { Plan, SpreadRule } from "../model/plan.ts";
 
 /** The finest place a cost can lie: what every grouping of the statement is a sum of. */
 export interface CostPlace {
@@ -40,12 +40,12 @@ export interface CostPlaces {
 export function costPlaces(
   { scope, isAdSpend }: { scope: CostScope | undefined; isAdSpend: boolean },
   activity: readonly ActiveRow[],
-  spread: SpreadRule,
+  { spread, notSocial }: Pick<Plan, "spread" | "notSocial">,
 ): CostPlaces {
   const inScope = activity.filter(inside(scope));
   const rows = isAdSpend ? paidOnly(inScope) : inScope;
   if (rows.length === 0) {
-    const parts = [{ weight: 1, of: placeOfScope(scope, isAdSpend) }];
+    const parts = [{ weight: 1, of: placeOfScope(scope, isAdSpend, notSocial) }];
     return {
       parts,
       rule: `kept whole: nothing of ${scopeInWords(scope)} was active in the period`,
@@ -136,10 +136,11 @@ function onPost(rows: readonly ActiveRow[], post: string, paid: boolean): CostPl
 }
 
 /** Where a cost lies whose scope was not seen: it must not vanish, and counts as social unless its scope is not. */
-function placeOfScope(scope: CostScope | undefined, paid: boolean): CostPlace {
+function placeOfScope(scope: CostScope | undefined, paid: boolean, notSocial: readonly string[]): CostPlace {
   const { network = "none", campaign = null, post = null, channel } = scope ?? {};
   if (channel !== undefined) return { network, paid, channel, campaign, post, social: false };
-  const social = network === "none" || (isNetworkId(network) && networks[network].social);
+  const social =
+    network === "none" || (isNetworkId(network) && networks[network].social && !notSocial.includes(network));
   return { network, paid, channel: channelOf(network, paid), campaign, post, social };
 }
 

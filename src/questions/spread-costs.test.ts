@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { CostEntry, costCategories } from "../model/cost.ts";
 import { periodBetween } from "../model/period.ts";
-import { spreadRules } from "../model/plan.ts";
+import { type Plan, spreadRules } from "../model/plan.ts";
 import { costAmounts } from "./cost-amounts.ts";
 import type { ActiveRow } from "./cost-places.ts";
 import { type CostLine, type SpreadCost, spreadCosts } from "./spread-costs.ts";
@@ -20,6 +20,8 @@ const nordlys = [instagram, facebookAds, googleAds];
 
 const labour: CostLine = { what: "Coordinator", category: "labour", amountMinor: 398571 };
 const tool: CostLine = { what: "Tool", category: "tools", amountMinor: 19900 };
+
+const even = { spread: "even", notSocial: [] } as const satisfies Pick<Plan, "spread" | "notSocial">;
 
 describe("the worked example", () => {
   const entries = [
@@ -41,7 +43,7 @@ describe("the worked example", () => {
     scope,
     amountMinor,
   }));
-  const { costs, warnings } = spreadCosts(lines, nordlys, "even");
+  const { costs, warnings } = spreadCosts(lines, nordlys, even);
 
   it("shares all social evenly over networks, the odd øre to the first by name, and the shoot over its campaign", () => {
     expect(byRow(costs)).toEqual({ "facebook paid": 209236 + 50000, "instagram organic": 209235 + 50000 });
@@ -106,7 +108,7 @@ describe("where a cost goes", () => {
       { "instagram paid": 100 },
     ],
   ])("%s", (_, line, activity, expected) => {
-    const { costs, warnings } = spreadCosts([{ ...labour, amountMinor: 100, ...line }], activity, "even");
+    const { costs, warnings } = spreadCosts([{ ...labour, amountMinor: 100, ...line }], activity, even);
     expect(byRow(costs)).toEqual(expected);
     expect(warnings).toEqual([]);
   });
@@ -117,14 +119,16 @@ describe("where a cost goes", () => {
     ["posts", { "instagram organic": 100 }],
     ["touches", { "facebook paid": 33, "instagram organic": 67 }],
   ])("all social by %s", (rule, expected) => {
-    expect(byRow(spreadCosts([{ ...labour, amountMinor: 100 }], nordlys, rule).costs)).toEqual(expected);
+    expect(byRow(spreadCosts([{ ...labour, amountMinor: 100 }], nordlys, { ...even, spread: rule }).costs)).toEqual(
+      expected,
+    );
   });
 
   it("takes the odd øre from the sum of a scope's costs, not from each of them", () => {
     const { costs } = spreadCosts(
       [1, 1, 1, 1].map((amountMinor) => ({ ...tool, amountMinor })),
       nordlys,
-      "even",
+      even,
     );
     expect(byRow(costs)).toEqual({ "facebook paid": 2, "instagram organic": 2 });
   });
@@ -139,7 +143,7 @@ describe("what has nowhere to go", () => {
     ["a post not seen, of a known network", { post: "p9", network: "instagram" }, nordlys, "instagram organic", true],
     ["a channel not seen", { channel: "Email" }, nordlys, "none organic", false],
   ])("%s stays whole on a row of its own, with a warning", (_, scope, activity, row, social) => {
-    const { costs, warnings } = spreadCosts([{ ...tool, scope }], activity, "even");
+    const { costs, warnings } = spreadCosts([{ ...tool, scope }], activity, even);
     expect(byRow(costs)).toEqual({ [row]: 19900 });
     expect(costs[0]?.shares[0]?.place).toMatchObject({
       social,
@@ -149,8 +153,19 @@ describe("what has nowhere to go", () => {
     expect(warnings).toMatchObject([{ code: "cost_without_activity", message: expect.stringContaining('"Tool"') }]);
   });
 
+  it("is not social where the plan says its network is not", () => {
+    const { costs } = spreadCosts([{ ...tool, scope: { network: "youtube" } }], nordlys, {
+      ...even,
+      notSocial: ["youtube"],
+    });
+    expect(costs[0]?.shares[0]?.place.social).toBe(false);
+  });
+
   it("is shared evenly, with a warning, where the rule finds nothing to weigh", () => {
-    const { costs, warnings } = spreadCosts([tool], [{ ...instagram, posts: 0 }, facebookAds], "posts");
+    const { costs, warnings } = spreadCosts([tool], [{ ...instagram, posts: 0 }, facebookAds], {
+      ...even,
+      spread: "posts",
+    });
     expect(byRow(costs)).toEqual({ "facebook paid": 9950, "instagram organic": 9950 });
     expect(warnings).toMatchObject([{ code: "spread_fell_back", message: expect.stringContaining("by posts") }]);
   });
@@ -188,7 +203,7 @@ describe("laws", () => {
   it("the shares of each line sum to it, and none is negative", () => {
     fc.assert(
       fc.property(lines, activities, rules, (costs, activity, rule) => {
-        for (const { line, shares } of spreadCosts(costs, activity, rule).costs) {
+        for (const { line, shares } of spreadCosts(costs, activity, { ...even, spread: rule }).costs) {
           expect(shares.reduce((sum, { amountMinor }) => sum + amountMinor, 0)).toBe(line.amountMinor);
           expect(shares.every(({ amountMinor }) => amountMinor > 0)).toBe(true);
         }
@@ -199,8 +214,8 @@ describe("laws", () => {
   it("the order of costs and of activity changes no total", () => {
     fc.assert(
       fc.property(lines, activities, rules, (costs, activity, rule) => {
-        const turned = spreadCosts(costs.toReversed(), activity.toReversed(), rule);
-        const straight = spreadCosts(costs, activity, rule);
+        const turned = spreadCosts(costs.toReversed(), activity.toReversed(), { ...even, spread: rule });
+        const straight = spreadCosts(costs, activity, { ...even, spread: rule });
         expect(totalsBy(turned.costs, JSON.stringify)).toEqual(totalsBy(straight.costs, JSON.stringify));
         expect(turned.warnings).toEqual(straight.warnings);
       }),
@@ -211,8 +226,8 @@ describe("laws", () => {
     fc.assert(
       fc.property(lines, activities, rules, (costs, activity, rule) => {
         const large = costs.map((line) => ({ ...line, amountMinor: line.amountMinor * 100 }));
-        const small = totalsBy(spreadCosts(costs, activity, rule).costs, JSON.stringify);
-        const found = totalsBy(spreadCosts(large, activity, rule).costs, JSON.stringify);
+        const small = totalsBy(spreadCosts(costs, activity, { ...even, spread: rule }).costs, JSON.stringify);
+        const found = totalsBy(spreadCosts(large, activity, { ...even, spread: rule }).costs, JSON.stringify);
         // Three levels (networks, kinds, channels) in at most five pools, each off by less than a unit.
         for (const key of Object.keys(found))
           expect(Math.abs((found[key] ?? 0) / 100 - (small[key] ?? 0))).toBeLessThan(20);

@@ -1,7 +1,7 @@
 import { foldCampaign } from "../model/campaign-name.ts";
 import { type CostCategory, type CostScope, scopeInWords } from "../model/cost.ts";
 import { share } from "../model/money.ts";
-import type { SpreadRule } from "../model/plan.ts";
+import type { Plan, SpreadRule } from "../model/plan.ts";
 import type { Warning } from "../model/statement.ts";
 import {
   type ActiveRow,
@@ -38,7 +38,7 @@ export interface SpreadCost<L extends CostLine = CostLine> {
 export function spreadCosts<L extends CostLine>(
   lines: readonly L[],
   activity: readonly ActiveRow[],
-  spread: SpreadRule,
+  plan: Pick<Plan, "spread" | "notSocial">,
 ): { costs: SpreadCost<L>[]; warnings: Warning[] } {
   const costs: SpreadCost<L>[] = [];
   const warnings: Warning[] = [];
@@ -49,13 +49,13 @@ export function spreadCosts<L extends CostLine>(
         line: { scope, category },
       } = { line: { scope: undefined, category: null } },
     ] = pool;
-    const places = costPlaces({ scope, isAdSpend: category === "ad spend" }, activity, spread);
+    const places = costPlaces({ scope, isAdSpend: category === "ad spend" }, activity, plan);
     for (const { index, cost } of sharePool(pool, places)) costs[index] = cost;
     warnings.push(
       ...warningOf(
         pool.map(({ line }) => line),
         places,
-        spread,
+        plan.spread,
       ),
     );
   }
