@@ -1,0 +1,10 @@
+import type { Statement } from "../model/statement.ts";
+
+/**
+ * The statement as one self-contained page: no script, no request, charts as inline SVG; light, dark, phone and A4.
+ * ECharts is loaded here and not before, so that importing this module costs nothing.
+ */
+export async function statementHtml(statement: Statement): Promise<string> {
+  const { statementPage } = await import("./html/page.ts");
+  return statementPage(statement);
+}

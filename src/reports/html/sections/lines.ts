@@ -1,0 +1,71 @@
+import type { Figures, Statement } from "../../../model/statement.ts";
+import { count, money, percent, percentRange } from "../../figures.ts";
+import { groupingTitles, modelTitle, nameLabel, placeLabel } from "../../labels.ts";
+import { type Line, statementLines, tooFew } from "../../lines.ts";
+import { type Chart, figure } from "../chart.ts";
+import { html, type Markup } from "../markup.ts";
+import { rowFormulas } from "./account.ts";
+import { formulasOf, how } from "./how.ts";
+
+/** What paid and what did not, as pictures: cost against return, and ROI with its interval. */
+export function paidOffSection(charts: Chart[]): Markup {
+  return html`<section aria-labelledby="paid-off"><h2 id="paid-off">What paid and what did not</h2>
+    <div class="pair">${charts.map(figure)}</div></section>`;
+}
+
+/** Every line with its figures: social first, then the rest of the business. */
+export function linesSection(statement: Statement): Markup {
+  return html`<section aria-labelledby="lines"><h2 id="lines">Line by line</h2>
+    <table class="cards" role="table">
+      <caption>${groupingTitles[statement.by]}, ${statement.currency}, ${modelTitle(statement.model)}</caption>
+      <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Line</th>${columns.map(
+        (name) => html`<th role="columnheader" scope="col" class="n">${name}</th>`,
+      )}</tr></thead>
+      <tbody role="rowgroup">${statementLines(statement).map(lineRow)}</tbody>
+    </table>
+    ${how([
+      ...formulasOf(statement, rowFormulas),
+      ["Attributed", "the figures say what is credited to a line, not what it caused"],
+      ["Unattributed", "orders that nothing explains; they stand here so that the lines sum to the whole business"],
+      ["Not enough data", "fewer than 10 conversions: the figure is shown in grey and without an interval"],
+    ])}
+  </section>`;
+}
+
+const columns = ["Cost", "Return", "ROI", "90 % interval", "Conversions", "CPA"];
+
+const looks: Record<Line["kind"], string> = {
+  social: "",
+  "total-social": "sum",
+  other: "",
+  unattributed: "",
+  all: "sum",
+};
+
+function lineRow({ kind, label, figures, row }: Line, index: number, lines: Line[]): Markup {
+  const name = row === undefined ? undefined : nameLabel(row.key);
+  const where = name === undefined || row === undefined ? null : html`<small>${placeLabel(row.key)}</small>`;
+  const gap = lines[index - 1]?.kind === "total-social" ? "gap" : "";
+  const cells = [
+    [kind === "unattributed" ? "" : money(figures.cost), ""],
+    [money(figures.return), ""],
+    roiCell(figures),
+    intervalCell(figures),
+    [count(figures.conversions), ""],
+    [figures.cpa === null ? "" : money(figures.cpa), ""],
+  ] as const;
+  return html`<tr role="row" class="${looks[kind]} ${gap}"><th role="rowheader" scope="row">${name ?? label}${where}</th>${cells.map(
+    ([text, look], cell) => html`<td role="cell" class="n ${look}" data-label="${columns[cell]}">${text}</td>`,
+  )}</tr>`;
+}
+
+function intervalCell(figures: Figures): readonly [string, string] {
+  if (figures.interval !== null) return [percentRange(figures.interval), "interval"];
+  return [tooFew(figures) ? "not enough data" : "", "interval few"];
+}
+
+function roiCell(figures: Figures): readonly [string, string] {
+  if (figures.roi === null) return ["", ""];
+  if (tooFew(figures)) return [percent(figures.roi), "few"];
+  return [percent(figures.roi), figures.roi < 0 ? "loss" : ""];
+}

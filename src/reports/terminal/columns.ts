@@ -1,0 +1,48 @@
+import { displayWidth, pad, truncate } from "./display-width.ts";
+import type { Ink } from "./ink.ts";
+
+export type Cell = { text: string; ink?: keyof Ink };
+
+/**
+ * A column of the terminal table. The first column is the one that is cut with "…" when room is short; then columns
+ * with `droppable` go, the highest number first. Figures are never cut.
+ */
+export type Column = { title: string; align: "left" | "right"; cells: Cell[]; droppable?: number };
+
+const gap = 2;
+const comfortable = 26;
+
+/** Lays columns out into lines of at most `width`, titles first. */
+export function layColumns(columns: Column[], width: number, ink: Ink): { title: string; lines: string[] } {
+  const kept = fitting(columns, width);
+  const widths = kept.map(naturalWidth);
+  widths[0] = Math.min(widths[0] ?? 0, labelRoom(kept, width));
+  const line = (cells: Cell[]) =>
+    cells
+      .map(({ text, ink: name = "plain" }, index) => {
+        const room = widths[index] ?? 0;
+        return ink[name](pad(truncate(text, room), room, kept[index]?.align));
+      })
+      .join(" ".repeat(gap))
+      .trimEnd();
+  const rows = kept[0]?.cells.map((_, row) => kept.map(({ cells }) => cells[row] ?? { text: "" })) ?? [];
+  return { title: line(kept.map(({ title }) => ({ text: title, ink: "quiet" }))), lines: rows.map(line) };
+}
+
+function fitting(columns: Column[], width: number): Column[] {
+  const wanted = Math.min(comfortable, columns[0] === undefined ? 0 : naturalWidth(columns[0]));
+  if (labelRoom(columns, width) >= wanted) return columns;
+  const last = Math.max(0, ...columns.map(({ droppable = 0 }) => droppable));
+  if (last === 0) return columns;
+  return fitting(
+    columns.filter(({ droppable }) => droppable !== last),
+    width,
+  );
+}
+
+function labelRoom([, ...others]: Column[], width: number): number {
+  return Math.max(8, width - others.reduce((taken, column) => taken + gap + naturalWidth(column), 0));
+}
+
+const naturalWidth = ({ title, cells }: Column) =>
+  Math.max(...[title, ...cells.map(({ text }) => text)].map(displayWidth));
