@@ -48,13 +48,15 @@ describe("poissonWeight", () => {
   });
 });
 
+const keyCount = 7;
+
 describe("poissonBootstrap", () => {
   const sample = entriesOf(Array.from({ length: 3000 }, (_, i) => [i % 500, i % 7, 100 + ((i * 7919) % 977)]));
 
   it("spreads a sum by the square root of its units' squared sums, around the sum itself", () => {
     const unitSums = new Float64Array(500);
     for (let i = 0; i < 3000; i++) unitSums[i % 500] = (unitSums[i % 500] ?? 0) + (sample.values[i] ?? 0);
-    const total = poissonBootstrap(sample, { units: 500, keys: 7, replicates: 4000 }).total([0, 1, 2, 3, 4, 5, 6]);
+    const total = poissonBootstrap(sample, { replicates: 4000 }).total([0, 1, 2, 3, 4, 5, 6]);
     const exact = Math.sqrt(unitSums.reduce((sum, x) => sum + x * x, 0));
     const mean = total.reduce((a, b) => a + b, 0) / total.length;
     const spread = Math.sqrt(total.reduce((sum, x) => sum + (x - mean) ** 2, 0) / (total.length - 1));
@@ -63,21 +65,33 @@ describe("poissonBootstrap", () => {
   });
 
   it("gives the same replicates for the same seed, and others for another", () => {
-    const run = (seed: number) => poissonBootstrap(sample, { units: 500, keys: 7, replicates: 50, seed }).of(3);
+    const run = (seed: number) => poissonBootstrap(sample, { replicates: 50, seed }).of(3);
     expect(run(1)).toEqual(run(1));
     expect(run(1)).not.toEqual(run(2));
   });
 
   it("gives the first replicates of many where few are asked for", () => {
-    const few = poissonBootstrap(sample, { units: 500, keys: 7, replicates: 20 }).of(2);
-    const many = poissonBootstrap(sample, { units: 500, keys: 7, replicates: 200 }).of(2);
+    const few = poissonBootstrap(sample, { replicates: 20 }).of(2);
+    const many = poissonBootstrap(sample, { replicates: 200 }).of(2);
     expect(many.slice(0, 20)).toEqual(few);
+  });
+
+  it("gives an interval for a total that holds the sum, and is not the sum of the keys' intervals", () => {
+    const replicates = poissonBootstrap(sample);
+    const whole = sample.values.reduce((a, b) => a + b, 0);
+    const { low, high } = replicates.interval([0, 1, 2, 3, 4, 5, 6]);
+    expect(low).toBeLessThan(whole);
+    expect(high).toBeGreaterThan(whole);
+    const widths = [0, 1, 2, 3, 4, 5, 6].map((key) => replicates.interval([key])).map((each) => each.high - each.low);
+    expect(high - low).toBeLessThan(widths.reduce((a, b) => a + b, 0));
+    expect(replicates.interval([0], 0.5).low).toBeGreaterThan(replicates.interval([0], 0.9).low);
+    expect(replicates.interval([])).toEqual({ low: 0, high: 0 });
   });
 
   const anyRows = fc.array(fc.tuple(fc.nat({ max: 9 }), fc.nat({ max: 3 }), fc.integer({ min: -1e9, max: 1e9 })), {
     maxLength: 60,
   });
-  const size = { units: 10, keys: 4, replicates: 40 };
+  const replicateCount = 40;
 
   it("does not care in which order the entries stand", () => {
     const rowsTwice = anyRows.chain((rows) =>
@@ -85,8 +99,11 @@ describe("poissonBootstrap", () => {
     );
     fc.assert(
       fc.property(rowsTwice, ([rows, shuffled]) => {
-        const [one, other] = [poissonBootstrap(entriesOf(rows), size), poissonBootstrap(entriesOf(shuffled), size)];
-        for (let key = 0; key < size.keys; key++) expect(other.of(key)).toEqual(one.of(key));
+        const [one, other] = [
+          poissonBootstrap(entriesOf(rows), { replicates: replicateCount }),
+          poissonBootstrap(entriesOf(shuffled), { replicates: replicateCount }),
+        ];
+        for (let key = 0; key < keyCount; key++) expect(other.of(key)).toEqual(one.of(key));
       }),
     );
   });
@@ -94,11 +111,11 @@ describe("poissonBootstrap", () => {
   it("weighs all that belongs to one unit alike", () => {
     fc.assert(
       fc.property(anyRows, (rows) => {
-        const replicates = poissonBootstrap(entriesOf(rows), size);
-        for (let key = 0; key < size.keys; key++) {
-          const expected = new Float64Array(size.replicates);
+        const replicates = poissonBootstrap(entriesOf(rows), { replicates: replicateCount });
+        for (let key = 0; key < keyCount; key++) {
+          const expected = new Float64Array(replicateCount);
           for (const [unit, , value] of rows.filter((row) => row[1] === key)) {
-            for (let b = 0; b < size.replicates; b++) {
+            for (let b = 0; b < replicateCount; b++) {
               expected[b] = (expected[b] ?? 0) + value * poissonWeight(unitHash(unit, b, 1));
             }
           }
@@ -114,5 +131,6 @@ function entriesOf(rows: readonly (readonly [number, number, number])[]): Entrie
     units: Uint32Array.from(rows, ([unit]) => unit),
     keys: Uint32Array.from(rows, ([, key]) => key),
     values: Float64Array.from(rows, ([, , value]) => value),
+    keyCount,
   };
 }

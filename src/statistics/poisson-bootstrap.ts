@@ -1,20 +1,14 @@
 import { poissonWeight, unitHash } from "./poisson-weight.ts";
+import { percentileInterval } from "./quantile.ts";
 
 /** What was measured, as parallel columns: entry i adds `values[i]` to key `keys[i]` and belongs to unit `units[i]`. */
 export interface Entries {
+  /** Units from 0 on, independent of each other, as persons and accounts are, or buckets of them by hash. */
   units: ArrayLike<number>;
+  /** Keys, 0 … keyCount − 1. */
   keys: ArrayLike<number>;
   values: ArrayLike<number>;
-}
-
-export interface BootstrapSize {
-  /** Units are 0 … units − 1: independent of each other, as persons and accounts are, or buckets of them by hash. */
-  units: number;
-  /** Keys are 0 … keys − 1. */
-  keys: number;
-  /** 200 for a standard error, 1000 for percentiles. */
-  replicates?: number;
-  seed?: number;
+  keyCount: number;
 }
 
 /** The sums of each key in each replicate. */
@@ -24,6 +18,8 @@ export interface Replicates {
   of(key: number): Float64Array;
   /** The sum of several keys in every replicate, for a total over them. */
   total(keys: Iterable<number>): Float64Array;
+  /** The middle `level` of the sum of these keys. */
+  interval(keys: Iterable<number>, level?: number): { low: number; high: number };
 }
 
 /**
@@ -33,13 +29,13 @@ export interface Replicates {
  * Uncertainty for Massive Data Streams", 2012.
  */
 export function poissonBootstrap(
-  { units, keys, values }: Entries,
-  { units: unitCount, keys: keyCount, replicates = 1000, seed = 1 }: BootstrapSize,
+  { units, keys, values, keyCount }: Entries,
+  { replicates = 1000, seed = 1 } = {},
 ): Replicates {
   const sums = new Float64Array(keyCount * replicates);
   const weights = new Float64Array(replicates);
-  const { starts, order } = grouped(units, unitCount);
-  for (let unit = 0; unit < unitCount; unit++) {
+  const { starts, order } = grouped(units);
+  for (let unit = 0; unit + 1 < starts.length; unit++) {
     const [start, end] = [at(starts, unit), at(starts, unit + 1)];
     if (start === end) continue;
     for (let b = 0; b < replicates; b++) weights[b] = poissonWeight(unitHash(unit, b, seed));
@@ -49,7 +45,8 @@ export function poissonBootstrap(
     }
   }
   const of = (key: number) => sums.subarray(key * replicates, (key + 1) * replicates);
-  return { count: replicates, of, total: (keys) => summed(Array.from(keys, of), replicates) };
+  const total = (keys: Iterable<number>) => summed(Array.from(keys, of), replicates);
+  return { count: replicates, of, total, interval: (keys, level) => percentileInterval(total(keys), level) };
 }
 
 function summed(columns: Float64Array[], length: number): Float64Array {
@@ -64,7 +61,9 @@ function addWeighted(sums: Float64Array, from: number, weights: Float64Array, va
 }
 
 /** The entries' positions unit by unit (a counting sort): those of unit u stand at `starts[u]` … `starts[u + 1]`. */
-function grouped(units: ArrayLike<number>, unitCount: number) {
+function grouped(units: ArrayLike<number>) {
+  let unitCount = 0;
+  for (let i = 0; i < units.length; i++) unitCount = Math.max(unitCount, at(units, i) + 1);
   const starts = new Uint32Array(unitCount + 1);
   for (let i = 0; i < units.length; i++) starts[at(units, i) + 1] = at(starts, at(units, i) + 1) + 1;
   for (let unit = 0; unit < unitCount; unit++) starts[unit + 1] = at(starts, unit + 1) + at(starts, unit);
