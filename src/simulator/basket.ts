@@ -26,14 +26,14 @@ export interface Basket {
 }
 
 const catalogue: readonly Omit<Line, "quantity">[] = [
-  { name: "Table lamp Ola", sku: "OLA-1", priceCents: 6900 },
-  { name: "Floor lamp Faro, oak", sku: "FARO-3", priceCents: 12900 },
-  { name: "Bulb E27, warm white", sku: "E27-W", priceCents: 950 },
-  { name: 'Shade "Luna", 30 cm', sku: "LUNA-30", priceCents: 3400 },
-  { name: "Wall lamp Costa", sku: "COSTA-2", priceCents: 5400 },
-  { name: "String lights Verbena", sku: "VERB-10", priceCents: 2900 },
-  { name: "Reading lamp Pez", sku: "PEZ-1", priceCents: 4800 },
-  { name: "Gift card", sku: "GIFT-50", priceCents: 5000 },
+  { name: "Table lamp Ola", sku: "OLA-1", priceCents: 7900 },
+  { name: "Floor lamp Faro, oak", sku: "FARO-3", priceCents: 14900 },
+  { name: "Bulb E27, warm white", sku: "E27-W", priceCents: 1250 },
+  { name: 'Shade "Luna", 30 cm', sku: "LUNA-30", priceCents: 3900 },
+  { name: "Wall lamp Costa", sku: "COSTA-2", priceCents: 6400 },
+  { name: "String lights Verbena", sku: "VERB-10", priceCents: 3400 },
+  { name: "Reading lamp Pez", sku: "PEZ-1", priceCents: 5600 },
+  { name: "Gift card", sku: "GIFT-60", priceCents: 6000 },
 ];
 
 /** The codes influencers give out, by the side they are seen on. */
@@ -84,7 +84,7 @@ function linesOf(dice: Dice, ordinal: number): Line[] {
   if (many > 0.72) {
     const step = 1 + dice.pick("basket", ordinal * 4 + 1, catalogue.length - 1);
     const second = catalogue[(first + step) % catalogue.length] as Line;
-    lines.push({ ...second, quantity: second.priceCents < 3000 ? 2 : 1 });
+    lines.push({ ...second, quantity: second.priceCents < 3500 ? 2 : 1 });
   }
   return lines;
 }

@@ -148,13 +148,17 @@ const business: Omit<Campaign, "id">[] = [
   },
 ];
 
-const firstId = { meta: "1202", tiktok: "1789", google: "2104", linkedin: "4834" } satisfies Record<Platform, string>;
+const firstDigits = { meta: "1202", tiktok: "1789", google: "2104", linkedin: "4834" } satisfies Record<
+  Platform,
+  string
+>;
 const digits = { meta: 18, tiktok: 16, google: 11, linkedin: 9 } satisfies Record<Platform, number>;
 
-/** An invented id in the platform's own length. */
+/** An invented id in the platform's own length; different for every `n` of a kind (campaign, ad set, ad). */
 export function platformId(platform: Platform, kind: number, n: number): string {
-  const tail = String(70_000_003 * kind + 1_234_577 * (n + 1));
-  return (firstId[platform] + tail.padStart(digits[platform] - 4, "0")).slice(0, digits[platform]);
+  const free = digits[platform] - firstDigits[platform].length;
+  const tail = (kind * 7_000_003 + (n + 1) * 12_347) % 10 ** free;
+  return firstDigits[platform] + String(tail).padStart(free, "0");
 }
 
 /** The campaigns of the simulated business. */
