@@ -1,14 +1,11 @@
-/** The decimals a currency's minor unit has (ISO 4217, from the platform's CLDR): 2 for EUR, 0 for JPY, 3 for KWD. */
+/** The decimals of a currency's minor unit after ISO 4217: 2 for EUR, 0 for JPY, 3 for KWD. (CLDR's differ: HUF has 0 there.) */
 export function minorDigits(currency: string): number {
-  const known = digitsByCurrency.get(currency);
-  if (known !== undefined) return known;
-  const digits =
-    new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions().maximumFractionDigits ?? 2;
-  digitsByCurrency.set(currency, digits);
-  return digits;
+  if (withoutDecimals.includes(currency)) return 0;
+  return withThreeDecimals.includes(currency) ? 3 : 2;
 }
 
-const digitsByCurrency = new Map<string, number>();
+const withoutDecimals = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF".split(" ");
+const withThreeDecimals = "BHD IQD JOD KWD LYD OMR TND".split(" ");
 
 const knownCurrencies = new Set(Intl.supportedValuesOf("currency"));
 
@@ -32,7 +29,7 @@ export function toMinor(major: string | number, currency: string): number {
 
 /**
  * Shares `total` (an integer) out by `weights` so that the parts are integers and sum to it exactly, by largest
- * remainder; equal remainders go to the earlier part. All weights zero: shared evenly. Negative totals share alike.
+ * remainder; remainders equal to a hundredth of a unit go to the earlier part. All weights zero: shared evenly. Negative totals share alike.
  */
 export function share(total: number, weights: readonly number[]): number[] {
   if (weights.length === 0) {
@@ -44,7 +41,7 @@ export function share(total: number, weights: readonly number[]): number[] {
   const parts = exact.map(Math.floor);
   let left = Math.abs(total) - parts.reduce((a, b) => a + b, 0);
   const byRemainder = exact
-    .map((value, index) => ({ index, remainder: roundAt12(value - Math.floor(value)) }))
+    .map((value, index) => ({ index, remainder: Math.round((value - Math.floor(value)) * 100) }))
     .sort((a, b) => b.remainder - a.remainder || a.index - b.index);
   for (const { index } of byRemainder) {
     if (left-- <= 0) break;
@@ -52,6 +49,3 @@ export function share(total: number, weights: readonly number[]): number[] {
   }
   return total < 0 ? parts.map((p) => (p === 0 ? 0 : -p)) : parts;
 }
-
-/** Two remainders that differ by floating-point dust alone are equal. */
-const roundAt12 = (value: number) => Math.round(value * 1e9) / 1e9;

@@ -13,6 +13,8 @@ export interface Warehouse {
   rows<T>(shape: z.ZodType<T>, query: Sql): Promise<T[]>;
   /** The single row of a query. */
   row<T>(shape: z.ZodType<T>, query: Sql): Promise<T>;
+  /** The numeric columns of a query, whole: for answers of many rows. Null becomes NaN. */
+  columns(query: Sql): Promise<Float64Array[]>;
   /** Runs a statement; answers how many rows it changed. */
   run(statement: Sql): Promise<number>;
   /** All of `work`, or nothing of it. */

@@ -60,6 +60,11 @@ class DuckDbWarehouse implements Warehouse {
     return first;
   }
 
+  async columns(query: Sql): Promise<Float64Array[]> {
+    const reader = await this.#connection.runAndReadAll(query.text, valuesOf(query));
+    return reader.getColumns().map((column) => Float64Array.from(column, (cell) => (cell === null ? Number.NaN : Number(cell))));
+  }
+
   async run(statement: Sql): Promise<number> {
     const result = await this.#connection.run(statement.text, valuesOf(statement));
     return result.rowsChanged;

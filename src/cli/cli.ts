@@ -1,0 +1,62 @@
+import { config } from "../config.ts";
+import { KnownError } from "../model/errors.ts";
+import { nearest } from "../model/did-you-mean.ts";
+import { usage } from "./usage.ts";
+
+/** Runs with the arguments after its name; answers the exit code. */
+export type Command = (args: readonly string[]) => Promise<number | undefined>;
+
+/** Each command's code is loaded only when it is asked for. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  roi: async () => (await import("./roi.ts")).roi,
+  inspect: async () => (await import("./inspect.ts")).inspect,
+  simulate: async () => (await import("./simulate.ts")).simulateCommand,
+  version: async () => (await import("./version.ts")).version,
+};
+
+/** Runs the command line: 0 good, 1 a fault of the user's, said on stderr in a line with what to do, 2 a bug. */
+export async function runCli(args: readonly string[]): Promise<number> {
+  process.stdout.on("error", endQuietly);
+  const [name = "help", ...rest] = args;
+  try {
+    if (name === "help" || name === "--help" || name === "-h") return say(usage());
+    const command = commands[name === "--version" || name === "-v" ? "version" : name];
+    if (command === undefined) throw unknownCommand(name);
+    return (await (await command())(rest)) ?? 0;
+  } catch (cause) {
+    return report(cause);
+  }
+}
+
+function say(text: string): number {
+  process.stdout.write(text);
+  return 0;
+}
+
+/** `retorno roi … | head` closes the pipe early; that is no fault. */
+function endQuietly(error: NodeJS.ErrnoException): void {
+  if (error.code === "EPIPE") process.exit(0);
+  throw error;
+}
+
+function unknownCommand(name: string): KnownError {
+  const close = nearest(name, Object.keys(commands));
+  return new KnownError("invalid_request", `there is no command "${name}"`, {
+    hint: close === null ? "see retorno help" : `did you mean "${close}"? See retorno help`,
+  });
+}
+
+function report(cause: unknown): number {
+  if (cause instanceof KnownError) {
+    const line = cause.hint === undefined ? cause.message : `${withoutStop(cause.message)}: ${cause.hint}`;
+    process.stderr.write(`retorno: ${line.replace(/\s*\n\s*/g, " ")}\n`);
+    return 1;
+  }
+  const bug = cause instanceof Error ? cause : new Error(String(cause));
+  process.stderr.write(`retorno: this is a bug in Retorno, please report it: ${bug.message.split("\n")[0]}\n`);
+  if (config.debug) process.stderr.write(`${bug.stack}\n`);
+  else process.stderr.write("retorno: run again with RETORNO_DEBUG=1 for the details to report\n");
+  return 2;
+}
+
+const withoutStop = (sentence: string): string => sentence.replace(/\.$/, "");

@@ -1,0 +1,30 @@
+/** The help text; at most 80 columns. */
+export function usage(): string {
+  return `retorno: what your social media work brings back, what it costs, how sure we are
+
+  retorno roi PATH...       exports (files or folders) in, the ROI statement out
+      --plan FILE           costs, codes and rules (plan.yaml; see docs/plan.md)
+      --from DAY --to DAY   the period; --to is the first day that does not count
+      --by WHAT             network, channel, campaign, post or paid
+      --model NAME          last, first, last-non-direct, linear, time-decay,
+                            position, lead, u, w or full-path
+      --lookback DAYS       how long a touch counts, such as 90d
+      --currency CODE       the currency of the statement, such as EUR
+      --format NAME         table, json, csv, html or xlsx
+      --out FILE            write there instead of to the terminal
+      --rejects FILE        list the rows that could not be read (csv)
+
+  retorno inspect PATH...   what each file is and what would be read from it
+      --format NAME         table or json
+
+  retorno simulate          a market whose truth is known, as export files
+      --out DIR             where to (a new or empty folder)
+      --model NAME          online-shop or b2b
+      --people N --days D --seed S
+
+  retorno help | version
+
+Nothing is kept and nothing is sent anywhere. Exit code 0: good, 1: something
+you can mend (said in one line), 2: a bug.
+`;
+}

@@ -1,0 +1,7 @@
+/** What the environment says; nothing else reads it. */
+export const config = {
+  /** Whether colour is refused (https://no-color.org). */
+  noColour: (process.env.NO_COLOR ?? "") !== "",
+  /** Whether a bug's stack is to be shown. */
+  debug: (process.env.RETORNO_DEBUG ?? "") !== "",
+} as const;

@@ -1,0 +1,126 @@
+import { sql, raw } from "../warehouse/sql.ts";
+import type { Warehouse } from "../warehouse/warehouse.ts";
+import type { JourneyScope } from "./scope.ts";
+
+/**
+ * Lays the tables `conversion` (conversion, occurred_at, day, value_minor in the workspace's currency, lead_at,
+ * opportunity_at, unit: the person or account it belongs to, source, unpaid) and `conversion_person`: the orders of the
+ * period that count and the deals won in it. A deal gathers all its contacts, and its companies' contacts.
+ */
+export async function layConversions(warehouse: Warehouse, scope: JourneyScope): Promise<void> {
+  await layPersons(warehouse, scope);
+  await layOrders(warehouse, scope);
+  await layDeals(warehouse, scope);
+  await layStages(warehouse);
+}
+
+/** Which person a key belongs to, where it is not the person's own: a CRM id whose contact has an e-mail address. */
+async function layPersons(warehouse: Warehouse, { workspace }: JourneyScope): Promise<void> {
+  await warehouse.run(sql`
+    /* journeys/conversions */
+    create or replace temp table alias as
+    select id_key as key, min(person) as person from lead
+    where workspace = ${workspace} and id_key is not null and person is not null and id_key <> person
+    group by id_key`);
+}
+
+/** What is left of an order once tax, shipping and refunds are off, as the plan's return has it; never below nothing. */
+function netOf({ plan }: JourneyScope): string {
+  const include = plan.return.include;
+  const off = [
+    ...(include.includes("tax") ? [] : ["o.tax_minor"]),
+    ...(include.includes("shipping") ? [] : ["o.shipping_minor"]),
+    "o.refunded_minor",
+  ];
+  return `greatest(0, o.total_minor - ${off.map((column) => `coalesce(${column}, 0)`).join(" - ")})`;
+}
+
+/** SQL of an amount in the workspace's currency and on the plan's basis. */
+function valueOf(amount: string, { plan }: JourneyScope): string {
+  const rate = plan.return.basis === "margin" ? (plan.return.rate ?? 1) : 1;
+  const home = `case when r.factor is null then ${amount} else round(${amount} * r.factor) end`;
+  return `cast(round((${home}) * ${rate}::double) as bigint)`;
+}
+
+async function layOrders(warehouse: Warehouse, scope: JourneyScope): Promise<void> {
+  const { workspace, currency, timeZone, fromMs, toMs } = scope;
+  await warehouse.run(sql`
+    /* journeys/conversions */
+    create or replace temp table conversion as
+    with o as (
+      select rowid as row, coalesce(a.person, person) as person,
+        cast(timezone(${timeZone}, occurred_at) as date) as day, "order".* exclude (person)
+      from "order" left join alias as a on a.key = "order".person
+      where workspace = ${workspace} and counted
+        and occurred_at >= make_timestamptz(${fromMs} * 1000) and occurred_at < make_timestamptz(${toMs} * 1000)
+    )
+    select 2 * o.row as conversion, o.occurred_at, o.day, ${raw(valueOf(netOf(scope), scope))} as value_minor,
+      o.person as unit, o.source, o.unpaid, cast(null as timestamptz) as lead_at, cast(null as timestamptz) as opportunity_at
+    from o left join day_rate as r on r.currency = o.currency and r.day = o.day and o.currency <> ${currency}`);
+  await warehouse.run(sql`
+    /* journeys/conversions */
+    create or replace temp table conversion_person as select conversion, unit as person from conversion`);
+}
+
+/** SQL of a deal's outcome: the plan's names of its stages come before what the file says. */
+function outcomeOf({ plan }: JourneyScope): string {
+  const named = (names: readonly string[]) => names.map((name) => `'${name.toLowerCase().replaceAll("'", "''")}'`).join(", ");
+  const { won, lost } = plan.stages;
+  const cases = [
+    ...(won.length > 0 ? [`when lower(stage) in (${named(won)}) then 'won'`] : []),
+    ...(lost.length > 0 ? [`when lower(stage) in (${named(lost)}) then 'lost'`] : []),
+  ];
+  return cases.length === 0 ? "outcome" : `case ${cases.join(" ")} else outcome end`;
+}
+
+async function layDeals(warehouse: Warehouse, scope: JourneyScope): Promise<void> {
+  const { workspace, currency, timeZone, fromMs, toMs } = scope;
+  await warehouse.run(sql`
+    /* journeys/conversions */
+    create or replace temp table deal_person as
+    with won as (
+      select rowid as row, * from deal
+      where workspace = ${workspace} and ${raw(outcomeOf(scope))} = 'won'
+        and closed_at >= make_timestamptz(${fromMs} * 1000) and closed_at < make_timestamptz(${toMs} * 1000)
+    ), named as (
+      select row, person_key(unnest(string_split_regex(contacts, '\s*[;,]\s*'))) as key from won where contacts is not null
+      union
+      select w.row, coalesce(l.id_key, l.person)
+      from (select row, trim(unnest(string_split_regex(companies, '\s*[;,]\s*'))) as company from won where companies is not null) as w
+      join (
+        select id_key, person, trim(unnest(string_split_regex(companies, '\s*[;,]\s*'))) as company
+        from lead where workspace = ${workspace} and companies is not null
+      ) as l on l.company = w.company and w.company <> ''
+    )
+    select distinct row, coalesce(a.person, key) as person
+    from named left join alias as a using (key) where key is not null`);
+  await warehouse.run(sql`
+    /* journeys/conversions */
+    insert into conversion
+    with o as (
+      select rowid as row, cast(timezone(${timeZone}, closed_at) as date) as day, * from deal
+      where workspace = ${workspace} and ${raw(outcomeOf(scope))} = 'won'
+        and closed_at >= make_timestamptz(${fromMs} * 1000) and closed_at < make_timestamptz(${toMs} * 1000)
+    )
+    select 2 * o.row + 1, o.closed_at, o.day, ${raw(valueOf("coalesce(o.amount_minor, 0)", scope))},
+      coalesce(person_key(o.companies), (select min(person) from deal_person as p where p.row = o.row), hash('deal:' || o.id)),
+      o.source, false, null, o.created_at
+    from o left join day_rate as r on r.currency = o.currency and r.day = o.day and o.currency <> ${currency}`);
+  await warehouse.run(sql`
+    /* journeys/conversions */
+    insert into conversion_person select 2 * row + 1, person from deal_person`);
+}
+
+/** A conversion's lead is the first of its persons; without one there is no such stage. */
+async function layStages(warehouse: Warehouse): Promise<void> {
+  await warehouse.run(sql`
+    /* journeys/conversions */
+    update conversion set
+      lead_at = s.lead_at, opportunity_at = coalesce(conversion.opportunity_at, s.opportunity_at)
+    from (
+      select cp.conversion, min(l.created_at) as lead_at, min(l.opportunity_at) as opportunity_at
+      from conversion_person as cp join lead as l on coalesce(l.person, l.id_key) = cp.person
+      group by cp.conversion
+    ) as s
+    where s.conversion = conversion.conversion`);
+}

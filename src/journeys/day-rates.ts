@@ -1,0 +1,98 @@
+import { z } from "zod";
+import { KnownError } from "../model/errors.ts";
+import { minorDigits } from "../model/money.ts";
+import { sql } from "../warehouse/sql.ts";
+import type { Warehouse } from "../warehouse/warehouse.ts";
+import type { JourneyScope } from "./scope.ts";
+
+/** How many days back the last published rate still stands for a day without one (weekends and holidays). */
+const staleDays = 7;
+
+const Needed = z.object({ currency: z.string(), day: z.string() });
+const Rate = z.object({ day: z.string(), base: z.string(), currency: z.string(), rate: z.number() });
+
+/**
+ * Lays the table `day_rate` (currency, day, factor): the workspace's minor units for one minor unit of each foreign
+ * currency that an order, deal, ad row or analytics row of the period is in, by the rate of its day. Throws KnownError
+ * `missing_rate` that names currency and day; a missing rate is never 1.
+ */
+export async function layDayRates(warehouse: Warehouse, scope: JourneyScope): Promise<void> {
+  const needed = await foreignDays(warehouse, scope);
+  const rateOn = needed.length === 0 ? () => 1 : await ratesOf(warehouse, scope);
+  const rows = needed.map(({ currency, day }) => {
+    const factor = rateOn(currency, day) * 10 ** (minorDigits(scope.currency) - minorDigits(currency));
+    return [currency, day, String(factor)];
+  });
+  await warehouse.stage("day_rate_text", 3, rows);
+  await warehouse.run(sql`
+    /* journeys/day-rates */
+    create or replace temp table day_rate as
+    select c0 as currency, cast(c1 as date) as day, cast(c2 as double) as factor from day_rate_text`);
+}
+
+/** Turns minor units of any currency into the workspace's, by the rate of a day. */
+export async function exchangeOf(
+  warehouse: Warehouse,
+  scope: JourneyScope,
+): Promise<(minor: number, currency: string, day: string) => number> {
+  const rateOn = await ratesOf(warehouse, scope);
+  return (minor, currency, day) => {
+    if (currency === scope.currency) return minor;
+    return minor * rateOn(currency, day) * 10 ** (minorDigits(scope.currency) - minorDigits(currency));
+  };
+}
+
+function foreignDays(warehouse: Warehouse, { workspace, currency, from, to, fromMs, toMs, timeZone }: JourneyScope) {
+  return warehouse.rows(
+    Needed,
+    sql`
+    /* journeys/day-rates */
+    select distinct currency, strftime(day, '%Y-%m-%d') as day
+    from (
+      select currency, cast(timezone(${timeZone}, occurred_at) as date) as day from "order"
+      where workspace = ${workspace} and counted and currency <> ${currency}
+        and occurred_at >= make_timestamptz(${fromMs} * 1000) and occurred_at < make_timestamptz(${toMs} * 1000)
+      union all
+      select currency, cast(timezone(${timeZone}, closed_at) as date) from deal
+      where workspace = ${workspace} and currency <> ${currency}
+        and closed_at >= make_timestamptz(${fromMs} * 1000) and closed_at < make_timestamptz(${toMs} * 1000)
+      union all
+      select currency, cast(unnest(generate_series(
+        cast(greatest(day, cast(${from} as date)) as timestamp),
+        cast(least(until, cast(${to} as date)) as timestamp) - interval 1 day, interval 1 day)) as date)
+      from (
+        select distinct currency, day, until from ad_day where workspace = ${workspace} and currency <> ${currency}
+        union
+        select distinct currency, day, until from analytics_day where workspace = ${workspace} and currency <> ${currency}
+      )
+    )
+    order by day, currency`,
+  );
+}
+
+/** The rate of a day for one unit of a currency in the workspace's: straight, turned round, or crossed over a base. */
+async function ratesOf(warehouse: Warehouse, { workspace, currency: home }: JourneyScope) {
+  const rows = await warehouse.rows(
+    Rate,
+    sql`
+    /* journeys/day-rates */
+    select strftime(day, '%Y-%m-%d') as day, base, currency, max(rate) as rate
+    from fx_rate where workspace = ${workspace} and rate > 0 group by all`,
+  );
+  const published = new Map(rows.map(({ day, base, currency, rate }) => [`${day} ${base} ${currency}`, rate]));
+  const bases = [...new Set(rows.map(({ base }) => base))];
+
+  return (currency: string, day: string): number => {
+    for (let back = 0; back <= staleDays; back++) {
+      const date = Temporal.PlainDate.from(day).subtract({ days: back }).toString();
+      const perBase = (base: string, code: string) => (base === code ? 1 : published.get(`${date} ${base} ${code}`));
+      for (const base of bases) {
+        const [from, to] = [perBase(base, currency), perBase(base, home)];
+        if (from !== undefined && to !== undefined) return to / from;
+      }
+    }
+    throw new KnownError("missing_rate", `there is no exchange rate from ${currency} to ${home} for ${day}`, {
+      hint: "add the ECB's eurofxref-hist.csv, or a file with the columns day, base, currency, rate, to the folder",
+    });
+  };
+}

@@ -1,0 +1,58 @@
+import { sql } from "../warehouse/sql.ts";
+import type { Warehouse } from "../warehouse/warehouse.ts";
+import { directOrigin } from "./origins.ts";
+import type { JourneyScope } from "./scope.ts";
+
+/**
+ * Lays the table `journey_touch` (conversion, position from 1, touches, occurred_at, leaf, direct, tier): for each
+ * conversion the touches of its persons at or before it and inside the lookback, in time. Only the best tier of evidence
+ * in a journey stands: 1 tracked visits, 2 redeemed codes, 3 sources declared in a CRM.
+ */
+export async function layJourneys(warehouse: Warehouse, scope: JourneyScope): Promise<void> {
+  await layTouches(warehouse, scope);
+  await warehouse.run(sql`
+    /* journeys/touches */
+    create or replace temp table journey_touch as
+    with reached as (
+      select cp.conversion, t.occurred_at, t.leaf, t.direct, t.tier, t.origin
+      from conversion_person as cp
+      join conversion as c using (conversion)
+      join touch as t on t.person = cp.person and t.occurred_at <= c.occurred_at
+        and t.occurred_at >= c.occurred_at - to_days(${scope.lookbackDays}::integer)
+      qualify t.tier = min(t.tier) over (partition by cp.conversion)
+    )
+    select conversion, occurred_at, leaf, direct, tier,
+      row_number() over (partition by conversion order by occurred_at, origin) as position,
+      count(*) over (partition by conversion) as touches
+    from reached`);
+}
+
+/** Touches of the persons who converted; nobody else's can be credited. */
+async function layTouches(warehouse: Warehouse, { workspace, toMs }: JourneyScope): Promise<void> {
+  await warehouse.run(sql`
+    /* journeys/touches */
+    create or replace temp table touch as
+    with seen as (
+      select coalesce(a.person, e.person) as person, e.occurred_at, coalesce(e.origin, ${directOrigin}::ubigint) as origin, 1 as tier
+      from event as e left join alias as a on a.key = e.person
+      where e.workspace = ${workspace} and e.occurred_at < make_timestamptz(${toMs} * 1000)
+      union all
+      select coalesce(a.person, o.person), o.occurred_at, o.origin, 1
+      from "order" as o left join alias as a on a.key = o.person
+      where o.workspace = ${workspace} and o.origin is not null
+      union all
+      select coalesce(l.person, l.id_key), l.created_at, l.origin, 1
+      from lead as l where l.workspace = ${workspace} and l.origin is not null
+      union all
+      select coalesce(a.person, o.person), o.occurred_at, hash('code:' || o.code), 2
+      from (select person, occurred_at, upper(trim(unnest(string_split(code, ',')))) as code
+        from "order" where workspace = ${workspace} and code is not null) as o
+      left join alias as a on a.key = o.person
+      union all
+      select coalesce(l.person, l.id_key), l.created_at, hash('declared', l.original_source, l.original_detail, l.original_detail_2), 3
+      from lead as l where l.workspace = ${workspace} and l.original_source is not null
+    )
+    select s.person, s.occurred_at, s.origin, s.tier, g.leaf, g.direct
+    from seen as s join origin as g using (origin)
+    where s.person in (select person from conversion_person)`);
+}

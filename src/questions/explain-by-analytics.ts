@@ -1,0 +1,49 @@
+import type { CampaignNames } from "../journeys/campaigns.ts";
+import type { Leaf } from "../journeys/origins.ts";
+import type { JourneyScope } from "../journeys/scope.ts";
+import type { Warehouse } from "../warehouse/warehouse.ts";
+import { analyticsRevenue } from "./analytics-revenue.ts";
+import { creditByDay, unexplainedByDay } from "./credit.ts";
+import { type AnalyticsCredit, shareAnalytics } from "./share-analytics.ts";
+
+export interface AnalyticsAnswer {
+  readonly credits: readonly AnalyticsCredit[];
+  /** Whether the table stands for the orders, because there are none. */
+  readonly standsIn: boolean;
+  /** What the table could not name, where it stands in: unattributed. */
+  readonly unnamed: { readonly minor: number; readonly micro: number };
+  /** Whether a range of the table reaches beyond the period. */
+  readonly cut: boolean;
+}
+
+/** What the analytics tables explain of the orders that no touch explains; without any order they stand for the orders. */
+export async function explainByAnalytics(
+  facts: Warehouse,
+  scope: JourneyScope,
+  campaigns: CampaignNames,
+  leaves: readonly Leaf[],
+  { hasOrders }: { hasOrders: boolean },
+): Promise<AnalyticsAnswer> {
+  const { rows, cut } = await analyticsRevenue(facts, scope, campaigns);
+  const none = { minor: 0, micro: 0 };
+  if (rows.length === 0) return { credits: [], standsIn: false, unnamed: none, cut };
+  if (!hasOrders) return { ...standIn(rows), cut };
+  const credited = (await creditByDay(facts)).flatMap(({ day, leaf, minor }) => {
+    const place = leaves[leaf];
+    return place === undefined ? [] : [{ day, leaf: place, minor }];
+  });
+  return { credits: shareAnalytics(rows, credited, await unexplainedByDay(facts)), standsIn: false, unnamed: none, cut };
+}
+
+function standIn(rows: Awaited<ReturnType<typeof analyticsRevenue>>["rows"]): Omit<AnalyticsAnswer, "cut"> {
+  const whole = rows.map(({ from, to, leaf, revenueMinor, conversions }) => {
+    return { from, to, leaf, minor: revenueMinor, micro: Math.round(conversions * 1_000_000), share: 0 };
+  });
+  const unnamed = whole.filter(({ leaf }) => leaf.channel === "Unassigned");
+  const sum = (of: "minor" | "micro") => unnamed.reduce((total, row) => total + row[of], 0);
+  return {
+    credits: whole.filter(({ leaf, minor, micro }) => leaf.channel !== "Unassigned" && (minor !== 0 || micro !== 0)),
+    standsIn: true,
+    unnamed: { minor: sum("minor"), micro: sum("micro") },
+  };
+}

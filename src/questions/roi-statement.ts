@@ -1,0 +1,226 @@
+import { z } from "zod";
+import { MICRO } from "../attribution/credit.ts";
+import { type ModelName, modelNamed } from "../attribution/models.ts";
+import { campaignNames } from "../journeys/campaigns.ts";
+import { layConversions } from "../journeys/conversions.ts";
+import { exchangeOf, layDayRates } from "../journeys/day-rates.ts";
+import { type Leaf, layOrigins } from "../journeys/origins.ts";
+import type { JourneyScope } from "../journeys/scope.ts";
+import { layJourneys } from "../journeys/touches.ts";
+import type { Evidence } from "../model/evidence.ts";
+import { toDecimal } from "../model/money.ts";
+import type { Grouping, SourceSummary, Statement, Warning } from "../model/statement.ts";
+import { sql } from "../warehouse/sql.ts";
+import type { Warehouse } from "../warehouse/warehouse.ts";
+import { postsByLeaf, touchesByLeaf } from "./activity.ts";
+import { type AdSpend, adSpend } from "./ad-spend.ts";
+import { claimsBeside } from "./claims.ts";
+import type { ActiveRow } from "./cost-places.ts";
+import { conversionTotals, creditByDay, creditByLeaf, layCredit, unexplainedByDay } from "./credit.ts";
+import { type AnalyticsAnswer, explainByAnalytics } from "./explain-by-analytics.ts";
+import { formulas } from "./formulas.ts";
+import { adEntries, costsByCategory, type LedgerEntry, ledgerLines, planEntries, socialCostDays } from "./ledger.ts";
+import { overTime, returnOnDays, spendDays } from "./over-time.ts";
+import { type PlacedSpend, placeAdSpend } from "./place-ad-spend.ts";
+import { figuresOf, Places, returnOf, sumOf } from "./places.ts";
+import { roiIntervals } from "./roi-intervals.ts";
+import { roiWarnings } from "./roi-warnings.ts";
+
+export interface RoiQuestion {
+  readonly scope: JourneyScope;
+  readonly by: Grouping;
+  readonly model: ModelName;
+  /** Whether somebody chose the period, or it is the files' own. */
+  readonly chosenPeriod: boolean;
+  /** Whether there was a plan, or only files. */
+  readonly hasPlan: boolean;
+  readonly sources: readonly SourceSummary[];
+  /** Files with ad rows that carry no dates. */
+  readonly undatedFiles: readonly string[];
+  /** What the import had to say. */
+  readonly warnings: readonly Warning[];
+}
+
+/** The ROI statement: what came back, what it cost, and how sure we are, from the facts in `facts`. */
+export async function roiStatement(facts: Warehouse, question: RoiQuestion): Promise<Statement> {
+  const returns = await returnsOf(facts, question);
+  const costs = await costsOf(facts, question.scope, returns.touched, returns.spends);
+  return stateIt(facts, question, returns, costs);
+}
+
+const tiers: Readonly<Record<number, Evidence>> = { 1: "measured", 2: "measured", 3: "declared" };
+
+interface Returns {
+  readonly leaves: readonly Leaf[];
+  readonly spends: readonly AdSpend[];
+  readonly touched: readonly { leaf: Leaf; touches: number }[];
+  readonly credited: readonly { leaf: Leaf; evidence: Evidence; minor: number; micro: number }[];
+  readonly analytics: AnalyticsAnswer;
+  readonly totals: { readonly minor: number; readonly conversions: number; readonly unpaid: number };
+  /** Whether anything brought in could show a return. */
+  readonly isKnown: boolean;
+}
+
+/** Puts the journeys together and credits them. */
+async function returnsOf(facts: Warehouse, { scope, model, chosenPeriod }: RoiQuestion): Promise<Returns> {
+  await layDayRates(facts, scope);
+  const spellings = scope.plan.costs.flatMap(({ scope: of }) => (of?.campaign === undefined ? [] : [of.campaign]));
+  const campaigns = await campaignNames(facts, scope.workspace, spellings);
+  const leaves = await layOrigins(facts, scope.workspace, scope.plan, campaigns);
+  await layConversions(facts, scope);
+  await layJourneys(facts, scope);
+  await layCredit(facts, model);
+  const has = await whatThereIs(facts, scope.workspace);
+  const analytics = await explainByAnalytics(facts, scope, campaigns, leaves, { hasOrders: has.orders });
+  const tracked = (await creditByLeaf(facts)).flatMap(({ leaf, tier, minor, micro }) => {
+    const place = leaves[leaf];
+    return place === undefined ? [] : [{ leaf: place, evidence: tiers[tier] ?? "declared", minor, micro }];
+  });
+  const aggregated = analytics.credits.map(({ leaf, minor, micro }) => ({ leaf, evidence: "aggregated" as const, minor, micro }));
+  return {
+    leaves,
+    spends: await adSpend(facts, scope, campaigns, { undated: !chosenPeriod }),
+    touched: await touchesByLeaf(facts, scope, leaves),
+    credited: [...tracked, ...aggregated],
+    analytics,
+    totals: await totalsOf(facts, analytics),
+    isKnown: has.orders || has.revenue,
+  };
+}
+
+function whatThereIs(facts: Warehouse, workspace: string): Promise<{ orders: boolean; revenue: boolean }> {
+  return facts.row(
+    z.object({ orders: z.boolean(), revenue: z.boolean() }),
+    sql`
+    /* questions/roi-statement */
+    select exists (from "order" where workspace = ${workspace}) or exists (from deal where workspace = ${workspace}) as orders,
+      exists (from analytics_day where workspace = ${workspace} and revenue_minor > 0) as revenue`,
+  );
+}
+
+async function totalsOf(facts: Warehouse, { standsIn, credits, unnamed }: AnalyticsAnswer): Promise<Returns["totals"]> {
+  if (!standsIn) return conversionTotals(facts);
+  const minor = credits.reduce((sum, credit) => sum + credit.minor, unnamed.minor);
+  const micro = credits.reduce((sum, credit) => sum + credit.micro, unnamed.micro);
+  return { minor, conversions: micro / MICRO, unpaid: 0 };
+}
+
+interface Costs {
+  readonly placed: readonly PlacedSpend[];
+  readonly entries: readonly LedgerEntry[];
+  readonly adDays: Awaited<ReturnType<typeof spendDays>>;
+  readonly warnings: readonly Warning[];
+}
+
+/** Lays every cost of the period at its places: ad spend by its rows, the plan's costs over what was active. */
+async function costsOf(
+  facts: Warehouse,
+  scope: JourneyScope,
+  touched: Returns["touched"],
+  spends: readonly AdSpend[],
+): Promise<Costs> {
+  const placed = placeAdSpend(spends, touched);
+  const adDays = await spendDays(facts, scope);
+  const quiet = { spendMinor: 0, posts: 0, touches: 0 };
+  const activity: ActiveRow[] = [
+    ...touched.map(({ leaf, touches }) => ({ ...leaf, ...quiet, touches })),
+    ...(await postsByLeaf(facts, scope)).map(({ leaf, posts }) => ({ ...leaf, ...quiet, posts })),
+    ...placed.map(({ leaf, spendMinor }) => ({ ...leaf, ...quiet, spendMinor })),
+  ];
+  const exchange = await exchangeOf(facts, scope);
+  const { entries, warnings } = planEntries(scope, activity, exchange);
+  return { placed, adDays, entries: [...adEntries(scope, placed, adDays), ...entries], warnings };
+}
+
+async function stateIt(facts: Warehouse, question: RoiQuestion, returns: Returns, costs: Costs): Promise<Statement> {
+  const { scope, by, model } = question;
+  const { currency, plan } = scope;
+  const { isKnown, totals } = returns;
+  const lines = gather(by, returns, costs).lines();
+  const credited = sumOf(lines.map(([, { tally }]) => tally));
+  const social = sumOf(lines.filter(([, line]) => line.social).map(([, { tally }]) => tally));
+  const openMinor = totals.minor - returnOf(credited);
+  const openMicro = Math.round(totals.conversions * MICRO) - credited.micro;
+  const intervals = await roiIntervals(facts, by, returns.leaves, lines, returns.analytics.credits, openMicro);
+  const statement = {
+    business: plan.business,
+    period: { from: scope.from, to: scope.to },
+    currency,
+    timeZone: scope.timeZone,
+    by,
+    model,
+    lookbackDays: scope.lookbackDays,
+    basis: plan.return.basis,
+    marginRate: plan.return.rate ?? null,
+    rows: lines.map(([id, { key, social, tally }]) => {
+      return { key, social, ...figuresOf(tally, currency, { interval: intervals.of(id), isKnown }) };
+    }),
+    totals: figuresOf(social, currency, { interval: intervals.social(), isKnown }),
+    all: figuresOf(credited, currency, { interval: intervals.all(), isKnown, openMinor, openMicro }),
+    unattributed: { return: toDecimal(openMinor, currency), conversions: openMicro / MICRO },
+    claims: claimsBeside(returns.spends, returns.credited, currency),
+    costs: costsByCategory(costs.entries, currency),
+    ledger: ledgerLines(costs.entries, by, currency),
+    overTime: await timeline(facts, scope, returns, costs),
+    sources: [...question.sources],
+    warnings: warningsOf(question, returns, costs, { socialMicro: social.micro, openMinor }),
+  };
+  return { ...statement, formulas: formulas(statement, modelNamed(model).assumes) };
+}
+
+function gather(by: Grouping, { credited }: Returns, { entries }: Costs): Places {
+  const places = new Places(by);
+  for (const { leaf, evidence, minor, micro } of credited) {
+    const tally = places.at(leaf);
+    tally.returnMinor[evidence] += minor;
+    tally.micro += micro;
+  }
+  for (const { category, shares } of entries) {
+    for (const { place, amountMinor } of shares) {
+      const tally = places.at(place);
+      tally.costMinor += amountMinor;
+      if (category === "ad spend") tally.adSpendMinor += amountMinor;
+    }
+  }
+  return places;
+}
+
+async function timeline(facts: Warehouse, scope: JourneyScope, returns: Returns, costs: Costs): Promise<Statement["overTime"]> {
+  const credited = (await creditByDay(facts)).flatMap(({ day, leaf, minor }) => {
+    const place = returns.leaves[leaf];
+    return place === undefined ? [] : [{ day, leaf: place, minor }];
+  });
+  const ads = costs.entries.filter(({ category }) => category === "ad spend");
+  return overTime(scope, {
+    cost: socialCostDays(costs.entries, scope.from),
+    adSpend: socialCostDays(ads, scope.from),
+    returned: returnOnDays(credited, await unexplainedByDay(facts), returns.analytics.credits),
+  });
+}
+
+function warningsOf(
+  question: RoiQuestion,
+  returns: Returns,
+  costs: Costs,
+  { socialMicro, openMinor }: { socialMicro: number; openMinor: number },
+): Warning[] {
+  const { scope, sources, chosenPeriod, hasPlan } = question;
+  const drawn = roiWarnings({
+    period: { from: scope.from, to: scope.to },
+    currency: scope.currency,
+    hasPlan,
+    hasLabour: costs.entries.some(({ category, amountMinor }) => category === "labour" && amountMinor > 0),
+    hasReturns: returns.isKnown,
+    conversions: returns.totals.conversions,
+    socialMicro,
+    unpaid: returns.totals.unpaid,
+    unattributedShare: returns.totals.minor === 0 ? 0 : openMinor / returns.totals.minor,
+    analytics: returns.analytics,
+    spends: returns.spends,
+    touched: returns.touched,
+    undatedFiles: question.undatedFiles,
+    chosenPeriod,
+    sources,
+  });
+  return [...drawn, ...costs.warnings, ...question.warnings];
+}
