@@ -24,6 +24,9 @@ export const date = column("date");
 export const moment = column("moment");
 export const utcMoment = (...names: string[]): Column => ({ type: "moment", names, zone: "UTC" });
 
+/** A day, a calendar month, or a week that begins on a weekday (1 is Monday). */
+export type Grain = "day" | "month" | { readonly weekFrom: number };
+
 /** What is known of a file beside its rows; what no line of it says is null. */
 export interface Context {
   /** The range the file covers, half-open days. */
@@ -33,7 +36,7 @@ export interface Context {
   /** IANA zone its days and zoneless moments are in. */
   readonly zone: string;
   /** What a row dated by its first day alone covers; null where rows say it, or cover the whole period. */
-  readonly grain: "day" | "week" | "month" | null;
+  readonly grain: Grain | null;
   /** The order in which a date such as 3/4/2026 is written, where the rows leave it open. */
   readonly dateOrder: "mdy" | "dmy" | null;
 }
@@ -96,7 +99,7 @@ export interface ExportFormat {
   /** Columns whose presence shows that the file is something else. */
   readonly unless?: readonly string[];
   readonly needed: readonly string[];
-  readonly rows?: string;
+  readonly rows?: string | ((has: (key: string) => boolean) => string);
   readonly wide?: WideColumns;
   /** The order in which a date such as 3/4/2026 is to be read where the rows leave it open. */
   readonly dateOrder?: "mdy" | "dmy";

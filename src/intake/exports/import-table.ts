@@ -138,7 +138,10 @@ function parsePlan(
       return { key, header: literal(key), cell: "wide_name", read: "wide_name", unreadable: null };
     }
     if (wide.length > 0 && key === format.wide?.value) {
-      const writing = writingOf(wide.flatMap(({ index }) => cellsOf(index)), fallback);
+      const writing = writingOf(
+        wide.flatMap(({ index }) => cellsOf(index)),
+        fallback,
+      );
       const read = readCell("wide_value", type, writing, { factor, zone: zone ?? context.zone });
       return { key, header: "wide_name", cell: "wide_value", read, unreadable: isUnreadable("wide_value", `"${key}"`) };
     }
@@ -146,7 +149,13 @@ function parsePlan(
     const cell = `c${index}`;
     const read = readCell(cell, type, writingOf(cellsOf(index), fallback), { factor, zone: zone ?? context.zone });
     const header = sheet.head[region.header]?.cells[index]?.trim() ?? key;
-    return { key, header: literal(header), cell, read, unreadable: type === "text" ? null : isUnreadable(cell, `"${key}"`) };
+    return {
+      key,
+      header: literal(header),
+      cell,
+      read,
+      unreadable: type === "text" ? null : isUnreadable(cell, `"${key}"`),
+    };
   });
 }
 
@@ -193,9 +202,9 @@ function widened(relation: string, { wide }: Match): string {
 }
 
 /** SQL predicate of the rows that hold data. */
-function rowsOf({ format }: Match, plan: readonly ParsedColumn[]): string {
+function rowsOf({ format, columns }: Match, plan: readonly ParsedColumn[]): string {
   const filled = plan.find(({ cell }) => cell === "wide_value");
-  const rows = format.rows ?? "true";
+  const rows = typeof format.rows === "function" ? format.rows((key) => columns.has(key)) : (format.rows ?? "true");
   return filled === undefined ? rows : `${rows} and ("${filled.key}" is not null or ${filled.unreadable})`;
 }
 

@@ -32,7 +32,7 @@ export function recognise(sheet: Sheet, formats: readonly ExportFormat[]): Match
     for (const format of formats) {
       const columns = columnsOf(format, names, placedIn(format, sheet.head, header));
       if (!fits(format, columns, names)) continue;
-      const known = columns.size + signatureSize(format, columns) / 100;
+      const known = new Set(columns.values()).size + signatureSize(format, columns) / 100;
       if (best === null || known > best.known) {
         const found = matchOf(sheet, format, header, names, columns);
         best = { match: found, known };

@@ -1,0 +1,115 @@
+import { literal } from "../../../../warehouse/sql.ts";
+import { type Context, count, date, decimal, type ExportFormat, money, text } from "../../format.ts";
+import { rangeInName } from "../written-dates.ts";
+
+/** TikTok Ads Manager → Reporting → Export. Days are UTC; a report without a day covers the range in its name, if any. */
+export const tiktokAds: ExportFormat = {
+  id: "tiktok-ads",
+  title: "TikTok Ads Manager report",
+  columns: {
+    first: text(),
+    day: date(
+      "By Day",
+      "Date",
+      "Day",
+      "Stat time day",
+      "By Hour",
+      "일별",
+      "Nach Tag",
+      "Par jour",
+      "Por día",
+      "Por dia",
+    ),
+    account: text("Account name", "Advertiser name", "Advertiser ID", "Account ID"),
+    campaign: text(
+      "Campaign name",
+      "Kampagnenname",
+      "Nom de la campagne",
+      "Nombre de la campaña",
+      "Nome da campanha",
+      "캠페인 이름",
+    ),
+    campaignId: text("Campaign ID"),
+    adset: text(
+      "Ad group name",
+      "Anzeigengruppenname",
+      "Nom du groupe de publicités",
+      "Nombre del grupo de anuncios",
+      "Nome do grupo de anúncios",
+      "광고 그룹 이름",
+    ),
+    adsetId: text("Ad group ID"),
+    ad: text("Ad name", "Anzeigenname", "Nom de la publicité", "Nombre del anuncio", "Nome do anúncio", "광고 이름"),
+    adId: text("Ad ID", "광고 ID"),
+    age: text("Age"),
+    gender: text("Gender"),
+    country: text("Country/Region", "Country/region", "Country"),
+    placement: text("Placement"),
+    currency: text("Currency", "Währung", "Devise", "Moneda", "Moeda", "통화"),
+    spend: money("Cost", "Cost ({currency})", "Total cost", "Kosten", "Coût", "Coste", "Costo", "Custo", "비용"),
+    spent: money("Spend", "Spend ({currency})"),
+    impressions: count("Impressions", "Impression", "Impressionen", "Impresiones", "Impressões", "노출수"),
+    clicks: count("Clicks (destination)", "Destination clicks", "클릭수(랜딩 페이지)"),
+    otherClicks: count("Clicks (all)", "Clicks"),
+    purchases: decimal(
+      "Complete payment",
+      "Total complete payment",
+      "Purchases",
+      "Purchases (website)",
+      "Complete payment (website)",
+    ),
+    conversions: decimal("Conversions", "Conversion", "Total conversions", "전환수"),
+    value: money(
+      "Total purchase value",
+      "Total complete payment value",
+      "Complete payment value",
+      "Total complete payment value (website)",
+      "Total conversion value",
+    ),
+  },
+  signatures: [
+    ["campaign", "spend", "impressions"],
+    ["adset", "spend", "impressions"],
+    ["ad", "spend", "impressions"],
+    ["campaign", "spend", "clicks"],
+    ["campaign", "spent", "clicks"],
+    ["day", "spend", "clicks"],
+  ],
+  unless: ["Impr.", "Amount spent", "Campaign group name"],
+  needed: [],
+  placed: () => ({ first: 0 }),
+  rows: `not regexp_matches(concat_ws('|', first, campaign, adset, ad), '(?i)(^|\\|)total( of \\d+ results?|$|\\|)')
+    and coalesce(${named("campaign")}, ${named("adset")}, ${named("ad")}, campaignId, adsetId, adId, cast(day as varchar)) is not null`,
+  context: ({ file }) => ({ zone: "UTC", period: rangeInName(file) }),
+  tables: [{ fact: "ad_day", values }],
+  getIt: "TikTok Ads Manager → Reporting → Custom report → Dimensions: Campaign, By day → Export",
+};
+
+function values({ period, currency }: Context): Record<string, string> {
+  const [from, to] =
+    period === null ? ["null", "null"] : [`date ${literal(period.from)}`, `date ${literal(period.to)}`];
+  return {
+    platform: "'tiktok'",
+    network: "'tiktok'",
+    account: "account",
+    day: `coalesce(day, ${from})`,
+    until: `coalesce(day + 1, ${to})`,
+    campaign_id: named("campaignId"),
+    campaign: named("campaign"),
+    adset_id: named("adsetId"),
+    adset: named("adset"),
+    ad_id: named("adId"),
+    ad: named("ad"),
+    breakdown: `nullif(concat_ws(' · ', ${["age", "gender", "country", "placement"].map(named).join(", ")}), '')`,
+    currency: `upper(coalesce(${named("currency")}, ${currency === null ? "null" : literal(currency)}))`,
+    spend_minor: "coalesce(spend, spent, 0)",
+    impressions: "impressions",
+    clicks: "coalesce(clicks, otherClicks)",
+    conversions: "coalesce(purchases, conversions)",
+    conversion_value_minor: "value",
+  };
+}
+
+function named(column: string): string {
+  return `nullif(${column}, '-')`;
+}
