@@ -80,11 +80,11 @@ export function basketOf({ ordinal, codeSide }: Conversion, dice: Dice): Basket 
 function linesOf(dice: Dice, ordinal: number): Line[] {
   const many = dice.draw("quantity", ordinal);
   const first = dice.pick("basket", ordinal * 4, catalogue.length);
+  const step = 1 + dice.pick("basket", ordinal * 4 + 1, 3);
   const lines = [{ ...(catalogue[first] as Line), quantity: 1 }];
-  if (many > 0.72) {
-    const step = 1 + dice.pick("basket", ordinal * 4 + 1, catalogue.length - 1);
-    const second = catalogue[(first + step) % catalogue.length] as Line;
-    lines.push({ ...second, quantity: second.priceCents < 3500 ? 2 : 1 });
+  for (let nth = 1; nth <= 2 && many > (nth === 1 ? 0.62 : 0.9); nth++) {
+    const further = catalogue[(first + nth * step) % catalogue.length] as Line;
+    lines.push({ ...further, quantity: further.priceCents < 3500 ? 2 : 1 });
   }
   return lines;
 }

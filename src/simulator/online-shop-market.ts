@@ -41,7 +41,7 @@ const reaches: [side: number, reach: Reach][] = [
       lift: 0.005,
       click: 0.22,
       later: 0.01,
-      costCents: 52,
+      costCents: 60,
       clickCents: 22,
       impressions: 66,
     },
