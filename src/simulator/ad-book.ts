@@ -82,16 +82,16 @@ export class AdBook {
   }
 
   /** The ads of one platform by campaign, in the campaigns' order. */
-  byCampaign(platform: Platform): [Campaign, Ad[]][] {
-    const found = new Map<Campaign, Ad[]>();
-    for (const ad of this.ads) {
-      if (ad.campaign.platform !== platform) continue;
-      const list = found.get(ad.campaign);
-      if (list === undefined) found.set(ad.campaign, [ad]);
-      else list.push(ad);
-    }
-    return [...found];
+  byCampaign(platform: Platform): Map<Campaign, Ad[]> {
+    return Map.groupBy(this.#adsOf(platform), ({ campaign }) => campaign);
   }
+
+  /** The ads of one platform by the id of their ad set, in the ad sets' order. */
+  byAdSet(platform: Platform): Map<string, Ad[]> {
+    return Map.groupBy(this.#adsOf(platform), ({ adSetId }) => adSetId);
+  }
+
+  #adsOf = (platform: Platform) => this.ads.filter(({ campaign }) => campaign.platform === platform);
 }
 
 /** Cents and impressions vary around their mean by half of it; whole numbers. */

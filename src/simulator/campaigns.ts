@@ -4,7 +4,7 @@ import { sideOf } from "./sides.ts";
 export const platforms = ["meta", "tiktok", "google", "linkedin"] as const;
 export type Platform = (typeof platforms)[number];
 
-/** A campaign of the simulated business. */
+/** A campaign of the simulated business. On LinkedIn it is a campaign group, and an ad set is LinkedIn's campaign. */
 export interface Campaign {
   readonly platform: Platform;
   readonly name: string;
@@ -102,39 +102,39 @@ const google = [sideOf("google", true)];
 const business: Omit<Campaign, "id">[] = [
   {
     platform: "linkedin",
-    name: "LI | Operations leaders",
+    name: "Operations leaders",
     tag: "id",
     retargets: false,
     runs: [0, 1],
     sides: linkedin,
-    adSets: ["Pipeline 2026"],
+    adSets: ["Ops leaders DACH+Iberia", "Ops leaders video"],
   },
   {
     platform: "linkedin",
-    name: "LI | Guide download",
+    name: "Guide download",
     tag: "name",
     retargets: false,
     runs: [0.25, 1],
     sides: linkedin,
-    adSets: ["Pipeline 2026"],
+    adSets: ["Guide single image"],
   },
   {
     platform: "linkedin",
-    name: "LI | Thought leader",
+    name: "Thought leader",
     tag: "none",
     retargets: false,
     runs: [0, 0.5],
     sides: linkedin,
-    adSets: ["Brand 2026"],
+    adSets: ["Founder posts"],
   },
   {
     platform: "linkedin",
-    name: "LI | Website visitors",
+    name: "Website visitors",
     tag: "name",
     retargets: true,
     runs: [0, 1],
     sides: linkedin,
-    adSets: ["Pipeline 2026"],
+    adSets: ["Visitors 90 days"],
   },
   { platform: "google", name: "Brand", tag: "name", retargets: false, runs: [0, 1], sides: google, adSets: ["brand"] },
   {

@@ -1,6 +1,5 @@
-import type { AdBook, AdFigures } from "../ad-book.ts";
+import type { Ad, AdBook, AdFigures } from "../ad-book.ts";
 import type { Calendar } from "../calendar.ts";
-import type { Campaign } from "../campaigns.ts";
 import { euros, ratio, type Sheet } from "../sheet.ts";
 
 /** Campaign Manager's reports are UTF-16 with tabs, whatever they are called. */
@@ -21,38 +20,39 @@ export function writeLinkedinAds(sheet: Sheet, { days, from }: Calendar, account
   sheet.line(`"Date Generated: ${long(last.add({ days: 1 }))}, 9:30 AM"`);
   sheet.line("");
   sheet.line(linkedinColumns.join("\t"));
-  for (const [campaign, ads] of book.byCampaign("linkedin")) {
-    const group = ads[0]?.adSet ?? "";
+  for (const [adSetId, ads] of book.byAdSet("linkedin")) {
+    const names = about(adSetId, ads[0], account);
     for (let day = 0; day < days; day++) {
       const figures = book.figuresOf(ads, day);
       if (figures.spendCents === 0 && figures.claims === 0) continue;
-      const values = {
-        ...about(campaign, group, account),
+      const values: Record<string, string> = {
+        ...names,
         ...cells(figures),
-        "Start Date (in UTC)": short(from.add({ days: day })),
+        [startDate]: short(from.add({ days: day })),
       };
-      sheet.row(linkedinColumns.map((column) => (values as Record<string, string>)[column] ?? "0").join("\t"));
+      sheet.row(linkedinColumns.map((column) => values[column] ?? "0").join("\t"));
     }
   }
 }
 
+const startDate = "Start Date (in UTC)";
 const months = "January February March April May June July August September October November December".split(" ");
 const long = (day: Temporal.PlainDate) => `${months[day.month - 1]} ${day.day}, ${day.year}`;
 const short = (day: Temporal.PlainDate) => `${day.month}/${day.day}/${day.year}`;
 
-function about(campaign: Campaign, group: string, account: string) {
+function about(adSetId: string, ad: Ad | undefined, account: string) {
   return {
     "Account Name": account,
     Currency: "EUR",
-    "Campaign Group ID": group.startsWith("Brand") ? "808100001" : "808100002",
-    "Campaign Group Name": group,
+    "Campaign Group ID": ad?.campaign.id ?? "",
+    "Campaign Group Name": ad?.campaign.name ?? "",
     "Campaign Group Status": "Active",
     "Campaign Group Start Date": "1/1/2026",
-    "Campaign ID": campaign.id,
-    "Campaign Name": campaign.name,
+    "Campaign ID": adSetId,
+    "Campaign Name": ad?.adSet ?? "",
     "Campaign Objective": "Website visits",
     "Campaign Type": "Sponsored Update",
-    "Campaign Status": campaign.runs[1] < 1 ? "Paused" : "Active",
+    "Campaign Status": (ad?.campaign.runs[1] ?? 1) < 1 ? "Paused" : "Active",
     "Cost Type": "CPM",
     "Daily Budget": "60.00",
     "Campaign Start Date": "1/1/2026",
