@@ -48,7 +48,7 @@ async function layOrders(warehouse: Warehouse, scope: JourneyScope): Promise<voi
     /* journeys/conversions */
     create or replace temp table conversion as
     with o as (
-      select rowid as row, coalesce(a.person, person) as person,
+      select "order".rowid as row, coalesce(a.person, "order".person) as person,
         cast(timezone(${timeZone}, occurred_at) as date) as day, "order".* exclude (person)
       from "order" left join alias as a on a.key = "order".person
       where workspace = ${workspace} and counted

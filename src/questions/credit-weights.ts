@@ -2,8 +2,7 @@ import { type MilestoneShares, milestoneFamily, type Stage } from "../attributio
 import type { ModelName } from "../attribution/models.ts";
 
 /**
- * A rule model in SQL over `journey_touch` and `conversion`: a predicate for `qualify` that holds for the one touch that
- * gets everything; or a query that gives each touch a weight, which need not sum to 1.
+ * A rule model in SQL over `journey_touch` and `conversion`: a predicate that holds for the one touch that gets everything; or a query that gives each touch a weight, which need not sum to 1.
  */
 export type SqlWeights = { readonly winner: string } | { readonly weighed: string };
 
@@ -11,6 +10,13 @@ const weighed = (weight: string): SqlWeights => ({
   weighed: `select j.conversion, j.leaf, j.tier, j.position, c.value_minor, cast(${weight} as double) as weight
       from journey_touch as j join conversion as c using (conversion)`,
 });
+
+const moments = {
+  first: "first_at",
+  lead: "lead_at",
+  opportunity: "opportunity_at",
+  won: "occurred_at",
+} satisfies Record<Stage, string>;
 
 /** The SQL form of every rule model; `attribution` has the pure one. */
 export const sqlWeights = {
@@ -29,13 +35,6 @@ export const sqlWeights = {
   w: milestones(milestoneFamily.w),
   "full-path": milestones(milestoneFamily["full-path"]),
 } satisfies Record<ModelName, SqlWeights>;
-
-const moments = {
-  first: "first_at",
-  lead: "lead_at",
-  opportunity: "opportunity_at",
-  won: "occurred_at",
-} satisfies Record<Stage, string>;
 
 /** A stage's anchor is the last touch at or before its moment; shares of anchors not reached go to the others pro rata. */
 function milestones({ anchors, rest, until }: MilestoneShares): SqlWeights {

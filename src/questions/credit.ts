@@ -20,7 +20,8 @@ const winnerTakesAll = (isWinner: string) => sql`
     /* questions/credit */
     create or replace temp table credit as
     select j.conversion, j.leaf, j.tier, c.value_minor as minor, cast(${MICRO} as bigint) as micro
-    from (select * from journey_touch qualify ${raw(isWinner)}) as j join conversion as c using (conversion)`;
+    from (select *, ${raw(isWinner)} as wins from journey_touch) as j join conversion as c using (conversion)
+    where j.wins`;
 
 const sharedOut = (weighed: string) => sql`
     /* questions/credit */

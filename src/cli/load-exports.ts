@@ -1,0 +1,41 @@
+import { type FileDescription, describeFile } from "../intake/exports/describe-file.ts";
+import { findFiles } from "../intake/exports/find-files.ts";
+import { type ImportedFile, importFiles } from "../intake/exports/import-files.ts";
+import { KnownError } from "../model/errors.ts";
+import type { Warehouse } from "../warehouse/warehouse.ts";
+
+/** The workspace of a command that keeps nothing. */
+export const workspace = "default";
+
+export type LoadedFile = ImportedFile & FileDescription;
+
+/** Reads every file under `paths` into the facts; a KnownError where there is none at all. */
+export async function loadExports(
+  warehouse: Warehouse,
+  paths: readonly string[],
+  { zone, currency }: { zone: string; currency: string | null },
+): Promise<LoadedFile[]> {
+  if (paths.length === 0) {
+    throw new KnownError("invalid_request", "no files are given", { hint: "name the folder or files you downloaded" });
+  }
+  const files = await findFiles(paths);
+  if (files.length === 0) {
+    throw new KnownError("not_found", `there is no file in ${paths.join(", ")}`, {
+      hint: "put the exports you downloaded there; docs/formats.md says where to get them",
+    });
+  }
+  const imported = await importFiles(files, { warehouse, workspace, zone, currency });
+  const loaded: LoadedFile[] = [];
+  for (const file of imported) loaded.push({ ...file, ...(await describeFile(warehouse, { workspace, zone }, file)) });
+  return loaded;
+}
+
+/** A KnownError that says why of each file, where none of them was recognised. */
+export function refuseIfNothingKnown(files: readonly LoadedFile[]): void {
+  if (files.some(({ format }) => format !== null)) return;
+  const reasons = files.slice(0, 3).map(({ file, hint }) => `${file} (${hint ?? "not recognised"})`);
+  const more = files.length > 3 ? ` and ${files.length - 3} more` : "";
+  throw new KnownError("source_rejected", `none of the files is a known export: ${reasons.join("; ")}${more}`, {
+    hint: "see docs/formats.md for what can be read, or use the templates in docs/templates",
+  });
+}
