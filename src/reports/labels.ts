@@ -55,7 +55,7 @@ export const groupingTitles: Record<Statement["by"], string> = {
 
 /** Each kind of evidence in a few plain words. */
 export const evidenceMeanings: Record<Evidence, string> = {
-  measured: "a tracked link or a redeemed code joined to the order",
+  measured: "a tracked link or a redeemed code",
   declared: "a CRM field or a survey answer says so",
   aggregated: "an analytics table without persons",
   modelled: "a statistical model",

@@ -19,7 +19,7 @@ export function statementTable(
   const section = (title: string, lines: string[]) => (lines.length === 0 ? [] : ["", ink.strong(title), ...lines]);
   return [
     ...opening(statement, room, ink),
-    ...section(`Statement of account, ${statement.currency}`, accountLines(statement, ink)),
+    ...section(`Statement of account, ${statement.currency}`, accountLines(statement, room, ink)),
     "",
     ...rowLines(statement, room, ink),
     ...(statement.claims.length === 0

@@ -33,7 +33,8 @@ export function figure({ title, words, legend, draw, full: isFull = false }: Cha
   )}</ul></figcaption>${[isFull ? full : wide, narrow].map(picture)}</figure>`;
 }
 
-/** Draws without a browser; what ECharts adds for the mouse (styles, classes, meta data) is taken off. */
+/** Draws without a browser; what ECharts adds for the mouse and for clipping is taken off, and with it
+ * names that would differ each time. */
 function svgOf(option: EChartsCoreOption, width: number, height: number): string {
   const chart = init(null, null, { renderer: "svg", ssr: true, width, height });
   try {
@@ -42,7 +43,8 @@ function svgOf(option: EChartsCoreOption, width: number, height: number): string
       .renderToSVGString()
       .replace(/^<svg[^>]*>|<\/svg>\s*$|<style[\s\S]*?<\/style>/g, "")
       .replace(/<rect[^>]*fill="none"><\/rect>/, "")
-      .replace(/ (class="zr[^"]*"|ecmeta_\w+="[^"]*"|pointer-events="[^"]*"|xml:space="[^"]*")/g, "")
+      .replace(/<defs[\s\S]*?<\/defs>/g, "")
+      .replace(/ (clip-path="[^"]*"|class="zr[^"]*"|ecmeta_\w+="[^"]*"|pointer-events="[^"]*"|xml:space="[^"]*")/g, "")
       .replace(/\n+/g, "");
   } finally {
     // An undisposed chart keeps the process alive.

@@ -75,6 +75,8 @@ caption { text-align: left; color: var(--muted); font-size: 14px; padding-bottom
 th, td { text-align: left; padding: 8px 0 8px 16px; border-bottom: 1px solid var(--line); vertical-align: baseline; font-weight: 400; overflow-wrap: anywhere; }
 th:first-child, td:first-child { padding-left: 0; }
 thead th { color: var(--muted); font-size: 13px; border-bottom-color: var(--muted); overflow-wrap: normal; }
+td small, th small { overflow-wrap: break-word; }
+.files thead th:first-child { width: 36%; }
 .n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; overflow-wrap: normal; }
 tr.sum > *, tr.sum td { font-weight: 650; } tr.sum > * { border-top: 1px solid var(--muted); }
 tr.gap > * { padding-top: 26px; }
@@ -105,16 +107,17 @@ footer { padding-top: 48px; padding-bottom: 48px; color: var(--muted); font-size
   .chart svg.wide { display: none; } .chart svg.narrow { display: block; }
   .cards thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
   .cards, .cards tbody, .cards caption { display: block; }
-  .cards tr { display: grid; grid-template-columns: 1fr 1fr; gap: 2px 20px; padding: 12px 0; border-bottom: 1px solid var(--line); }
+  .cards tr { display: grid; grid-template-columns: 1fr 1fr; gap: 2px 14px; padding: 12px 0; border-bottom: 1px solid var(--line); }
   .cards tr.sum { border-top: 1px solid var(--muted); margin-top: -1px; }
   .cards tr.gap { margin-top: 20px; }
   .cards th, .cards td, .cards tr.gap > * { border: 0; padding: 0; }
   .cards tbody th { grid-column: 1 / -1; font-weight: 600; padding-bottom: 2px; }
-  .cards td { display: flex; justify-content: space-between; align-items: baseline; gap: 8px; flex-wrap: wrap; font-size: 14px; }
-  .cards td.long { grid-column: 1 / -1; justify-content: flex-start; }
+  .cards td { display: flow-root; text-align: right; font-size: 14px; }
+  .cards td.long { grid-column: 1 / -1; text-align: left; }
   .cards td:empty { display: none; }
-  .cards td::before { content: attr(data-label); color: var(--muted); font-size: 13px; }
-  .cards td.interval { justify-content: flex-end; } .cards td.interval::before { content: none; }
+  .cards td::before { content: attr(data-label); float: left; margin-right: 10px; color: var(--muted); font-size: 13px; font-weight: 400; }
+  .cards td.interval { font-size: 13px; } .cards td.interval::before { content: none; }
+  .cards td.interval.n { white-space: normal; }
   .cards td small { display: inline; }
   details dl { grid-template-columns: 1fr; gap: 0; } details dd + dt { margin-top: 8px; }
 }
@@ -129,16 +132,17 @@ footer { padding-top: 48px; padding-bottom: 48px; color: var(--muted); font-size
     --on-measured: #ffffff; --on-declared: #06282b; --on-aggregated: #06282b; --on-modelled: #06282b;
     --on-assigned: #06282b; --on-unattributed: #1b2330;
   }
-  body { font-size: 10.5pt; }
+  body { font-size: 9.5pt; line-height: 1.4; }
   main, footer { max-width: none; padding: 0; }
   header { padding-top: 0; } section { padding-top: 22pt; }
   h1 { font-size: 24pt; } h2 { font-size: 14pt; break-after: avoid; } .verdict { font-size: 12pt; }
-  table { font-size: 9pt; } caption, thead th { font-size: 8.5pt; } th, td { padding-top: 4pt; padding-bottom: 4pt; padding-left: 10pt; }
+  table, .dense th, .dense td, details { font-size: 8.5pt; } td small, th small, .legend, .figures small { font-size: 8pt; } caption, thead th { font-size: 8pt; } th, td { padding-top: 4pt; padding-bottom: 4pt; padding-left: 10pt; }
   .figures dd { font-size: 15pt; }
   .pair { grid-template-columns: 1fr 1fr; gap: 16pt 20pt; }
   .chart svg.wide { display: none; } .chart svg.narrow { display: block; }
   thead { display: table-header-group; }
-  tr, figure, .figures, .steps li, dl { break-inside: avoid; }
+  tr, table, figure, .pair, .figures, .steps li, dl { break-inside: avoid; }
+  .steps li { padding: 7pt 0; }
   .lead, caption { break-after: avoid; }
   summary { list-style: none; color: var(--ink); font-weight: 600; }
   details { break-inside: avoid; }

@@ -4,11 +4,11 @@ import { costLines } from "../cost-lines.ts";
 import { minus, money, percent, percentRange } from "../figures.ts";
 import { capitalised, evidenceMeanings } from "../labels.ts";
 import { tooFew } from "../lines.ts";
-import { pad } from "./display-width.ts";
+import { pad, truncate } from "./display-width.ts";
 import type { Ink } from "./ink.ts";
 
 /** The statement of account for social media: return by evidence, cost by category, net, ROI. */
-export function accountLines(statement: Statement, ink: Ink): string[] {
+export function accountLines(statement: Statement, width: number, ink: Ink): string[] {
   const { totals, currency } = statement;
   const net = money(minus(totals.return, totals.cost, currency));
   const costs = costLines(statement);
@@ -18,7 +18,7 @@ export function accountLines(statement: Statement, ink: Ink): string[] {
   const amounts = [net, money(totals.cost), money(totals.return), ...costs.map(({ amount }) => money(amount))];
   const room = Math.max(...amounts.map((amount) => amount.length));
   const line = (label: string, amount: string, note = "") =>
-    `  ${pad(label, 28)}${pad(amount, room, "right")}${note === "" ? "" : `  ${ink.quiet(note)}`}`;
+    `  ${pad(label, 28)}${pad(amount, room, "right")}${note === "" ? "" : `  ${ink.quiet(truncate(note, width - 32 - room))}`}`;
   const sumLine = (label: string, amount: string) => ink.strong(line(label, amount));
   return [
     ...returns.map(([label, amount, note]) => line(label, amount, note)),

@@ -18,7 +18,7 @@ export function evidenceSplit(statement: Statement): Chart {
     title: "How the return is known",
     words: words.join("; "),
     legend: present.map((part) => ({ swatch: part, label: capitalised(part) })),
-    draw: () => ({ height: 116, option: option(bars, present) }),
+    draw: (width) => ({ height: 116, option: option(bars, present, width < 400 ? 20 : 12) }),
   };
 }
 
@@ -37,7 +37,7 @@ function shares({ evidence, return: back }: Figures): Record<Part, number> {
 
 const whole = (share: number) => (share > 0 && share < 1 ? "under 1" : share.toFixed(0));
 
-function option(bars: { label: string; shares: Record<Part, number> }[], present: Part[]) {
+function option(bars: { label: string; shares: Record<Part, number> }[], present: Part[], leastLabelled: number) {
   return {
     grid: { left: 124, right: 8, top: 4, bottom: 8 },
     xAxis: { type: "value", max: 100, axisLabel: { show: false }, splitLine: look.noLine },
@@ -58,7 +58,7 @@ function option(bars: { label: string; shares: Record<Part, number> }[], present
       data: bars.map(({ shares: of }) => ({
         value: of[part],
         label: {
-          show: of[part] >= 12,
+          show: of[part] >= leastLabelled,
           position: "inside",
           formatter: `${whole(of[part])} %`,
           color: `var(--on-${part})`,

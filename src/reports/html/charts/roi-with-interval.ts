@@ -1,5 +1,6 @@
 import type { Statement } from "../../../model/statement.ts";
 import { percent, percentRange } from "../../figures.ts";
+import { nameLabel } from "../../labels.ts";
 import { type Line, statementLines, tooFew } from "../../lines.ts";
 import { truncate } from "../../terminal/display-width.ts";
 import { type Chart, look } from "../chart.ts";
@@ -41,13 +42,13 @@ function compare([place = 0, cost = 0]: number[], [otherPlace = 0, otherCost = 0
 
 type Point = ReturnType<typeof pointOf>;
 
-function pointOf({ label, figures }: Line) {
+function pointOf({ label, figures, row }: Line) {
   const roi = figures.roi ?? 0;
   const range = figures.interval === null ? "" : `, between ${percentRange(figures.interval)}`;
   const few = tooFew(figures);
   const colour = roi < 0 ? "var(--loss)" : "var(--accent)";
   return {
-    label,
+    label: (row === undefined ? undefined : nameLabel(row.key)) ?? label,
     roi,
     interval: figures.interval,
     few,
@@ -59,22 +60,22 @@ function pointOf({ label, figures }: Line) {
 function option(points: Point[], width: number) {
   const most = cap(points);
   return {
-    grid: { left: 124, right: width < 400 ? 60 : 72, top: 4, bottom: 28 },
+    grid: { left: 136, right: width < 400 ? 72 : 76, top: 4, bottom: 28 },
     xAxis: {
       type: "value",
       min: Math.min(-100, ...points.map(({ roi }) => roi)),
       max: most,
       splitNumber: width < 400 ? 3 : 5,
       splitLine: look.grid,
-      axisLabel: { ...look.quietLabel, formatter: "{value} %", hideOverlap: true },
+      axisLabel: { ...look.quietLabel, formatter: axisPercent, hideOverlap: true },
     },
     yAxis: {
       type: "category",
       inverse: true,
-      data: points.map(({ label }) => truncate(label, 19)),
+      data: points.map(({ label }) => truncate(label, 18)),
       axisTick: look.noLine,
       axisLine: { show: false },
-      axisLabel: look.label,
+      axisLabel: { ...look.label, margin: 16 },
     },
     series: [
       {
@@ -86,6 +87,8 @@ function option(points: Point[], width: number) {
     ],
   };
 }
+
+const axisPercent = (value: number) => `${String(value).replace("-", "−")} %`;
 
 type Coordinates = { value: (dimension: number) => number; coord: (at: [number, number]) => [number, number] };
 

@@ -7,7 +7,7 @@ import { html, type Markup } from "../markup.ts";
 export function sourcesSection({ sources, ledger, currency }: Statement): Markup | null {
   if (sources.length === 0) return null;
   return html`<section aria-labelledby="sources"><h2 id="sources">Where the figures come from</h2>
-    <table class="cards" role="table">
+    <table class="cards files" role="table">
       <caption>Files read</caption>
       <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">File</th><th role="columnheader" scope="col">What it is</th>
         <th role="columnheader" scope="col" class="n">Rows</th><th role="columnheader" scope="col" class="n">Rejected</th>

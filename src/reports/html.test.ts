@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import type { Statement } from "../model/statement.ts";
+import { fixtures } from "./fixture.ts";
+import { statementHtml } from "./html.ts";
+
+describe("statementHtml", () => {
+  it.each(Object.entries(fixtures))("makes %s a page without script, request or address", async (_, statement) => {
+    const page = await statementHtml(statement);
+    expect(page).not.toMatch(/<(script|link|iframe|img|object|embed|base)\b/i);
+    expect(page).not.toMatch(/(src|href|action)="(?!#)/i);
+    expect(page).not.toMatch(/url\(|@import/i);
+  });
+
+  it("escapes every text that came from a file", async () => {
+    const page = await statementHtml(fixtures.hostile);
+    expect(page).toContain("&lt;img src=x onerror=alert(1)&gt;");
+    expect(page).toContain("Nord &amp; &quot;Süd&quot; &lt;b&gt;GmbH&lt;/b&gt;");
+  });
+
+  it("is the same page each time", async () => {
+    expect(await statementHtml(fixtures.fjordhus)).toBe(await statementHtml(fixtures.fjordhus));
+  });
+
+  it("stands when there is nothing to tell", async () => {
+    const { totals } = fixtures.nordlys;
+    const nothing = { ...totals, cost: "0.00", return: "0.00", roi: null, conversions: 0, cpa: null };
+    const empty: Statement = {
+      ...fixtures.nordlys,
+      rows: [],
+      totals: { ...nothing, evidence: { ...totals.evidence, measured: "0.00" } },
+      all: { ...nothing, evidence: { ...totals.evidence, measured: "0.00" } },
+      claims: [],
+      costs: [],
+      ledger: [],
+      overTime: { unit: "day", points: [] },
+      sources: [],
+      warnings: [],
+    };
+    const page = await statementHtml(empty);
+    expect(page).toContain("Something is missing");
+    expect(page).not.toMatch(/NaN|undefined|Infinity/);
+  });
+});
