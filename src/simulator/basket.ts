@@ -21,7 +21,7 @@ export interface Basket {
   readonly totalCents: number;
   readonly refundedCents: number;
   readonly status: "paid" | "pending" | "voided" | "refunded" | "partially_refunded";
-  /** What stays: total without shipping, tax and refunds; 0 where the order is voided. */
+  /** What stays: total without shipping, tax and refunds, never less than 0; 0 where the order is voided. */
   readonly netCents: number;
 }
 
@@ -61,8 +61,8 @@ export function basketOf({ ordinal, codeSide }: Conversion, dice: Dice): Basket 
   const taxCents = Math.round((totalCents * taxRate) / (1 + taxRate));
   const status = statusOf(dice.draw("fate", ordinal));
   const kept = totalCents - shippingCents - taxCents;
-  const refundedCents = refundOf(status, kept, dice.draw("refund", ordinal));
-  const netCents = status === "voided" ? 0 : kept - refundedCents;
+  const refundedCents = refundOf(status, kept, totalCents, dice.draw("refund", ordinal));
+  const netCents = status === "voided" ? 0 : Math.max(0, kept - refundedCents);
   return {
     lines,
     code,
@@ -101,7 +101,8 @@ function statusOf(fate: number): Basket["status"] {
   return fate < 0.095 ? "partially_refunded" : "paid";
 }
 
-function refundOf(status: Basket["status"], kept: number, uniform: number): number {
-  if (status === "refunded") return kept;
+/** The whole total goes back, tax and shipping included, or a part of the goods. */
+function refundOf(status: Basket["status"], kept: number, totalCents: number, uniform: number): number {
+  if (status === "refunded") return totalCents;
   return status === "partially_refunded" ? Math.round(kept * (0.2 + 0.5 * uniform)) : 0;
 }

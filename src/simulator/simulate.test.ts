@@ -40,7 +40,7 @@ const sum = (rows: Record<string, string>[], column: string) =>
 
 const counts = (row: Record<string, string>) => row["Financial Status"] !== "" && row["Financial Status"] !== "voided";
 const net = (row: Record<string, string>) =>
-  cents(row.Total) - cents(row.Shipping) - cents(row.Taxes) - cents(row["Refunded Amount"]);
+  Math.max(0, cents(row.Total) - cents(row.Shipping) - cents(row.Taxes) - cents(row["Refunded Amount"]));
 
 describe("the bytes", () => {
   it.each(["online-shop", "b2b"] as const)(
