@@ -140,6 +140,7 @@ footer { padding-top: 48px; padding-bottom: 48px; color: var(--muted); font-size
   .figures dd { font-size: 15pt; }
   .pair { grid-template-columns: 1fr 1fr; gap: 16pt 20pt; }
   .chart svg.wide { display: none; } .chart svg.narrow { display: block; }
+  .chart.full svg.wide { display: block; } .chart.full svg.narrow { display: none; }
   thead { display: table-header-group; }
   tr, table, figure, .pair, .figures, .steps li, dl { break-inside: avoid; }
   .steps li { padding: 7pt 0; }

@@ -45,4 +45,4 @@ function labelRoom([, ...others]: Column[], width: number): number {
 }
 
 const naturalWidth = ({ title, cells }: Column) =>
-  Math.max(...[title, ...cells.map(({ text }) => text)].map(displayWidth));
+  cells.reduce((widest, { text }) => Math.max(widest, displayWidth(text)), displayWidth(title));
