@@ -27,7 +27,7 @@ export function dealOf(leads: readonly (number | undefined)[], dice: Dice): Deal
   const present = leads.filter((at) => at !== undefined && at < closesAt).length;
   const won = dice.draw("dealWon", 0) < 0.3 + 0.12 * (present - 1);
   const size = dice.draw("dealSize", 0);
-  return { openedAt, closesAt, won, amountCents: 150_000 + Math.round(size * size * 11_000) * 100 };
+  return { openedAt, closesAt, won, amountCents: 80_000 + Math.round(size * size * 5_500) * 100 };
 }
 
 /** The dice of a company: people have ids from 0 up, companies below −1. */

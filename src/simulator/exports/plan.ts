@@ -45,7 +45,7 @@ return: { basis: revenue }
 lookbackDays: 90
 spread: even
 costs:
-  - { what: Marketing manager, category: labour, hours: 14, rate: 38, per: week, from: ${date[0]} }
+  - { what: Marketing manager, category: labour, hours: 20, rate: 38, per: week, from: ${date[0]} }
   - { what: Scheduling and listening tool, category: tools, amount: 149, per: month, from: ${date[0]} }
   - { what: Guide for operations leaders, category: content, amount: 1800, from: ${date[0]}, to: ${date[Math.max(1, Math.floor(date.length / 12))]}, scope: { network: linkedin } }
   - { what: Newsletter tool, category: tools, amount: 60, per: month, from: ${date[0]}, scope: { channel: Email } }
