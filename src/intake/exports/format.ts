@@ -61,8 +61,9 @@ export interface NamedReport {
   readonly title: RegExp;
   /** Whether it still counts as a file of this format (one without data) or is only its kin. */
   readonly recognised: boolean;
-  /** Why nothing is read of it, and what to do. */
+  /** Why nothing is read of it, and what to do; `ifEmpty` where nothing stands below its title. */
   readonly hint: string;
+  readonly ifEmpty?: string;
 }
 
 /** One fact made of a file's rows: fact column → SQL over the format's column keys (a column the file lacks is null). */

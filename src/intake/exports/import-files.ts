@@ -74,14 +74,33 @@ const nothingRead = (file: string, source: number): ImportedFile => ({
 });
 
 async function importFile(file: string, source: number, options: ImportOptions): Promise<ImportedFile> {
+  const sheets: Sheet[] = [];
   try {
-    const sheets = await sheetsOf(file, options.warehouse);
-    return await options.warehouse.transaction(() => importSheets(file, source, sheets, options));
+    sheets.push(...(await sheetsOf(file, options.warehouse)));
+    return await importWhole(file, source, sheets, options);
   } catch (cause) {
     if (cause instanceof KnownError) return { ...nothingRead(file, source), hint: hintOf(cause) };
     const refusal = refusalOf(cause);
     if (refusal === null) throw cause;
     return { ...nothingRead(file, source), hint: refusal };
+  } finally {
+    for (const sheet of sheets) await sheet.dispose();
+  }
+}
+
+/** A file whose rows cannot all be split strictly is taken back and read once more, leniently. */
+async function importWhole(
+  file: string,
+  source: number,
+  sheets: readonly Sheet[],
+  options: ImportOptions,
+): Promise<ImportedFile> {
+  const { warehouse } = options;
+  try {
+    return await warehouse.transaction(() => importSheets(file, source, sheets, options, { lenient: false }));
+  } catch (cause) {
+    if (cause instanceof KnownError || refusalOf(cause) === null) throw cause;
+    return await warehouse.transaction(() => importSheets(file, source, sheets, options, { lenient: true }));
   }
 }
 
@@ -106,13 +125,13 @@ async function importSheets(
   source: number,
   sheets: readonly Sheet[],
   { warehouse, workspace, zone, currency, formats = allFormats }: ImportOptions,
+  { lenient }: { lenient: boolean },
 ): Promise<ImportedFile> {
   const found: { match: Match; result: Awaited<ReturnType<typeof importTable>> }[] = [];
   for (const sheet of sheets) {
     const match = recognise(sheet, formats);
     if (match === null) continue;
-    const result = await importTable({ warehouse, workspace, source }, sheet, match, { zone, currency });
-    await sheet.dispose();
+    const result = await importTable({ warehouse, workspace, source }, sheet, match, { zone, currency }, { lenient });
     found.push({ match, result });
   }
   const [first] = found;
@@ -142,9 +161,8 @@ function unread(
   for (const sheet of sheets) {
     const named = namedReport(sheet, formats);
     if (named === null) continue;
-    const { format, report } = named;
-    if (!report.recognised) return { ...nothing, hint: report.hint };
-    return { ...nothing, format, confidence: 0.5, hint: report.hint };
+    const { format, recognised, hint } = named;
+    return recognised ? { ...nothing, format, confidence: 0.5, hint } : { ...nothing, hint };
   }
   return { ...nothing, hint: unknownHint(sheets, formats) };
 }

@@ -1,10 +1,11 @@
 import { z } from "zod";
+import { isCurrency } from "../../model/money.ts";
 import { literal, raw } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import { decimalOf, isBlank, isUnreadable, orderOf, readCell, writingOf } from "./cells.ts";
-import type { Context, ExportFormat, Surroundings, TableMapping } from "./format.ts";
+import type { CellType, Context, ExportFormat, Surroundings, TableMapping } from "./format.ts";
 import type { Match } from "./recognise.ts";
-import type { Sheet } from "./sheet.ts";
+import type { Region, Sheet } from "./sheet.ts";
 
 /** A row that was not taken, and why. `line` is the physical line in the file (of a worksheet: its row). */
 export interface Reject {
@@ -30,12 +31,16 @@ export interface ImportTarget {
 /** At most this many rejects are listed of a file; all of them are counted. */
 const listedRejects = 1000;
 
-/** Reads a recognised table into the facts: one pass over the file for each fact it makes. */
+/**
+ * Reads a recognised table into the facts: one pass over the file for each fact it makes. Rows of different length are
+ * taken where `lenient` says so or the head shows them; elsewhere they throw.
+ */
 export async function importTable(
   target: ImportTarget,
   sheet: Sheet,
   match: Match,
   defaults: { zone: string; currency: string | null },
+  { lenient = false } = {},
 ): Promise<{ tables: ImportedTable[]; rejects: Reject[]; context: Context; note: string | null }> {
   const { format, region } = match;
   const surroundings = surroundingsOf(target, sheet, match);
@@ -44,17 +49,16 @@ export async function importTable(
   let rejects: Reject[] = [];
   const plan = parsePlan(sheet, match, context, defaults);
   for (const [index, mapping] of format.tables.entries()) {
-    const ragged = sheet.head
-      .slice(region.header + 1)
-      .some(({ cells }) => cells.length > 1 && cells.length !== region.width);
-    const load = (lenient: boolean) => loadFact(target, sheet, match, plan, mapping, context, lenient);
-    const rows = ragged ? await load(true) : await load(false).catch(() => load(true));
+    const rows = await loadFact(target, sheet, match, plan, mapping, context, lenient || isRagged(sheet, region));
     const rejected = await takeOut(target, mapping.fact);
     if (rejected > 0 && index === 0) rejects = await listRejects(target, sheet, match, plan);
     tables.push({ fact: mapping.fact, rows: rows - rejected, rejected: index === 0 ? rejected : 0 });
   }
   return { tables, rejects, context, note: format.note?.(surroundings) ?? null };
 }
+
+const isRagged = ({ head }: Sheet, { header, width }: Region): boolean =>
+  head.slice(header + 1).some(({ cells }) => cells.length > 1 && cells.length !== width);
 
 /** SQL of each column of the format, as read and as checked. */
 interface ParsedColumn {
@@ -76,11 +80,18 @@ async function contextOf(
   return {
     period: own.period ?? null,
     account: own.account ?? null,
-    currency: own.currency ?? currency ?? defaults.currency,
+    currency: own.currency ?? currency ?? onlyCurrency(surroundings) ?? defaults.currency,
     zone: own.zone ?? defaults.zone,
     grain: own.grain ?? null,
     dateOrder: own.dateOrder ?? null,
   };
+}
+
+/** The currency of the file's own column, where its first rows are all in one. */
+function onlyCurrency({ sample }: Surroundings): string | null {
+  const codes = new Set(sample.map(({ currency }) => currency?.trim().toUpperCase() ?? "").filter(isCurrency));
+  const [code] = codes;
+  return codes.size === 1 ? (code ?? null) : null;
 }
 
 const Text = z.object({ value: z.string() });
@@ -227,7 +238,16 @@ async function takeOut({ warehouse, workspace }: ImportTarget, fact: string): Pr
   return n;
 }
 
-const RejectRow = z.object({ line: z.number(), column: z.string(), value: z.string().nullable(), reason: z.string() });
+const notReadable = {
+  text: "not a text",
+  money: "not an amount",
+  count: "not a whole number",
+  decimal: "not a number",
+  date: "not a date",
+  moment: "not a time",
+} as const satisfies Record<CellType, string>;
+
+const RejectRow = z.object({ row: z.number(), column: z.string(), value: z.string().nullable(), reason: z.string() });
 
 /** Reads the file once more, in order, for the first cell that stopped each rejected row. */
 async function listRejects(
@@ -238,8 +258,6 @@ async function listRejects(
 ): Promise<Reject[]> {
   const { format, region } = match;
   const relation = await sheet.relation(region, { lenient: true, ordered: true });
-  const first = sheet.head[region.header + 1]?.line ?? region.header + 2;
-  const cells = Array.from({ length: region.width }, (_, index) => `c${index}`).join(", ");
   const faults = plan.flatMap(({ key, header, cell, unreadable }) => [
     ...(format.needed.includes(key)
       ? [
@@ -251,34 +269,30 @@ async function listRejects(
           ),
         ]
       : []),
-    ...(unreadable === null ? [] : [fault(unreadable, header, cell, `not a ${format.columns[key]?.type ?? "value"}`)]),
+    ...(unreadable === null ? [] : [fault(unreadable, header, cell, notReadable[format.columns[key]?.type ?? "text"])]),
     ...(format.needed.includes(key) ? [fault(`"${key}" is null`, header, cell, "empty")] : []),
   ]);
   const rows = await warehouse.rows(
     RejectRow,
     raw(`/* intake/exports/rejects */
-    with counted as (
-      select *, 1 + length(concat_ws('', ${cells})) - length(replace(concat_ws('', ${cells}), chr(10), '')) as lines
-      from ${relation}
-    ), numbered as (
-      select *, ${first} + coalesce(sum(lines) over (rows between unbounded preceding and 1 preceding), 0) as line
-      from counted
-    )
-    select cast(line as bigint) as line, fault.column as "column", fault.value as value, fault.reason as reason
+    with numbered as (select *, row_number() over () - 1 as row from ${relation})
+    select cast(row as bigint) as row, fault.column as "column", fault.value as value, fault.reason as reason
     from (
-      select line, case ${faults.join("\n")} end as fault
-      from (
-        select ${parsed(plan)}, line from ${widened("numbered", match)}
-      ) as r
+      select row, case ${faults.join("\n")} end as fault
+      from (select ${parsed(plan)}, row from ${widened("numbered", match)}) as r
       where ${rowsOf(match, plan)}
     )
     where fault is not null
-    order by line
+    order by row
     limit ${listedRejects}`),
   );
-  return rows.map(({ line, column, value, reason }) => ({
+  const lines = await sheet.lines(
+    region,
+    rows.map(({ row }) => row),
+  );
+  return rows.map(({ row, column, value, reason }) => ({
     file: sheet.file,
-    line,
+    line: lines.get(row) ?? 0,
     column,
     value: value ?? "",
     reason,

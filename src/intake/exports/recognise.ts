@@ -1,5 +1,5 @@
 import { isCurrency } from "../../model/money.ts";
-import { type ExportFormat, foldHeader, type NamedReport } from "./format.ts";
+import { type ExportFormat, foldHeader } from "./format.ts";
 import type { HeadRow, Region, Sheet } from "./sheet.ts";
 
 /** A table found in a sheet and the format it has. */
@@ -61,15 +61,18 @@ function placedIn(
   );
 }
 
-/** The report that a title line names, for a file in which no table was found. */
+/** The report that a title line names, for a file in which no table was found, with what to say of it. */
 export function namedReport(
-  sheet: Sheet,
+  { head }: Sheet,
   formats: readonly ExportFormat[],
-): { format: ExportFormat; report: NamedReport } | null {
-  const lines = sheet.head.slice(0, 10).map(({ cells }) => cells.filter((cell) => cell !== "").join(" "));
+): { format: ExportFormat; recognised: boolean; hint: string } | null {
+  const lines = head.slice(0, 10).map(({ cells }) => cells.filter((cell) => cell !== "").join(" "));
+  const empty = head.every(isMessage);
   for (const format of formats) {
     const report = format.reports?.find(({ title }) => lines.some((line) => title.test(line)));
-    if (report) return { format, report };
+    if (report === undefined) continue;
+    const { recognised, hint, ifEmpty = hint } = report;
+    return { format, recognised, hint: empty ? ifEmpty : hint };
   }
   return null;
 }

@@ -27,6 +27,8 @@ export interface Sheet {
    * A row that even so cannot be split is skipped, and listed by DuckDB under `rejects`.
    */
   relation(region: Region, options: { lenient: boolean; ordered: boolean }): Promise<string>;
+  /** The physical line (of a worksheet: the row) on which each of these rows of data stands, counted from 0. */
+  lines(region: Region, rows: readonly number[]): Promise<ReadonlyMap<number, number>>;
   /** Takes away what `relation` laid down. */
   dispose(): Promise<void>;
 }

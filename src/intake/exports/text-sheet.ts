@@ -1,7 +1,9 @@
 import Papa from "papaparse";
+import { KnownError } from "../../model/errors.ts";
 import { literal } from "../../warehouse/sql.ts";
 import { type Encoding, transcode } from "./open-file.ts";
 import type { HeadRow, Region, Sheet } from "./sheet.ts";
+import { scanRows } from "./text-rows.ts";
 
 const headRows = 400;
 
@@ -16,6 +18,7 @@ export function textSheet(
   const delimiter = delimiterOf(head);
   const rows = split(head, delimiter, complete);
   let copy: Awaited<ReturnType<typeof transcode>> | undefined;
+  let whole: Promise<void> | undefined;
   return {
     file,
     name: null,
@@ -25,13 +28,31 @@ export function textSheet(
     async relation(region, options) {
       const direct = encoding === "utf-8" || encoding === "utf-16le";
       if (!direct) copy ??= await transcode(file, encoding);
+      // Read leniently, a quote that never closes would swallow the rest of the file unseen.
+      if (options.lenient) whole ??= refuseOpenQuote(file, encoding, delimiter, firstLine(rows, region));
+      await whole;
       return readCsv(copy?.path ?? file, delimiter, copy === undefined ? encoding : "utf-8", rows, region, options);
+    },
+    async lines(region, wanted) {
+      return (await scanRows(file, { encoding, delimiter, firstLine: firstLine(rows, region) }, wanted)).lines;
     },
     async dispose() {
       await copy?.remove();
       copy = undefined;
     },
   };
+}
+
+/** The line on which the data begins: below the header, which may take several. */
+const firstLine = (rows: readonly HeadRow[], { header }: Region): number =>
+  rows[header + 1]?.line ?? (rows[header]?.line ?? 1) + 1;
+
+async function refuseOpenQuote(file: string, encoding: Encoding, delimiter: string, firstLine: number): Promise<void> {
+  const { closed } = await scanRows(file, { encoding, delimiter, firstLine });
+  if (closed) return;
+  throw new KnownError("source_rejected", "the file is damaged: a quote is never closed, or the file is cut off", {
+    hint: "download it again",
+  });
 }
 
 /** The sign that cuts the head into the most cells; a comma inside a decimal never outnumbers the true one. */
@@ -61,7 +82,7 @@ function split(head: string, delimiter: string, complete: boolean): HeadRow[] {
     preview: rowsIn(head),
     step({ data, meta }) {
       rows.push({ cells: data, line });
-      line += text.slice(cursor, meta.cursor).split("\n").length - 1;
+      line += text.slice(cursor, meta.cursor).split(/\r\n?|\n/).length - 1;
       cursor = meta.cursor;
     },
   });
@@ -75,18 +96,18 @@ function readCsv(
   delimiter: string,
   encoding: Encoding,
   rows: readonly HeadRow[],
-  { header, width, length }: Region,
+  region: Region,
   { lenient, ordered }: { lenient: boolean; ordered: boolean },
 ): string {
+  const { header, width, length } = region;
   const columns = Array.from({ length: width }, (_, index) => `'c${index}': 'varchar'`).join(", ");
-  const next = rows[header + 1];
   const options = [
     "auto_detect = false",
     "header = false",
     `delim = ${literal(delimiter)}`,
     `quote = '"'`,
     `escape = '"'`,
-    `skip = ${next === undefined ? header + 1 : next.line - 1}`,
+    `skip = ${firstLine(rows, region) - 1}`,
     `columns = {${columns}}`,
     "max_line_size = 16777216",
     ...(encoding === "utf-16le" ? ["encoding = 'utf-16'"] : []),
@@ -94,5 +115,7 @@ function readCsv(
     ...(lenient || ordered ? ["parallel = false"] : []),
   ];
   const relation = `read_csv(${literal(path)}, ${options.join(", ")})`;
-  return length === null ? relation : `(from ${relation} limit ${length})`;
+  if (length === null) return relation;
+  const filled = rows.slice(header + 1, header + 1 + length).filter(({ cells }) => cells.length > 1 || cells[0] !== "");
+  return `(from ${relation} limit ${filled.length})`;
 }

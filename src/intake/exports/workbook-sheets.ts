@@ -63,6 +63,9 @@ function workbookSheet(file: string, name: string, rows: readonly string[][], wa
       }
       return table;
     },
+    async lines({ header }, wanted) {
+      return new Map(wanted.map((row) => [row, header + 2 + row]));
+    },
     async dispose() {
       if (laid) await warehouse.run({ text: `drop table if exists ${table}`, values: [] });
       laid = false;

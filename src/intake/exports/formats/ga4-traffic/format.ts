@@ -101,7 +101,8 @@ export const ga4Traffic: ExportFormat = {
     {
       title: /^# (Traffic acquisition|User acquisition)\b/i,
       recognised: true,
-      hint: "this Google Analytics report holds no table of sessions: choose a longer period and download it again",
+      hint: "this Google Analytics report holds no table of sessions by channel or source: download Traffic acquisition as it stands",
+      ifEmpty: "this Google Analytics report holds no rows: choose a longer period and download it again",
     },
     {
       title: /^# -{10,}$/,
@@ -119,10 +120,14 @@ const trafficTitle =
 /** In the report "Traffic acquisition" the first column is the channel group, whatever its name. */
 function ownGroup(above: Surroundings["preamble"], header: readonly string[]): Record<string, number> {
   if (!above.some(([first]) => trafficTitle.test(first ?? ""))) return {};
-  const first = foldHeader(header[0] ?? "");
-  const known = Object.values(ga4Traffic.columns).some(({ names }) => names.some((name) => foldHeader(name) === first));
-  return known || first === "" || /^(nth |\d)/.test(first) ? {} : { group: 0 };
+  const [first = "", ...others] = header.map(foldHeader);
+  if (first === "" || /^(nth |\d)/.test(first) || nameOfAny(Object.keys(ga4Traffic.columns)).has(first)) return {};
+  const told = nameOfAny(["channel", "sourceMedium", "source"]);
+  return others.some((name) => told.has(name)) ? {} : { group: 0 };
 }
+
+const nameOfAny = (keys: readonly string[]): Set<string> =>
+  new Set(keys.flatMap((key) => ga4Traffic.columns[key]?.names.map(foldHeader) ?? []));
 
 /** The last two dates in the comments: "Start date: 20260501", "End date: 20260531", or "20251213-20260312". */
 function rangeAbove(preamble: Surroundings["preamble"]): Context["period"] {

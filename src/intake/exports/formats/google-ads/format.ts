@@ -149,6 +149,7 @@ export const googleAds: ExportFormat = {
       title: /^(Campaign|Ad group|Ad|Account|Search keyword) report$/i,
       recognised: true,
       hint: "this Google Ads report holds no cost per campaign: add the columns Campaign, Cost, Impr. and Clicks, and download it again",
+      ifEmpty: "this Google Ads report holds no rows: choose a longer period and download it again",
     },
   ],
   tables: [{ fact: "ad_day", values }],

@@ -136,7 +136,8 @@ export const linkedinAds: ExportFormat = {
     {
       title: /^(.{0,40} )?(Performance Report|Leistungsbericht)\b.*UTC|^(Rapport|Informe|Relatório) .{0,80}UTC\)?$/i,
       recognised: true,
-      hint: "this LinkedIn report holds no data for its period, or no spend: choose a longer period, or the Campaign Performance report",
+      hint: "this LinkedIn report holds no spend: export the Campaign Performance report",
+      ifEmpty: "this LinkedIn report holds no data: nothing happened in its period, or choose a longer one",
     },
   ],
   tables: [{ fact: "ad_day", values }],
