@@ -1,4 +1,7 @@
+import { stat } from "node:fs/promises";
 import { type ModelName, modelNamed } from "../attribution/models.ts";
+import { countOnce } from "../journeys/once/count-once.ts";
+import type { SetAside } from "../journeys/once/source.ts";
 import type { JourneyScope } from "../journeys/scope.ts";
 import { KnownError } from "../model/errors.ts";
 import type { Reject } from "../model/inspection.ts";
@@ -9,6 +12,7 @@ import { type Grouping, groupings, type SourceSummary, type Statement, type Warn
 import { costRows } from "../questions/cost-rows.ts";
 import { mainCurrency } from "../questions/main-currency.ts";
 import { periodOfFacts } from "../questions/period-of-facts.ts";
+import { sourcesWithoutDates } from "../questions/sources-without-dates.ts";
 import { roiStatement } from "../questions/roi-statement.ts";
 import { rejectsCsv } from "../reports/rejects.ts";
 import { costEntriesFromRows } from "../state/cost-sheet.ts";
@@ -85,6 +89,7 @@ async function answer(
   refuseIfNothingKnown(files);
   const home = request.currency ?? plan?.currency ?? (await mainCurrency(warehouse, workspace)) ?? "EUR";
   const sheet = await sheetCosts(warehouse, files);
+  const setAside = await countOnce(warehouse, workspace, await factSources(files));
   const base = plan ?? Plan.parse({ currency: home, timeZone: zone });
   const whole = { ...base, costs: [...base.costs, ...sheet.entries] };
   const { scope, isChosen } = await scopeOf(warehouse, whole, home, request);
@@ -94,9 +99,9 @@ async function answer(
     model: request.model,
     chosenPeriod: isChosen,
     hasPlan: plan !== null || sheet.entries.length > 0,
-    sources: files.map((file) => summaryOf(file, sheet.rejectedIn.get(file.source) ?? 0)),
-    undatedFiles: [],
-    warnings: fileWarnings(files),
+    sources: files.map((file) => summaryOf(file, sheet.rejectedIn.get(file.source) ?? 0, notesOf(file, files, setAside))),
+    undatedFiles: await undatedAdFiles(warehouse, files),
+    warnings: [...fileWarnings(files), ...repeatWarnings(files, setAside)],
   });
   return { statement, rejects: [...files.flatMap(({ rejects }) => rejects), ...sheet.rejects] };
 }
@@ -138,7 +143,36 @@ async function scopeOf(
   return { scope: { ...scope, lookbackDays: lookbackDays ?? plan.lookbackDays }, isChosen };
 }
 
-function summaryOf(file: LoadedFile, rejectedCosts: number): SourceSummary {
+async function factSources(files: readonly LoadedFile[]) {
+  const known = files.filter(({ format }) => format !== null);
+  return Promise.all(
+    known.map(async ({ source, file, format }) => {
+      const { mtimeMs } = await stat(file);
+      return { source, file, format: format?.id ?? "", writtenMs: mtimeMs };
+    }),
+  );
+}
+
+async function undatedAdFiles(warehouse: Warehouse, files: readonly LoadedFile[]): Promise<string[]> {
+  const undated = await sourcesWithoutDates(warehouse, workspace);
+  return files.filter(({ source }) => undated.includes(source)).map(({ file }) => file);
+}
+
+/** What is said of a file beside its sums: whether all its facts are set aside, and why. */
+function notesOf(file: LoadedFile, files: readonly LoadedFile[], setAside: readonly SetAside[]) {
+  const own = setAside.filter(({ source }) => source === file.source);
+  const words = own.map(({ what, inFavourOf, whole }) => {
+    const other = files.find(({ source }) => source === inFavourOf)?.file ?? "another file";
+    return `${whole ? "set aside" : "set aside in part"}: the same ${what} as ${other}`;
+  });
+  return { isSetAside: own.some(({ whole }) => whole), words };
+}
+
+function summaryOf(
+  file: LoadedFile,
+  rejectedCosts: number,
+  { isSetAside, words }: { isSetAside: boolean; words: readonly string[] },
+): SourceSummary {
   const rows = file.tables.reduce((sum, table) => sum + table.rows, 0) - rejectedCosts;
   const rejected = file.tables.reduce((sum, table) => sum + table.rejected, 0) + rejectedCosts;
   return {
@@ -149,8 +183,8 @@ function summaryOf(file: LoadedFile, rejectedCosts: number): SourceSummary {
     currency: file.currency,
     period: file.period,
     sums: file.sums,
-    used: file.format !== null && file.duplicateOf === null && rows > 0,
-    note: file.hint,
+    used: file.format !== null && file.duplicateOf === null && rows > 0 && !isSetAside,
+    note: [...(file.hint === null ? [] : [file.hint]), ...words].join("; ") || null,
   };
 }
 
@@ -165,6 +199,16 @@ function fileWarnings(files: readonly LoadedFile[]): Warning[] {
     }
     return hint === null ? [] : [{ code: "file_empty", message: `${file}: ${hint}.`, hint: "Export it again, or leave it out." }];
   });
+}
+
+/** The same facts in two files are no fault, but somebody may wonder where a file's sums have gone. */
+function repeatWarnings(files: readonly LoadedFile[], setAside: readonly SetAside[]): Warning[] {
+  const nameOf = (source: number) => files.find((file) => file.source === source)?.file ?? "another file";
+  return setAside.map(({ source, inFavourOf, what, whole }) => ({
+    code: `${what}_in_two_files`,
+    message: `${nameOf(source)} ${whole ? "tells" : "tells in part"} of the same ${what} as ${nameOf(inFavourOf)}; they count once, as the latter has them.`,
+    hint: "Nothing is to be done; to count the other one, leave the latter out.",
+  }));
 }
 
 /** Each report's code is loaded only when it is asked for. */

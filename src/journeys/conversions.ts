@@ -19,7 +19,7 @@ async function layPersons(warehouse: Warehouse, { workspace }: JourneyScope): Pr
   await warehouse.run(sql`
     /* journeys/conversions */
     create or replace temp table alias as
-    select id_key as key, min(person) as person from lead
+    select id_key as key, min(person) as person from lead_once
     where workspace = ${workspace} and id_key is not null and person is not null and id_key <> person
     group by id_key`);
 }
@@ -48,9 +48,8 @@ async function layOrders(warehouse: Warehouse, scope: JourneyScope): Promise<voi
     /* journeys/conversions */
     create or replace temp table conversion as
     with o as (
-      select "order".rowid as row, coalesce(a.person, "order".person) as person,
-        cast(timezone(${timeZone}, occurred_at) as date) as day, "order".* exclude (person)
-      from "order" left join alias as a on a.key = "order".person
+      select s.* replace (coalesce(a.person, s.person) as person), cast(timezone(${timeZone}, s.occurred_at) as date) as day
+      from order_once as s left join alias as a on a.key = s.person
       where workspace = ${workspace} and counted
         and occurred_at >= make_timestamptz(${fromMs} * 1000) and occurred_at < make_timestamptz(${toMs} * 1000)
     )
@@ -79,7 +78,7 @@ async function layDeals(warehouse: Warehouse, scope: JourneyScope): Promise<void
     /* journeys/conversions */
     create or replace temp table deal_person as
     with won as (
-      select rowid as row, * from deal
+      select * from deal_once
       where workspace = ${workspace} and ${raw(outcomeOf(scope))} = 'won'
         and closed_at >= make_timestamptz(${fromMs} * 1000) and closed_at < make_timestamptz(${toMs} * 1000)
     ), named as (
@@ -89,7 +88,7 @@ async function layDeals(warehouse: Warehouse, scope: JourneyScope): Promise<void
       from (select row, trim(unnest(string_split_regex(companies, '\s*[;,]\s*'))) as company from won where companies is not null) as w
       join (
         select id_key, person, trim(unnest(string_split_regex(companies, '\s*[;,]\s*'))) as company
-        from lead where workspace = ${workspace} and companies is not null
+        from lead_once where workspace = ${workspace} and companies is not null
       ) as l on l.company = w.company and w.company <> ''
     )
     select distinct row, coalesce(a.person, key) as person
@@ -98,7 +97,7 @@ async function layDeals(warehouse: Warehouse, scope: JourneyScope): Promise<void
     /* journeys/conversions */
     insert into conversion
     with o as (
-      select rowid as row, cast(timezone(${timeZone}, closed_at) as date) as day, * from deal
+      select *, cast(timezone(${timeZone}, closed_at) as date) as day from deal_once
       where workspace = ${workspace} and ${raw(outcomeOf(scope))} = 'won'
         and closed_at >= make_timestamptz(${fromMs} * 1000) and closed_at < make_timestamptz(${toMs} * 1000)
     )
@@ -119,7 +118,7 @@ async function layStages(warehouse: Warehouse): Promise<void> {
       lead_at = s.lead_at, opportunity_at = coalesce(conversion.opportunity_at, s.opportunity_at)
     from (
       select cp.conversion, min(l.created_at) as lead_at, min(l.opportunity_at) as opportunity_at
-      from conversion_person as cp join lead as l on coalesce(l.person, l.id_key) = cp.person
+      from conversion_person as cp join lead_once as l on coalesce(l.person, l.id_key) = cp.person
       group by cp.conversion
     ) as s
     where s.conversion = conversion.conversion`);

@@ -49,11 +49,11 @@ function foreignDays(warehouse: Warehouse, { workspace, currency, from, to, from
     /* journeys/day-rates */
     select distinct currency, strftime(day, '%Y-%m-%d') as day
     from (
-      select currency, cast(timezone(${timeZone}, occurred_at) as date) as day from "order"
+      select currency, cast(timezone(${timeZone}, occurred_at) as date) as day from order_once
       where workspace = ${workspace} and counted and currency <> ${currency}
         and occurred_at >= make_timestamptz(${fromMs} * 1000) and occurred_at < make_timestamptz(${toMs} * 1000)
       union all
-      select currency, cast(timezone(${timeZone}, closed_at) as date) from deal
+      select currency, cast(timezone(${timeZone}, closed_at) as date) from deal_once
       where workspace = ${workspace} and currency <> ${currency}
         and closed_at >= make_timestamptz(${fromMs} * 1000) and closed_at < make_timestamptz(${toMs} * 1000)
       union all
@@ -61,9 +61,9 @@ function foreignDays(warehouse: Warehouse, { workspace, currency, from, to, from
         cast(greatest(day, cast(${from} as date)) as timestamp),
         cast(least(until, cast(${to} as date)) as timestamp) - interval 1 day, interval 1 day)) as date)
       from (
-        select distinct currency, day, until from ad_day where workspace = ${workspace} and currency <> ${currency}
+        select distinct currency, day, until from ad_once where workspace = ${workspace} and currency <> ${currency}
         union
-        select distinct currency, day, until from analytics_day where workspace = ${workspace} and currency <> ${currency}
+        select distinct currency, day, until from analytics_day_once where workspace = ${workspace} and currency <> ${currency}
       )
     )
     order by day, currency`,

@@ -34,23 +34,23 @@ async function layTouches(warehouse: Warehouse, { workspace, toMs }: JourneyScop
     create or replace temp table touch as
     with seen as (
       select coalesce(a.person, e.person) as person, e.occurred_at, coalesce(e.origin, ${directOrigin}::ubigint) as origin, 1 as tier
-      from event as e left join alias as a on a.key = e.person
+      from event_once as e left join alias as a on a.key = e.person
       where e.workspace = ${workspace} and e.occurred_at < make_timestamptz(${toMs} * 1000)
       union all
       select coalesce(a.person, o.person), o.occurred_at, o.origin, 1
-      from "order" as o left join alias as a on a.key = o.person
+      from order_once as o left join alias as a on a.key = o.person
       where o.workspace = ${workspace} and o.origin is not null
       union all
       select coalesce(l.person, l.id_key), l.created_at, l.origin, 1
-      from lead as l where l.workspace = ${workspace} and l.origin is not null
+      from lead_once as l where l.workspace = ${workspace} and l.origin is not null
       union all
       select coalesce(a.person, o.person), o.occurred_at, hash('code:' || o.code), 2
       from (select person, occurred_at, upper(trim(unnest(string_split(code, ',')))) as code
-        from "order" where workspace = ${workspace} and code is not null) as o
+        from order_once where workspace = ${workspace} and code is not null) as o
       left join alias as a on a.key = o.person
       union all
       select coalesce(l.person, l.id_key), l.created_at, hash('declared', l.original_source, l.original_detail, l.original_detail_2), 3
-      from lead as l where l.workspace = ${workspace} and l.original_source is not null
+      from lead_once as l where l.workspace = ${workspace} and l.original_source is not null
     )
     select s.person, s.occurred_at, s.origin, s.tier, g.leaf, g.direct
     from seen as s join origin as g using (origin)

@@ -17,22 +17,22 @@ export async function touchesByLeaf(
     /* questions/activity */
     select g.leaf, sum(s.touches) as touches
     from (
-      select coalesce(origin, 0) as origin, count(*) as touches from event
+      select coalesce(origin, 0) as origin, count(*) as touches from event_once
       where workspace = ${workspace} and occurred_at >= make_timestamptz(${fromMs} * 1000) and occurred_at < make_timestamptz(${toMs} * 1000)
       group by 1
       union all
-      select origin, count(*) from "order"
+      select origin, count(*) from order_once
       where workspace = ${workspace} and origin is not null
         and occurred_at >= make_timestamptz(${fromMs} * 1000) and occurred_at < make_timestamptz(${toMs} * 1000)
       group by 1
       union all
       select hash('code:' || code), count(*)
-      from (select upper(trim(unnest(string_split(code, ',')))) as code from "order"
+      from (select upper(trim(unnest(string_split(code, ',')))) as code from order_once
         where workspace = ${workspace} and counted and code is not null
           and occurred_at >= make_timestamptz(${fromMs} * 1000) and occurred_at < make_timestamptz(${toMs} * 1000))
       group by 1
       union all
-      select coalesce(origin, hash('declared', original_source, original_detail, original_detail_2)), count(*) from lead
+      select coalesce(origin, hash('declared', original_source, original_detail, original_detail_2)), count(*) from lead_once
       where workspace = ${workspace} and (origin is not null or original_source is not null)
         and created_at >= make_timestamptz(${fromMs} * 1000) and created_at < make_timestamptz(${toMs} * 1000)
       group by 1
@@ -54,7 +54,7 @@ export async function postsByLeaf(
     z.object({ network: z.string(), id: z.string().nullable(), posts: z.number() }),
     sql`
     /* questions/activity */
-    select network, id, count(*) as posts from post
+    select network, id, count(*) as posts from post_once
     where workspace = ${workspace} and network is not null and (occurred_at is null
       or (occurred_at >= make_timestamptz(${fromMs} * 1000) and occurred_at < make_timestamptz(${toMs} * 1000)))
     group by network, id order by network, id`,

@@ -48,7 +48,7 @@ export async function adSpend(
       select platform, network, campaign, campaign_id, currency, spend_minor, impressions, clicks, conversions,
         conversion_value_minor, greatest(day, cast(${from} as date)) as first, least(until, cast(${to} as date)) as past,
         coalesce((past - first) / (until - day), 1) as part
-      from ad_day
+      from ad_once
       where workspace = ${workspace}
         and ((day < cast(${to} as date) and until > cast(${from} as date)) or (day is null and ${undated}))
     ), rate as (

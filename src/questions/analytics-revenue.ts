@@ -37,7 +37,7 @@ export async function analyticsRevenue(
     /* questions/analytics-revenue */
     with inside as (
       select *, greatest(day, cast(${from} as date)) as first, least(until, cast(${to} as date)) as past
-      from analytics_day
+      from analytics_day_once
       where workspace = ${workspace} and day < cast(${to} as date) and until > cast(${from} as date)
     ), rate as (
       select i.currency, i.first, i.past, avg(r.factor) as factor

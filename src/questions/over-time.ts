@@ -86,7 +86,7 @@ export function spendDays(
     with span as (
       select platform, currency, greatest(day, cast(${from} as date)) as first, least(until, cast(${to} as date)) as past,
         sum(spend_minor / (until - day)) as per_day
-      from ad_day
+      from ad_once
       where workspace = ${workspace} and day < cast(${to} as date) and until > cast(${from} as date)
       group by all
     ), spread as (

@@ -18,14 +18,14 @@ export async function periodOfFacts(
     /* questions/period-of-facts */
     with money as (
       select cast(timezone(${timeZone}, min(occurred_at)) as date) as first, cast(timezone(${timeZone}, max(occurred_at)) as date) + 1 as past
-      from "order" where workspace = ${workspace} and counted
+      from order_once where workspace = ${workspace} and counted
       union all
       select cast(timezone(${timeZone}, min(closed_at)) as date), cast(timezone(${timeZone}, max(closed_at)) as date) + 1
-      from deal where workspace = ${workspace} and outcome = 'won'
+      from deal_once where workspace = ${workspace} and outcome = 'won'
       union all
-      select min(day), max(until) from ad_day where workspace = ${workspace}
+      select min(day), max(until) from ad_once where workspace = ${workspace}
     ), table_of_visits as (
-      select min(day) as first, max(until) as past from analytics_day where workspace = ${workspace}
+      select min(day) as first, max(until) as past from analytics_day_once where workspace = ${workspace}
     )
     select strftime(coalesce((select min(first) from money), (select first from table_of_visits)), '%Y-%m-%d') as "from",
       strftime(coalesce((select max(past) from money), (select past from table_of_visits)), '%Y-%m-%d') as "to"`,

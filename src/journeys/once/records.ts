@@ -1,0 +1,73 @@
+import { z } from "zod";
+import { raw, sql } from "../../warehouse/sql.ts";
+import type { Warehouse } from "../../warehouse/warehouse.ts";
+import { layOnceView, setAsideOf } from "./repeated.ts";
+import type { SetAside } from "./source.ts";
+
+const kinds = [
+  { fact: "order", what: "orders", id: "f.id" },
+  { fact: "lead", what: "leads", id: "coalesce(f.id, cast(f.person as varchar))" },
+  { fact: "deal", what: "deals", id: "f.id" },
+  { fact: "post", what: "posts", id: "concat(f.network, ' ', f.id)" },
+] as const;
+
+/**
+ * Orders, leads, deals and posts that stand in several rows or files: of one format and id the row of the latest file
+ * counts. An order that two formats know (a shop and its payment provider: same person, same total, within a day)
+ * counts as the shop has it.
+ */
+export async function recordsOnce(warehouse: Warehouse, workspace: string): Promise<SetAside[]> {
+  const setAside: SetAside[] = [];
+  for (const { fact, what, id } of kinds) {
+    await layOnceView(warehouse, fact);
+    if (await hasRepeats(warehouse, workspace, fact, id)) await dropOlder(warehouse, workspace, fact, id);
+    if (fact === "order") await dropPaymentsOfOrders(warehouse, workspace);
+    setAside.push(...(await setAsideOf(warehouse, workspace, fact, what)));
+  }
+  return setAside;
+}
+
+/** A cheap look before the dear one: nearly always there is none. */
+async function hasRepeats(warehouse: Warehouse, workspace: string, fact: string, id: string): Promise<boolean> {
+  const { repeats } = await warehouse.row(
+    z.object({ repeats: z.number() }),
+    sql`
+    /* journeys/once/records */
+    select count(*) - count(distinct hash(s.format, ${raw(id)})) as repeats
+    from ${raw(`"${fact}"`)} as f join source_rank as s using (source) where f.workspace = ${workspace} and f.id is not null`,
+  );
+  return repeats > 0;
+}
+
+async function dropOlder(warehouse: Warehouse, workspace: string, fact: string, id: string): Promise<void> {
+  await warehouse.run(sql`
+    /* journeys/once/records */
+    insert into ${raw(`repeated_${fact}`)}
+    select row, source, other
+    from (
+      select f.rowid as row, f.source,
+        row_number() over same as nr, first_value(f.source) over same as other
+      from ${raw(`"${fact}"`)} as f join source_rank as s using (source)
+      where f.workspace = ${workspace} and f.id is not null
+      window same as (partition by s.format, ${raw(id)} order by s.rank desc, f.rowid)
+    )
+    where nr > 1`);
+}
+
+/** Shops know more of an order than whoever took the money; our own template stands between. */
+async function dropPaymentsOfOrders(warehouse: Warehouse, workspace: string): Promise<void> {
+  await warehouse.run(sql`
+    /* journeys/once/records */
+    insert into repeated_order
+    with known as (
+      select o.row, o.source, o.person, o.total_minor, o.currency, o.occurred_at,
+        case s.format when 'shopify-orders' then 1 when 'template-orders' then 2 else 3 end as rank
+      from order_once as o join source_rank as s using (source)
+      where o.workspace = ${workspace} and o.counted
+        and (select count(distinct format) from source_rank where source in (select source from "order")) > 1
+    )
+    select p.row, any_value(p.source), any_value(o.source)
+    from known as p join known as o on o.person = p.person and o.total_minor = p.total_minor and o.currency = p.currency
+      and o.rank < p.rank and abs(epoch(o.occurred_at) - epoch(p.occurred_at)) <= 86400
+    group by p.row`);
+}
