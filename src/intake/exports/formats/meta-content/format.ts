@@ -13,7 +13,7 @@ export const metaContent: ExportFormat = {
     accountId: text("Account ID"),
     username: text("Account username"),
     account: text("Account name"),
-    at: moment("Publish time"),
+    occurred: moment("Publish time"),
     permalink: text("Permalink"),
     kind: text("Post type"),
     views: count("Views"),
@@ -29,11 +29,11 @@ export const metaContent: ExportFormat = {
     clicks: count("Total clicks"),
   },
   signatures: [
-    ["id", "username", "at", "permalink"],
-    ["id", "page", "at", "permalink"],
-    ["id", "pageId", "at", "permalink"],
+    ["id", "username", "occurred", "permalink"],
+    ["id", "page", "occurred", "permalink"],
+    ["id", "pageId", "occurred", "permalink"],
   ],
-  needed: ["id", "at"],
+  needed: ["id", "occurred"],
   dateOrder: "mdy",
   tables: [
     {
@@ -41,7 +41,7 @@ export const metaContent: ExportFormat = {
       values: () => ({
         network: `case when ${isInstagram} then 'instagram' else 'facebook' end`,
         id: "id",
-        occurred_at: "at",
+        occurred_at: "occurred",
         permalink: "permalink",
         kind: "lower(kind)",
         impressions: "impressions",

@@ -8,7 +8,7 @@ export const templateLeads: ExportFormat = {
   title: "leads template",
   columns: {
     id: text("id"),
-    at: moment("at"),
+    occurred: moment("at"),
     person: text("person", "email"),
     source: text("source"),
     detail: text("detail"),
@@ -26,14 +26,14 @@ export const templateLeads: ExportFormat = {
     post: text("post"),
   },
   signatures: [
-    ["id", "at", "person", "source"],
-    ["id", "at", "person", "detail"],
-    ["id", "at", "person", "opportunity"],
-    ["id", "at", "person", "company"],
-    ["id", "at", "person", "tracked"],
+    ["id", "occurred", "person", "source"],
+    ["id", "occurred", "person", "detail"],
+    ["id", "occurred", "person", "opportunity"],
+    ["id", "occurred", "person", "company"],
+    ["id", "occurred", "person", "tracked"],
   ],
   unless: ["total", "amount"],
-  needed: ["id", "at"],
+  needed: ["id", "occurred"],
   tables: [
     {
       fact: "lead",
@@ -41,7 +41,7 @@ export const templateLeads: ExportFormat = {
         id: "id",
         person: "coalesce(person_key(person), person_key(id))",
         id_key: "person_key(id)",
-        created_at: "at",
+        created_at: "occurred",
         opportunity_at: "opportunity",
         stage: "stage",
         original_source: "source",

@@ -9,7 +9,7 @@ export const templateOrders: ExportFormat = {
   title: "orders template",
   columns: {
     id: text("id"),
-    at: moment("at"),
+    occurred: moment("at"),
     person: text("person", "email"),
     total: money("total"),
     tax: money("tax"),
@@ -27,14 +27,14 @@ export const templateOrders: ExportFormat = {
     landing: text("landing_page", "landing page"),
     post: text("post"),
   },
-  signatures: [["id", "at", "total"]],
-  needed: ["id", "at", "total"],
+  signatures: [["id", "occurred", "total"]],
+  needed: ["id", "occurred", "total"],
   tables: [
     {
       fact: "order",
       values: ({ currency }) => ({
         id: "id",
-        occurred_at: "at",
+        occurred_at: "occurred",
         person: "coalesce(person_key(person), hash('order:' || id))",
         currency: `upper(coalesce(currency, ${currency === null ? "null" : `'${currency}'`}))`,
         total_minor: "total",

@@ -7,7 +7,7 @@ export const templateTouches: ExportFormat = {
   id: "template-touches",
   title: "touches template",
   columns: {
-    at: moment("at"),
+    occurred: moment("at"),
     person: text("person"),
     source: text("source", "utm_source"),
     medium: text("medium", "utm_medium"),
@@ -20,19 +20,19 @@ export const templateTouches: ExportFormat = {
     post: text("post"),
   },
   signatures: [
-    ["at", "person", "source"],
-    ["at", "person", "referrer"],
-    ["at", "person", "landing"],
-    ["at", "person", "clickId"],
-    ["at", "person", "post"],
+    ["occurred", "person", "source"],
+    ["occurred", "person", "referrer"],
+    ["occurred", "person", "landing"],
+    ["occurred", "person", "clickId"],
+    ["occurred", "person", "post"],
   ],
   unless: ["id", "total", "amount", "stage", "opportunity_at"],
-  needed: ["at", "person"],
+  needed: ["occurred", "person"],
   tables: [
     {
       fact: "event",
       values: () => ({
-        occurred_at: "at",
+        occurred_at: "occurred",
         person: "person_key(person)",
         ...marketing({
           source: "source",

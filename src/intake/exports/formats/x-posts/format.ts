@@ -8,7 +8,7 @@ export const xPosts: ExportFormat = {
     id: text("Tweet id", "Post id"),
     permalink: text("Tweet permalink", "Post Link"),
     body: text("Tweet text", "Post text"),
-    at: moment("time", "Date"),
+    occurred: moment("time", "Date"),
     impressions: count("impressions"),
     engagements: count("engagements"),
     likes: count("likes"),
@@ -18,15 +18,15 @@ export const xPosts: ExportFormat = {
     clicks: count("url clicks"),
     mediaViews: count("media views"),
   },
-  signatures: [["id", "permalink", "at", "impressions"]],
-  needed: ["id", "at"],
+  signatures: [["id", "permalink", "occurred", "impressions"]],
+  needed: ["id", "occurred"],
   tables: [
     {
       fact: "post",
       values: () => ({
         network: "'x'",
         id: "id",
-        occurred_at: "at",
+        occurred_at: "occurred",
         permalink: "permalink",
         kind: "'post'",
         impressions: "impressions",
