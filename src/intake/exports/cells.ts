@@ -1,4 +1,5 @@
 import type { CellType } from "./format.ts";
+import { instantOf } from "./wall-clock.ts";
 
 /** What a platform writes where there is nothing. */
 const nothing = ["", "-", "--", "—", "–", "n/a", "na", "null", "none", "undefined", "nan", "(not set)", "not set"];
@@ -31,6 +32,8 @@ export function writingOf(cells: readonly string[], fallback: Pick<Writing, "dec
 export function decimalOf(cells: readonly string[]): "." | "," | undefined {
   for (const cell of cells) {
     const digits = cell.replace(/[^\d.,]/g, "");
+    if (/^\d{1,3}(\.\d{3}){2,}$/.test(digits)) return ",";
+    if (/^\d{1,3}(,\d{3}){2,}$/.test(digits)) return ".";
     if (/\.\d*,\d/.test(digits) || /^\d*,(\d{1,2}|\d{4,})$/.test(digits) || /^0,\d+$/.test(digits)) return ",";
     if (/,\d*\.\d/.test(digits) || /^\d*\.(\d{1,2}|\d{4,})$/.test(digits) || /^0\.\d+$/.test(digits)) return ".";
   }
@@ -55,7 +58,10 @@ function offsetOf(cells: readonly string[]): Writing["offset"] {
   return zoned === cells.length ? "all" : "some";
 }
 
-/** SQL that reads `cell` (SQL of a text) as `type`, null where it is empty, masked or not of the type. */
+/**
+ * SQL that reads `cell` (SQL of a text) as `type`, null where it is empty, masked or not of the type. No part of it may
+ * stand in it twice: DuckDB works out a repeated part for every row, whatever guards it.
+ */
 export function readCell(
   cell: string,
   type: CellType,
@@ -64,7 +70,7 @@ export function readCell(
 ): string {
   switch (type) {
     case "text":
-      return `nullif(trim(${cell}), '')`;
+      return `case when ${cell} < '!' or suffix(${cell}, ' ') then regexp_extract_all(${cell}, '(?s)\\S(?:.*\\S)?')[1] else ${cell} end`;
     case "money":
       return `cast(round(${number(cell, writing.decimal, "decimal(18, 4)")} * ${factor}) as bigint)`;
     case "count":
@@ -93,15 +99,17 @@ export function isUnreadable(cell: string, read: string): string {
 export const isBlank = (cell: string): boolean =>
   nothing.includes(cell.trim().toLowerCase()) || masked.test(cell.trim());
 
-/** Most cells are plain, and `coalesce` looks at the second form only where the first gave null. */
+/** Most cells are plain, and `coalesce` looks at the careful form only where the quick one gave null. */
 function number(cell: string, decimal: "." | ",", type: "decimal(18, 4)" | "decimal(38, 12)"): string {
   const bare = `regexp_replace(replace(${cell}, '−', '-'), '[\\s\\x{a0}\\x{202f}\\x{2009}''’%€$£¥₹]|[A-Za-z]{2,3}\\.?', '', 'g')`;
-  const grouped =
-    decimal === "." ? "[+-]?[0-9]{1,3}(,[0-9]{2,3})*,[0-9]{3}(\\.[0-9]+)?" : "[+-]?[0-9]{1,3}(\\.[0-9]{3})+(,[0-9]+)?";
-  const plain = decimal === "." ? "[+-]?[0-9]*\\.?[0-9]+" : "[+-]?[0-9]*,?[0-9]+";
-  const ungrouped = decimal === "." ? `replace(${bare}, ',', '')` : `replace(replace(${bare}, '.', ''), ',', '.')`;
-  const careful = `case when regexp_full_match(${bare}, '${grouped}|${plain}') then try_cast(${ungrouped} as ${type}) end`;
-  return decimal === "." ? `coalesce(try_cast(${cell} as ${type}), ${careful})` : careful;
+  const whole = (shape: string) => `regexp_extract_all(${bare}, '^(?:${shape})$')[1]`;
+  if (decimal === ".") {
+    const shape = "[+-]?[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}(?:\\.[0-9]+)?|[+-]?[0-9]*\\.?[0-9]+";
+    return `coalesce(try_cast(${cell} as ${type}), try_cast(replace(${whole(shape)}, ',', '') as ${type}))`;
+  }
+  const shape = "[+-]?[0-9]{1,3}(?:\\.[0-9]{3})+(?:,[0-9]+)?|[+-]?[0-9]*,?[0-9]+";
+  const quick = `case when not contains(${cell}, '.') then try_cast(replace(${cell}, ',', '.') as ${type}) end`;
+  return `coalesce(${quick}, try_cast(replace(replace(${whole(shape)}, '.', ''), ',', '.') as ${type}))`;
 }
 
 const dayFormats = {
@@ -142,12 +150,15 @@ const utcFormats = ["%Y-%m-%d %H:%M:%S UTC", "%Y-%m-%d %H:%M UTC"];
 
 /** A cast reads a blank before the offset as the name of a zone and looks for it in all zones, half a millisecond a row. */
 function moment(cell: string, { offset, order }: Writing, zone: string): string {
+  if (offset === "none") return local(cell, order);
   const cast = `case when not contains(substr(trim(${cell}), 12), ' ') then try_cast(${cell} as timestamptz) end`;
   const offsets = `try_strptime(trim(${cell}), ${list(offsetFormats)})`;
   const zoned = `coalesce(${cast}, ${offsets}, cast(try_strptime(trim(${cell}), ${list(utcFormats)}) as timestamptz))`;
-  // The session's zone is UTC, so a plain cast reads a wall clock as UTC at no cost.
-  const walled = zone === "UTC" ? `cast(${local(cell, order)} as timestamptz)` : `timezone('${zone}', ${local(cell, order)})`;
   if (offset === "all") return zoned;
-  if (offset === "none") return walled;
-  return `case when regexp_matches(trim(${cell}), '\\d:\\d.*(Z|UTC|[+-]\\d{2}:?\\d{2})$') then ${zoned} else ${walled} end`;
+  return `case when regexp_matches(trim(${cell}), '\\d:\\d.*(Z|UTC|[+-]\\d{2}:?\\d{2})$') then ${zoned} else timezone('${zone}', ${local(cell, order)}) end`;
+}
+
+/** SQL that makes of a column read by `readCell` what it stands for; null where it is that already. */
+export function settled(key: string, type: CellType, { offset }: Writing, zone: string): string | null {
+  return type === "moment" && offset === "none" ? instantOf(`"${key}"`, zone) : null;
 }

@@ -102,13 +102,14 @@ interface HeaderName {
   readonly currency: string | null;
 }
 
-/** A header cell folded, with a currency code in it replaced by `{currency}`. */
+/** A header cell folded, with a currency code in it, which stands in capitals, replaced by `{currency}`. */
 function nameOf(cell: string): HeaderName {
   const text = cell.trim();
   const folded = foldHeader(cell);
-  const code = /\(([a-z]{3})\)/.exec(folded)?.[1]?.toUpperCase() ?? null;
-  if (code === null || !isCurrency(code)) return { text, folded, currency: null };
-  return { text, folded: folded.replace(/\([a-z]{3}\)/, "({currency})"), currency: code };
+  // "(all)" is no currency, though ALL is one.
+  const code = /\(([A-Z]{3})\)/.exec(text.normalize("NFKC"))?.[1];
+  if (code === undefined || !isCurrency(code)) return { text, folded, currency: null };
+  return { text, folded: folded.replace(`(${code.toLowerCase()})`, "({currency})"), currency: code };
 }
 
 const keysByName = new WeakMap<ExportFormat, Map<string, string>>();

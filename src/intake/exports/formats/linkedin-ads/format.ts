@@ -191,8 +191,8 @@ function values({ period, currency, grain }: Context): Record<string, string> {
     spend_minor: "coalesce(spend, 0)",
     impressions: "impressions",
     clicks: "clicks",
-    conversions:
-      "case when coalesce(conversions, leads) is not null then coalesce(conversions, 0) + coalesce(leads, 0) end",
+    // A lead may be tracked as a conversion too, so the two are not added up.
+    conversions: "greatest(conversions, leads)",
     conversion_value_minor: "value",
   };
 }
@@ -204,6 +204,6 @@ function untilOf(grain: Context["grain"], period: Context["period"]): string {
   const until =
     grain === "month"
       ? "cast(date_trunc('month', starts) + interval 1 month as date)"
-      : `starts + 7 - (isodow(starts) - ${grain.weekFrom} + 7) % 7`;
+      : `starts + 7 - cast((isodow(starts) - ${grain.weekFrom} + 7) % 7 as integer)`;
   return period === null ? until : `least(${until}, date ${literal(period.to)})`;
 }

@@ -1,0 +1,99 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openDuckDb } from "../../warehouse/engines/duckdb.ts";
+import type { Warehouse } from "../../warehouse/warehouse.ts";
+import { importFiles } from "./import-files.ts";
+import { sumsOf } from "./sums.ts";
+
+/** Real downloads that stand beside the checkout, where there are any: they are not ours to publish. */
+const folder = fileURLToPath(new URL("../../../../shared/exports/", import.meta.url));
+
+interface Expected {
+  readonly file: string;
+  readonly format: string | null;
+  readonly rows: number;
+  /** Worked out by hand from the file. */
+  readonly sums: Record<string, string | number>;
+  /** What is said of a file of which nothing is read. */
+  readonly hint?: RegExp;
+}
+
+const adsAndAnalytics: Expected[] = [
+  {
+    file: "google_ads/campaign_report_date_range_inr.csv",
+    format: "google-ads",
+    rows: 2,
+    sums: { spend: "2565.93", impressions: 46168, conversions: 15 },
+  },
+  {
+    file: "google_ads/campaign_report_utf16_tsv.csv",
+    format: "google-ads",
+    rows: 1,
+    sums: { spend: "365.22", impressions: 9380, clicks: 264, conversions: 25, conversionValue: "841.23" },
+  },
+  {
+    file: "linkedin_ads/campaign_group_808102433_campaign_performance_report.csv",
+    format: "linkedin-ads",
+    rows: 2,
+    sums: { spend: "340.12", impressions: 13294, clicks: 39, conversions: 0, conversionValue: "0.00" },
+  },
+  {
+    file: "linkedin_ads/account_517883322_conversion_performance_report.csv",
+    format: "linkedin-ads",
+    rows: 0,
+    sums: {},
+    hint: /no data/,
+  },
+  {
+    file: "linkedin_ads/account_517883322_demographics_report.csv",
+    format: "linkedin-ads",
+    rows: 0,
+    sums: {},
+    hint: /demographics report holds no spend/,
+  },
+  { file: "meta_ads/campaigns_empty_no_data_available.csv", format: "meta-ads", rows: 0, sums: {}, hint: /no rows/ },
+  { file: "ga4/Events_Event_name.csv", format: null, rows: 0, sums: {}, hint: /Traffic acquisition/ },
+  {
+    file: "ga4/Pages_and_screens_Page_path_and_screen_class.csv",
+    format: null,
+    rows: 0,
+    sums: {},
+    hint: /Traffic acquisition/,
+  },
+  {
+    file: "ga4/exploration_free_form_events_grand_total.csv",
+    format: null,
+    rows: 0,
+    sums: {},
+    hint: /Traffic acquisition/,
+  },
+];
+
+/** Downloads that are of no use here: none may be taken for something else. */
+const others: Expected[] = [
+  "search_console/Chart.csv",
+  "search_console/Countries.csv",
+  "search_console/Queries.csv",
+  "google_business/gmb_insights_performance.csv",
+  "linkedin_page/orladigitaltech_followers_1772703807989.xls",
+].map((file) => ({ file, format: null, rows: 0, sums: {}, hint: /not recognised/ }));
+
+describe.skipIf(!existsSync(folder))("real files", () => {
+  let facts: Warehouse;
+  beforeEach(async () => {
+    facts = await openDuckDb();
+  });
+  afterEach(() => facts.close());
+
+  it.each([...adsAndAnalytics, ...others])("$file", async ({ file, format, rows, sums, hint }) => {
+    const options = { warehouse: facts, workspace: "w", zone: "UTC", currency: null };
+    const [read] = await importFiles([join(folder, file)], options);
+    expect(read?.format?.id ?? null).toBe(format);
+    expect(read?.rejects).toEqual([]);
+    expect((read?.tables ?? []).reduce((sum, table) => sum + table.rows, 0)).toBe(rows);
+    expect(await sumsOf(facts, "w", 1)).toEqual(sums);
+    if (hint !== undefined) expect(read?.hint).toMatch(hint);
+  });
+});
