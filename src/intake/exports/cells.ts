@@ -101,7 +101,7 @@ export const isBlank = (cell: string): boolean =>
 
 /** Most cells are plain, and `coalesce` looks at the careful form only where the quick one gave null. */
 function number(cell: string, decimal: "." | ",", type: "decimal(18, 4)" | "decimal(38, 12)"): string {
-  const bare = `regexp_replace(replace(${cell}, '−', '-'), '[\\s\\x{a0}\\x{202f}\\x{2009}''’%€$£¥₹]|[A-Za-z]{2,3}\\.?', '', 'g')`;
+  const bare = `regexp_replace(replace(${cell}, '−', '-'), '[\\s\\x{a0}\\x{202f}\\x{2009}''’%€$£¥₹]|[A-Z]{1,2}[$]|[A-Za-z]{2,3}\\.?', '', 'g')`;
   const whole = (shape: string) => `regexp_extract_all(${bare}, '^(?:${shape})$')[1]`;
   if (decimal === ".") {
     const shape = "[+-]?[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}(?:\\.[0-9]+)?|[+-]?[0-9]*\\.?[0-9]+";

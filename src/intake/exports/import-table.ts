@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isCurrency } from "../../model/money.ts";
 import { literal, raw } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
-import { decimalOf, isBlank, isUnreadable, orderOf, readCell, writingOf } from "./cells.ts";
+import { decimalOf, isBlank, isUnreadable, orderOf, readCell, settled, writingOf } from "./cells.ts";
 import type { CellType, Context, ExportFormat, Surroundings, TableMapping } from "./format.ts";
 import type { Match } from "./recognise.ts";
 import type { Region, Sheet } from "./sheet.ts";
@@ -68,6 +68,8 @@ interface ParsedColumn {
   /** SQL of the cell as it stands; null where the file lacks the column. */
   readonly cell: string | null;
   readonly read: string;
+  /** SQL over the keys that makes of what was read what it stands for. */
+  readonly settled: string | null;
   readonly unreadable: string | null;
 }
 
@@ -142,31 +144,30 @@ function parsePlan(
   const factor =
     currencyIndex === undefined
       ? `minor_factor(${literal(currency ?? "EUR")})`
-      : `minor_factor(upper(trim(c${currencyIndex})))`;
-  return Object.entries(format.columns).map(([key, { type, zone }]) => {
-    const index = columns.get(key);
-    if (wide.length > 0 && key === format.wide?.name) {
-      return { key, header: literal(key), cell: "wide_name", read: "wide_name", unreadable: null };
-    }
-    if (wide.length > 0 && key === format.wide?.value) {
-      const writing = writingOf(
-        wide.flatMap(({ index }) => cellsOf(index)),
-        fallback,
-      );
-      const read = readCell("wide_value", type, writing, { factor, zone: zone ?? context.zone });
-      return { key, header: "wide_name", cell: "wide_value", read, unreadable: isUnreadable("wide_value", `"${key}"`) };
-    }
-    if (index === undefined) return { key, header: literal(key), cell: null, read: nullOf[type], unreadable: null };
-    const cell = `c${index}`;
-    const read = readCell(cell, type, writingOf(cellsOf(index), fallback), { factor, zone: zone ?? context.zone });
-    const header = sheet.head[region.header]?.cells[index]?.trim() ?? key;
-    return {
-      key,
-      header: literal(header),
-      cell,
-      read,
-      unreadable: type === "text" ? null : isUnreadable(cell, `"${key}"`),
+      : `minor_factor(upper(trim(coalesce(c${currencyIndex}, ${literal(currency ?? "EUR")}))))`;
+  return Object.entries(format.columns).map(([key, { type, zone = context.zone }]) => {
+    const column = (header: string, cell: string, cells: readonly string[]): ParsedColumn => {
+      const writing = writingOf(cells, fallback);
+      return {
+        key,
+        header,
+        cell,
+        read: readCell(cell, type, writing, { factor, zone }),
+        settled: settled(key, type, writing, zone),
+        unreadable: type === "text" ? null : isUnreadable(cell, `"${key}"`),
+      };
     };
+    const index = columns.get(key);
+    if (index !== undefined)
+      return column(literal(sheet.head[region.header]?.cells[index]?.trim() ?? key), `c${index}`, cellsOf(index));
+    if (wide.length > 0 && key === format.wide?.name) return column(literal(key), "wide_name", []);
+    if (wide.length > 0 && key === format.wide?.value)
+      return column(
+        "wide_name",
+        "wide_value",
+        wide.flatMap(({ index }) => cellsOf(index)),
+      );
+    return { key, header: literal(key), cell: null, read: nullOf[type], settled: null, unreadable: null };
   });
 }
 
@@ -195,14 +196,18 @@ async function loadFact(
     insert into "${fact}" (workspace, source, ${columns.map(([column]) => column).join(", ")})
     select ${literal(workspace)}, case when ${problemOf(match.format, plan)} then null else ${source} end,
       ${columns.map(([, value]) => value).join(",\n      ")}
-    from (select ${parsed(plan)} from ${widened(relation, match)}) as r ${from ?? ""}
+    from ${parsed(plan, widened(relation, match))} as r ${from ?? ""}
     where ${rowsOf(match, plan)} and ${where ?? "true"}`),
   );
 }
 
-/** Each column read under its key, beside the cell it was read from. */
-const parsed = (plan: readonly ParsedColumn[]): string =>
-  plan.map(({ key, cell, read }) => `${read} as "${key}"${cell === null ? "" : `, ${cell}`}`).join(",\n      ");
+/** The rows of a relation with each column read under its key, beside the cell it was read from, and all of `more`. */
+function parsed(plan: readonly ParsedColumn[], relation: string, more: readonly string[] = []): string {
+  const columns = plan.flatMap(({ key, cell, read }) => [`${read} as "${key}"`, ...(cell === null ? [] : [cell])]);
+  const rows = `(select ${[...columns, ...more].join(",\n      ")} from ${relation})`;
+  const settling = plan.flatMap(({ key, settled }) => (settled === null ? [] : [`${settled} as "${key}"`]));
+  return settling.length === 0 ? rows : `(select * replace (${settling.join(", ")}) from ${rows})`;
+}
 
 /** A wide table's rows, one for each of its columns, with that column's name and cell. */
 function widened(relation: string, { wide }: Match): string {
@@ -279,7 +284,7 @@ async function listRejects(
     select cast(row as bigint) as row, fault.column as "column", fault.value as value, fault.reason as reason
     from (
       select row, case ${faults.join("\n")} end as fault
-      from (select ${parsed(plan)}, row from ${widened("numbered", match)}) as r
+      from ${parsed(plan, widened("numbered", match), ["row"])} as r
       where ${rowsOf(match, plan)}
     )
     where fault is not null

@@ -156,16 +156,19 @@ create table fx_rate (
 
 -- Minor units in one major unit (ISO 4217); warehouse.test.ts holds it against the platform's own table.
 create macro minor_factor(code) as case
-  when code in ('BIF', 'CLP', 'DJF', 'GNF', 'ISK', 'JPY', 'KMF', 'KRW', 'PYG', 'RWF', 'UGX', 'UYI', 'VND', 'VUV', 'XAF', 'XOF', 'XPF') then 1
-  when code in ('BHD', 'IQD', 'JOD', 'KWD', 'LYD', 'OMR', 'TND') then 1000
+  when length(code) = 3 and contains('BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF', code) then 1
+  when length(code) = 3 and contains('BHD IQD JOD KWD LYD OMR TND', code) then 1000
   else 100
 end;
 
+-- trim() with its price paid only where there is a blank to take off.
+create macro trimmed(value) as case when value < '!' or suffix(value, ' ') then trim(value) else value end;
+
 -- One person, one key: e-mail addresses without case and padding, ids as they are.
 create macro person_key(value) as case
-  when nullif(trim(value), '') is null then null
-  when contains(value, '@') then hash('mail:' || lower(trim(value)))
-  else hash('id:' || trim(value))
+  when value is null or value = '' or (value < '!' and ltrim(value) = '') then null
+  when contains(value, '@') then hash('mail:' || lower(trimmed(value)))
+  else hash('id:' || trimmed(value))
 end;
 
 -- The key of a set of marketing columns; null where nothing is known.
