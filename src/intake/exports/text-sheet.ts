@@ -107,7 +107,8 @@ function readCsv(
     `delim = ${literal(delimiter)}`,
     `quote = '"'`,
     `escape = '"'`,
-    `skip = ${firstLine(rows, region) - 1}`,
+    // Counted in rows: DuckDB minds quotes here, and blank lines count.
+    `skip = ${header + 1}`,
     `columns = {${columns}}`,
     "max_line_size = 16777216",
     ...(encoding === "utf-16le" ? ["encoding = 'utf-16'"] : []),

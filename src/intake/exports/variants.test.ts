@@ -89,6 +89,14 @@ const variants: Record<string, Writing> = {
         isWide(row) ? [...row, rows.findIndex(isWide) === index ? (row.at(-1) ?? "") : "7"] : row,
       ),
   },
+  "a header of two lines": {
+    table: (rows) => {
+      const header = rows.findIndex(isWide);
+      return rows.map((row, index) =>
+        isWide(row) ? [...row, index === header ? "Notes\nof ours" : "one\n\ntwo"] : row,
+      );
+    },
+  },
   "short rows": {
     table: (rows) =>
       rows
