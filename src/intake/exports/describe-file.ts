@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { sql } from "../../warehouse/sql.ts";
+import { raw, sql } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import type { ImportedFile } from "./import-files.ts";
 import { sumsOf } from "./sums.ts";
@@ -13,45 +13,57 @@ export interface FileDescription {
   readonly sums: Record<string, string | number>;
 }
 
+/** SQL of the first and last moment or day of a fact, and of the currency its money is in. */
+const spans: Readonly<Record<string, { first: string; last: string; isDay?: true; currency?: true }>> = {
+  event: { first: "occurred_at", last: "occurred_at" },
+  order: { first: "occurred_at", last: "occurred_at", currency: true },
+  post: { first: "occurred_at", last: "occurred_at" },
+  lead: { first: "created_at", last: "created_at" },
+  deal: { first: "created_at", last: "coalesce(closed_at, created_at)", currency: true },
+  ad_day: { first: "day", last: "until", isDay: true, currency: true },
+  analytics_day: { first: "day", last: "until", isDay: true, currency: true },
+  fx_rate: { first: "day", last: "day + 1", isDay: true },
+};
+
 const Span = z.object({ first: z.string().nullable(), past: z.string().nullable(), currencies: z.string().nullable() });
 
 /** Describes an imported file by its facts: currency, period and sums. */
 export async function describeFile(
   warehouse: Warehouse,
   { workspace, zone }: { workspace: string; zone: string },
-  { source, context }: ImportedFile,
+  { source, context, tables }: ImportedFile,
 ): Promise<FileDescription> {
-  const { first, past, currencies } = await warehouse.row(
+  const facts = [...new Set(tables.map(({ fact }) => fact))];
+  const own = await Promise.all(facts.map((fact) => spanOf(warehouse, fact, workspace, source, zone)));
+  const currencies = [...new Set(own.flatMap((span) => span?.currencies?.split(" ") ?? []))];
+  const currency = currencies.length === 0 ? (context?.currency ?? null) : (only(currencies) ?? null);
+  const from = own.flatMap((span) => span?.first ?? []).toSorted()[0];
+  const to = own.flatMap((span) => span?.past ?? []).toSorted().at(-1);
+  return {
+    currency,
+    period: context?.period ?? (from === undefined || to === undefined ? null : { from, to }),
+    sums: await sumsOf(warehouse, workspace, source, { currency, facts }),
+  };
+}
+
+const only = (codes: readonly string[]): string | undefined => (codes.length === 1 ? codes[0] : undefined);
+
+async function spanOf(warehouse: Warehouse, fact: string, workspace: string, source: number, zone: string) {
+  const span = spans[fact];
+  if (span === undefined) return null;
+  const { first, last, isDay, currency } = span;
+  const days = isDay
+    ? sql`min(${raw(first)}) as first, max(${raw(last)}) as past`
+    : sql`cast(timezone(${zone}, min(${raw(first)})) as date) as first, cast(timezone(${zone}, max(${raw(last)})) as date) + 1 as past`;
+  const codes = currency ? "string_agg(distinct currency, ' ' order by currency)" : "cast(null as varchar)";
+  return warehouse.row(
     Span,
     sql`
     /* intake/exports/describe-file */
-    with moment as (
-      select min(occurred_at) as first, max(occurred_at) as last from event where workspace = ${workspace} and source = ${source}
-      union all select min(occurred_at), max(occurred_at) from "order" where workspace = ${workspace} and source = ${source}
-      union all select min(occurred_at), max(occurred_at) from post where workspace = ${workspace} and source = ${source}
-      union all select min(created_at), max(created_at) from lead where workspace = ${workspace} and source = ${source}
-      union all select min(created_at), max(coalesce(closed_at, created_at)) from deal where workspace = ${workspace} and source = ${source}
-    ), span as (
-      select cast(timezone(${zone}, first) as date) as first, cast(timezone(${zone}, last) as date) + 1 as past from moment
-      union all select min(day), max(until) from ad_day where workspace = ${workspace} and source = ${source}
-      union all select min(day), max(until) from analytics_day where workspace = ${workspace} and source = ${source}
-      union all select min(day), max(day) + 1 from fx_rate where workspace = ${workspace} and source = ${source}
-    ), money as (
-      select currency from ad_day where workspace = ${workspace} and source = ${source}
-      union select currency from "order" where workspace = ${workspace} and source = ${source}
-      union select currency from deal where workspace = ${workspace} and source = ${source}
-      union select currency from analytics_day where workspace = ${workspace} and source = ${source}
-    )
-    select strftime(min(first), '%Y-%m-%d') as first, strftime(max(past), '%Y-%m-%d') as past,
-      (select string_agg(currency, ' ' order by currency) from money where currency is not null) as currencies
-    from span`,
+    select strftime(first, '%Y-%m-%d') as first, strftime(past, '%Y-%m-%d') as past, currencies
+    from (
+      select ${days}, ${raw(codes)} as currencies
+      from ${raw(`"${fact}"`)} where workspace = ${workspace} and source = ${source}
+    )`,
   );
-  const single = currencies !== null && !currencies.includes(" ") ? currencies : null;
-  const currency = currencies === null ? (context?.currency ?? null) : single;
-  const rows = first === null || past === null ? null : { from: first, to: past };
-  return {
-    currency,
-    period: context?.period ?? rows,
-    sums: await sumsOf(warehouse, workspace, source, { currency }),
-  };
 }

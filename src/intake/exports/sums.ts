@@ -6,16 +6,18 @@ import type { Warehouse } from "../../warehouse/warehouse.ts";
 /**
  * What was read of one import, summed over its facts: counts as numbers, money as decimal strings in its currency. Money
  * in several currencies is not added up but stands as "spend EUR", "spend USD". A figure the file does not hold is left
- * out. `currency` tells the decimals of money that names none.
+ * out. `currency` tells the decimals of money that names none; `facts` says which tables the file made, all
+ * unless given.
  */
 export async function sumsOf(
   warehouse: Warehouse,
   workspace: string,
   source: number,
-  { currency = "EUR" }: { currency?: string | null } = {},
+  { currency = "EUR", facts }: { currency?: string | null; facts?: readonly string[] } = {},
 ): Promise<Record<string, string | number>> {
   const sums: Record<string, string | number> = {};
   for (const [fact, figures] of Object.entries(figuresByFact)) {
+    if (facts !== undefined && !facts.includes(fact)) continue;
     const rows = await warehouse.rows(Row, totalsByCurrency(fact, figures, workspace, source));
     for (const [key, { money }] of Object.entries(figures)) {
       Object.assign(sums, money ? amounts(key, rows, currency ?? "EUR") : total(key, rows));
