@@ -110,6 +110,8 @@ export interface ExportFormat {
     above: readonly (readonly string[])[],
     header: readonly string[],
   ) => Readonly<Record<string, number>>;
+  /** Where several sheets of a workbook hold the same rows: the name of the one to read. */
+  readonly sheet?: RegExp;
   /** Reports known by their title alone; looked at only where no table of any format is found. */
   readonly reports?: readonly NamedReport[];
   /** What a reader of this file must know beside its rows. */

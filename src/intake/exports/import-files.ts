@@ -128,9 +128,7 @@ async function importSheets(
   { lenient }: { lenient: boolean },
 ): Promise<ImportedFile> {
   const found: { match: Match; result: Awaited<ReturnType<typeof importTable>> }[] = [];
-  for (const sheet of sheets) {
-    const match = recognise(sheet, formats);
-    if (match === null) continue;
+  for (const { sheet, match } of recognised(sheets, formats)) {
     const result = await importTable({ warehouse, workspace, source }, sheet, match, { zone, currency }, { lenient });
     found.push({ match, result });
   }
@@ -149,6 +147,17 @@ async function importSheets(
     duplicateOf: null,
     hint: tables.every(({ rows }) => rows === 0) ? emptyHint(first.match.format, tables) : first.result.note,
   };
+}
+
+/** The sheets in which a table was found, without those that repeat another. */
+function recognised(sheets: readonly Sheet[], formats: readonly ExportFormat[]): { sheet: Sheet; match: Match }[] {
+  const found = sheets.flatMap((sheet) => {
+    const match = recognise(sheet, formats);
+    return match === null ? [] : [{ sheet, match }];
+  });
+  const wanted = ({ sheet, match }: (typeof found)[number]) => match.format.sheet?.test(sheet.name ?? "") === true;
+  const chosen = new Set(found.filter(wanted).map(({ match }) => match.format));
+  return found.filter((each) => !chosen.has(each.match.format) || wanted(each));
 }
 
 function unread(

@@ -86,6 +86,8 @@ export const linkedinAds: ExportFormat = {
       "Nombre del anuncio",
       "Nome do anúncio",
     ),
+    placement: text("Placement", "Placement Name", "Ad Placement", "Publisher", "Publisher Name", "Emplacement"),
+    device: text("Impression Device Type", "Impression Device", "Device Type"),
     spend: money(
       "Total Spent",
       "Total Spent ({currency})",
@@ -187,6 +189,7 @@ function values({ period, currency, grain }: Context): Record<string, string> {
     adset: `case when ${inGroup} then campaign end`,
     ad_id: "adId",
     ad: "ad",
+    breakdown: "nullif(concat_ws(' · ', placement, device), '')",
     currency: `upper(coalesce(currency, ${currency === null ? "null" : literal(currency)}))`,
     spend_minor: "coalesce(spend, 0)",
     impressions: "impressions",

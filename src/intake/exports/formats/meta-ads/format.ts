@@ -244,6 +244,8 @@ export const metaAds: ExportFormat = {
   ],
   unless: ["Ad group name", "Campaign group name", "Start Date (in UTC)", "Conv. value"],
   needed: [],
+  // An xlsx shows its rows twice: "Formatted Report" and "Raw Data Report".
+  sheet: /raw data/i,
   rows: notTotals,
   context: ({ file }) => ({ period: rangeInName(file) }),
   tables: [{ fact: "ad_day", values }],
