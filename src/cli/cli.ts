@@ -48,7 +48,7 @@ function unknownCommand(name: string): KnownError {
 
 function report(cause: unknown): number {
   if (cause instanceof KnownError) {
-    const line = cause.hint === undefined ? cause.message : `${withoutStop(cause.message)}: ${cause.hint}`;
+    const line = cause.hint === undefined ? cause.message : withHint(cause.message, cause.hint);
     process.stderr.write(`retorno: ${line.replace(/\s*\n\s*/g, " ")}\n`);
     return 1;
   }
@@ -59,4 +59,8 @@ function report(cause: unknown): number {
   return 2;
 }
 
-const withoutStop = (sentence: string): string => sentence.replace(/\.$/, "");
+/** "What is wrong: what to do." A message that is a sentence already is followed by the next one. */
+function withHint(message: string, hint: string): string {
+  if (/[.?!]$/.test(message)) return `${message} ${hint.charAt(0).toUpperCase()}${hint.slice(1)}`;
+  return `${message}: ${hint}`;
+}

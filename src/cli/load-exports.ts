@@ -30,12 +30,12 @@ export async function loadExports(
   return loaded;
 }
 
-/** A KnownError that says why of each file, where none of them was recognised. */
+/** A KnownError that says why of each file, where not one of them gave a row. */
 export function refuseIfNothingKnown(files: readonly LoadedFile[]): void {
-  if (files.some(({ format }) => format !== null)) return;
+  if (files.some(({ tables }) => tables.some(({ rows }) => rows > 0))) return;
   const reasons = files.slice(0, 3).map(({ file, hint }) => `${file} (${hint ?? "not recognised"})`);
   const more = files.length > 3 ? ` and ${files.length - 3} more` : "";
-  throw new KnownError("source_rejected", `none of the files is a known export: ${reasons.join("; ")}${more}`, {
+  throw new KnownError("source_rejected", `nothing could be read: ${reasons.join("; ")}${more}`, {
     hint: "see docs/formats.md for what can be read, or use the templates in docs/templates",
   });
 }
