@@ -70,7 +70,7 @@ export function readCell(
 ): string {
   switch (type) {
     case "text":
-      return `case when ${cell} < '!' or suffix(${cell}, ' ') then regexp_extract_all(${cell}, '(?s)\\S(?:.*\\S)?')[1] else ${cell} end`;
+      return tidied(cell);
     case "money":
       return `cast(round(${number(cell, writing.decimal, "decimal(18, 4)")} * ${factor}) as bigint)`;
     case "count":
@@ -157,6 +157,10 @@ function moment(cell: string, { offset, order }: Writing, zone: string): string 
   if (offset === "all") return zoned;
   return `case when regexp_matches(trim(${cell}), '\\d:\\d.*(Z|UTC|[+-]\\d{2}:?\\d{2})$') then ${zoned} else timezone('${zone}', ${local(cell, order)}) end`;
 }
+
+/** SQL of a text without the blanks around it, null where there is nothing else; looks closer only where one may be. */
+export const tidied = (value: string): string =>
+  `case when ${value} < '!' or suffix(${value}, ' ') then regexp_extract_all(${value}, '(?s)\\S(?:.*\\S)?')[1] else ${value} end`;
 
 /** SQL that makes of a column read by `readCell` what it stands for; null where it is that already. */
 export function settled(key: string, type: CellType, { offset }: Writing, zone: string): string | null {

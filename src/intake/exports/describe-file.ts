@@ -38,7 +38,10 @@ export async function describeFile(
   const currencies = [...new Set(own.flatMap((span) => span?.currencies?.split(" ") ?? []))];
   const currency = currencies.length === 0 ? (context?.currency ?? null) : (only(currencies) ?? null);
   const from = own.flatMap((span) => span?.first ?? []).toSorted()[0];
-  const to = own.flatMap((span) => span?.past ?? []).toSorted().at(-1);
+  const to = own
+    .flatMap((span) => span?.past ?? [])
+    .toSorted()
+    .at(-1);
   return {
     currency,
     period: context?.period ?? (from === undefined || to === undefined ? null : { from, to }),

@@ -66,10 +66,13 @@ export interface NamedReport {
   readonly ifEmpty?: string;
 }
 
-/** One fact made of a file's rows: fact column → SQL over the format's column keys (a column the file lacks is null). */
+/**
+ * One fact made of a file's rows: fact column → SQL over the format's column keys. A column the file lacks is null; by
+ * `has`, what costs much can be left out for it.
+ */
 export interface TableMapping {
   readonly fact: string;
-  readonly values: (context: Context) => Readonly<Record<string, string>>;
+  readonly values: (context: Context, has: (key: string) => boolean) => Readonly<Record<string, string>>;
   /** SQL after the table of rows, such as a lateral unnest that makes several facts of a row. */
   readonly from?: string;
   /** SQL predicate: which of the rows make this fact. */
@@ -102,6 +105,8 @@ export interface ExportFormat {
   readonly needed: readonly string[];
   readonly rows?: string | ((has: (key: string) => boolean) => string);
   readonly wide?: WideColumns;
+  /** SQL over the column keys that several values share: worked out once a row, under a name of its own. */
+  readonly derived?: Readonly<Record<string, string>>;
   /** The order in which a date such as 3/4/2026 is to be read where the rows leave it open. */
   readonly dateOrder?: "mdy" | "dmy";
   readonly context?: (surroundings: Surroundings) => Partial<Context> | Promise<Partial<Context>>;

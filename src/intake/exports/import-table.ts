@@ -189,24 +189,31 @@ async function loadFact(
   context: Context,
   lenient: boolean,
 ): Promise<number> {
-  const columns = Object.entries(values(context));
+  const columns = Object.entries(values(context, (key) => match.columns.has(key)));
   const relation = await sheet.relation(match.region, { lenient, ordered: false });
   return warehouse.run(
     raw(`/* intake/exports/${match.format.id} */
     insert into "${fact}" (workspace, source, ${columns.map(([column]) => column).join(", ")})
     select ${literal(workspace)}, case when ${problemOf(match.format, plan)} then null else ${source} end,
       ${columns.map(([, value]) => value).join(",\n      ")}
-    from ${parsed(plan, widened(relation, match))} as r ${from ?? ""}
+    from ${parsed(plan, match.format, widened(relation, match))} as r ${from ?? ""}
     where ${rowsOf(match, plan)} and ${where ?? "true"}`),
   );
 }
 
 /** The rows of a relation with each column read under its key, beside the cell it was read from, and all of `more`. */
-function parsed(plan: readonly ParsedColumn[], relation: string, more: readonly string[] = []): string {
+function parsed(
+  plan: readonly ParsedColumn[],
+  { derived = {} }: ExportFormat,
+  relation: string,
+  more: readonly string[] = [],
+): string {
   const columns = plan.flatMap(({ key, cell, read }) => [`${read} as "${key}"`, ...(cell === null ? [] : [cell])]);
   const rows = `(select ${[...columns, ...more].join(",\n      ")} from ${relation})`;
   const settling = plan.flatMap(({ key, settled }) => (settled === null ? [] : [`${settled} as "${key}"`]));
-  return settling.length === 0 ? rows : `(select * replace (${settling.join(", ")}) from ${rows})`;
+  const whole = settling.length === 0 ? rows : `(select * replace (${settling.join(", ")}) from ${rows})`;
+  const shared = Object.entries(derived).map(([name, value]) => `${value} as "${name}"`);
+  return shared.length === 0 ? whole : `(select *, ${shared.join(", ")} from ${whole})`;
 }
 
 /** A wide table's rows, one for each of its columns, with that column's name and cell. */
@@ -284,7 +291,7 @@ async function listRejects(
     select cast(row as bigint) as row, fault.column as "column", fault.value as value, fault.reason as reason
     from (
       select row, case ${faults.join("\n")} end as fault
-      from ${parsed(plan, widened("numbered", match), ["row"])} as r
+      from ${parsed(plan, format, widened("numbered", match), ["row"])} as r
       where ${rowsOf(match, plan)}
     )
     where fault is not null

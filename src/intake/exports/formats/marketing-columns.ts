@@ -11,23 +11,25 @@ export interface MarketingColumns {
   readonly post?: string;
 }
 
-/** Fact columns for the marketing columns given (SQL of each), with their `origin` key. */
+const names: readonly (readonly [keyof MarketingColumns, string])[] = [
+  ["source", "utm_source"],
+  ["medium", "utm_medium"],
+  ["campaign", "utm_campaign"],
+  ["content", "utm_content"],
+  ["term", "utm_term"],
+  ["referrer", "referrer"],
+  ["clickIds", "click_ids"],
+  ["query", "landing_query"],
+  ["post", "post"],
+];
+
+/** Fact columns for the marketing columns given (SQL of each), with their `origin` key; those not given stay null. */
 export function marketing(columns: MarketingColumns): Record<string, string> {
-  const { source, medium, campaign, content, term, referrer, clickIds, query, post } = columns;
-  const all = [source, medium, campaign, content, term, referrer, clickIds, query, post].map(
-    (column) => column ?? "cast(null as varchar)",
-  );
-  const names = [
-    "utm_source",
-    "utm_medium",
-    "utm_campaign",
-    "utm_content",
-    "utm_term",
-    "referrer",
-    "click_ids",
-    "landing_query",
-    "post",
-  ];
-  const given = names.flatMap((name, index) => (all[index] === undefined ? [] : [[name, all[index]] as const]));
-  return { ...Object.fromEntries(given), origin: `origin_key(${all.join(", ")})` };
+  const given = names.flatMap(([key, name]) => (columns[key] === undefined ? [] : [[name, columns[key]] as const]));
+  const origin = names.map(([key]) => columns[key] ?? "cast(null as varchar)").join(", ");
+  return { ...Object.fromEntries(given), origin: `origin_key(${origin})` };
 }
+
+/** `marketing` of the columns that the file has, each under the key it is named by. */
+export const marketingIn = (has: (key: string) => boolean, columns: MarketingColumns): Record<string, string> =>
+  marketing(Object.fromEntries(Object.entries(columns).filter(([key]) => has(key))));

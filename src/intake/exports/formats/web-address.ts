@@ -8,7 +8,7 @@ const kinds = Object.keys(clickIds).join("|");
  */
 export const hostOf = (cell: string): string =>
   `case when contains(${cell}, '/') or contains(${cell}, ':')
-    then nullif(regexp_extract(lower(${cell}), '^(?:(?:https?|ftp)://|//)?(?:[^/?#@]*@)?((?:android-app://)?[^/?#:]+)', 1), '')
+    then regexp_extract_all(lower(${cell}), '^(?:(?:https?|ftp)://|//)?(?:[^/?#@]*@)?((?:android-app://)?[^/?#:]+)', 1)[1]
     else lower(${cell}) end`;
 
 /**
@@ -16,9 +16,10 @@ export const hostOf = (cell: string): string =>
  * ids by kind ("fbclid=1"), for their values are personal. Null where it says nothing; all other parameters are dropped.
  */
 export const marketingQueryOf = (cell: string): string =>
-  `case when contains(${cell}, '=') then nullif(regexp_replace(array_to_string(regexp_extract_all(${cell},
-    '(?i)(?:^|[?&#;])(utm_[a-z_]+=[^&#;\\s]+|(?:${kinds})=)', 1), '&'), '=(&|$)', '=1\\1', 'g'), '') end`;
+  `case when contains(${cell}, '=') and regexp_matches(${cell}, '(?i)(?:utm_[a-z_]+|${kinds})=')
+    then regexp_replace(list_aggregate(regexp_extract_all(${cell},
+      '(?i)(?:^|[?&#;])(utm_[a-z_]+=[^&#;\\s]+|(?:${kinds})=)', 1), 'string_agg', '&'), '=(&|$)', '=1\\1', 'g') end`;
 
 /** SQL of the kind of a click id: "gclid" of "gclid", "GCLID=abc" or "gclid: abc"; a bare value of no known kind is null. */
 export const clickKindOf = (cell: string): string =>
-  `nullif(regexp_extract(lower(${cell}), '^(${kinds})(?:$|[=:\\s])', 1), '')`;
+  `regexp_extract_all(lower(${cell}), '^(${kinds})(?:$|[=:\\s])', 1)[1]`;

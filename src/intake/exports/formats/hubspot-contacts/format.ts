@@ -1,5 +1,5 @@
 import { type ExportFormat, moment, text } from "../../format.ts";
-import { marketing } from "../marketing-columns.ts";
+import { marketingIn } from "../marketing-columns.ts";
 import { hostOf, marketingQueryOf } from "../web-address.ts";
 
 /** HubSpot → Contacts → Export. Dates are in the account's zone, which the file does not name. */
@@ -21,8 +21,8 @@ export const hubspotContacts: ExportFormat = {
     detail: text("Original Traffic Source Drill-Down 1", "Original Source Drill-Down 1", "Original Source Data 1"),
     detail2: text("Original Traffic Source Drill-Down 2", "Original Source Drill-Down 2", "Original Source Data 2"),
     latest: text("Latest Traffic Source", "Latest Source"),
-    firstPage: text("First Page Seen"),
-    firstReferrer: text("First Referring Site"),
+    query: text("First Page Seen"),
+    referrer: text("First Referring Site"),
     companies: text("Associated Company IDs", "Associated Company ID"),
     company: text("Company Name", "Associated Company"),
     deals: text("Associated Deal IDs"),
@@ -37,7 +37,7 @@ export const hubspotContacts: ExportFormat = {
   tables: [
     {
       fact: "lead",
-      values: () => ({
+      values: (_context, has) => ({
         id: "id",
         person: "coalesce(person_key(email), person_key(id))",
         id_key: "person_key(id)",
@@ -48,7 +48,7 @@ export const hubspotContacts: ExportFormat = {
         original_detail: "detail",
         original_detail_2: "detail2",
         companies: "coalesce(companies, company)",
-        ...marketing({ referrer: hostOf("firstReferrer"), query: marketingQueryOf("firstPage") }),
+        ...marketingIn(has, { referrer: hostOf("referrer"), query: marketingQueryOf("query") }),
       }),
     },
   ],

@@ -1,9 +1,7 @@
 import { type ExportFormat, moment, money, text } from "../../format.ts";
 import { marketing } from "../marketing-columns.ts";
-
-/** One value of the multi-line cell `Note Attributes`: shops write "utm_source: x", "UTM source: x" or "utm-source: x". */
-const attribute = (key: string) =>
-  `nullif(trim(regexp_extract(attributes, '(?i)(?:^|\\n)\\s*_?utm[_ -]?${key}\\s*[:=]\\s*([^\\r\\n]*)', 1)), '')`;
+import { orderState } from "../order-status.ts";
+import { attributeLines, attributeMarketing } from "./note-attributes.ts";
 
 /** Shopify → Orders → Export. The first row of an order holds its totals; further rows only line items. */
 export const shopifyOrders: ExportFormat = {
@@ -11,12 +9,12 @@ export const shopifyOrders: ExportFormat = {
   title: "Shopify orders",
   columns: {
     name: text("Name"),
-    id: text("Id"),
     email: text("Email"),
-    phone: text("Phone", "Billing Phone", "Shipping Phone"),
+    phone: text("Phone"),
+    billingPhone: text("Billing Phone"),
+    shippingPhone: text("Shipping Phone"),
     status: text("Financial Status"),
     currency: text("Currency"),
-    subtotal: money("Subtotal"),
     shipping: money("Shipping"),
     taxes: money("Taxes"),
     duties: money("Duties"),
@@ -30,31 +28,32 @@ export const shopifyOrders: ExportFormat = {
   },
   signatures: [["name", "status", "total", "created", "item"]],
   needed: ["name", "created", "total", "currency"],
-  rows: "(status is not null or total is not null or currency is not null)",
+  rows: "(status is not null or currency is not null)",
+  derived: attributeLines,
   tables: [
     {
       fact: "order",
-      values: () => ({
+      values: (_context, has) => ({
         id: "name",
         occurred_at: "created",
-        person: "coalesce(person_key(email), hash('shopify:' || name))",
+        person: `coalesce(person_key(email), case when email is null then ${phoneKey} end, hash('shopify:' || name))`,
         currency: "upper(currency)",
         total_minor: "total",
         tax_minor: "coalesce(taxes, 0) + coalesce(duties, 0)",
         shipping_minor: "coalesce(shipping, 0)",
         refunded_minor: "coalesce(refunded, 0)",
-        counted: "cancelled is null and lower(coalesce(status, 'paid')) not in ('voided', 'cancelled', 'canceled', 'expired')",
-        unpaid: "lower(coalesce(status, 'paid')) in ('pending', 'authorized', 'unpaid')",
+        ...orderState("status"),
+        counted: `cancelled is null and ${orderState("status").counted}`,
         code: "upper(code)",
-        ...marketing({
-          source: attribute("source"),
-          medium: attribute("medium"),
-          campaign: attribute("campaign"),
-          content: attribute("content"),
-          term: attribute("term"),
-        }),
+        ...marketing(has("attributes") ? attributeMarketing : {}),
       }),
     },
   ],
   getIt: "Shopify admin → Orders → Export → Plain CSV file",
 };
+
+/** Shops that take cash on delivery ask for no e-mail address; then a phone number of 8 digits or more is the person. */
+const phoneKey = `person_key(nullif(regexp_extract(concat_ws(' | ',
+  ltrim(regexp_replace(phone, '[^0-9]', '', 'g'), '0'),
+  ltrim(regexp_replace(billingPhone, '[^0-9]', '', 'g'), '0'),
+  ltrim(regexp_replace(shippingPhone, '[^0-9]', '', 'g'), '0')), '[0-9]{8,}'), ''))`;

@@ -1,5 +1,5 @@
 import { type ExportFormat, money, text, utcMoment } from "../../format.ts";
-import { marketing } from "../marketing-columns.ts";
+import { marketingIn } from "../marketing-columns.ts";
 
 const status = "lower(coalesce(status, 'paid'))";
 
@@ -42,7 +42,7 @@ export const stripePayments: ExportFormat = {
   tables: [
     {
       fact: "order",
-      values: () => ({
+      values: (_context, has) => ({
         id: "id",
         occurred_at: "created",
         person: "coalesce(person_key(email), person_key(customer), hash('stripe:' || id))",
@@ -56,7 +56,13 @@ export const stripePayments: ExportFormat = {
         counted: `not (${status} in ('failed', 'canceled', 'cancelled', 'incomplete', 'uncaptured', 'blocked', 'expired', 'voided')
           or starts_with(${status}, 'requires') or lower(coalesce(mode, 'live')) = 'test' or lower(coalesce(captured, 'true')) = 'false')`,
         unpaid: `${status} in ('pending', 'processing')`,
-        ...marketing({ source: "source", medium: "medium", campaign: "campaign", content: "content", term: "term" }),
+        ...marketingIn(has, {
+          source: "source",
+          medium: "medium",
+          campaign: "campaign",
+          content: "content",
+          term: "term",
+        }),
       }),
     },
   ],

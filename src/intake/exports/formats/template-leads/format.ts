@@ -1,5 +1,5 @@
 import { type ExportFormat, moment, text } from "../../format.ts";
-import { marketing } from "../marketing-columns.ts";
+import { marketingIn } from "../marketing-columns.ts";
 import { clickKindOf, hostOf, marketingQueryOf } from "../web-address.ts";
 
 /** Our template `leads`: one lead a row. `source` is the original source in a CRM's words, or beside a medium a UTM. */
@@ -21,8 +21,8 @@ export const templateLeads: ExportFormat = {
     content: text("content", "utm_content"),
     term: text("term", "utm_term"),
     referrer: text("referrer"),
-    landing: text("landing_page", "landing page"),
-    clickId: text("click_id", "click id"),
+    query: text("landing_page", "landing page"),
+    clickIds: text("click_id", "click id"),
     post: text("post"),
   },
   signatures: [
@@ -37,7 +37,7 @@ export const templateLeads: ExportFormat = {
   tables: [
     {
       fact: "lead",
-      values: () => ({
+      values: (_context, has) => ({
         id: "id",
         person: "coalesce(person_key(person), person_key(id))",
         id_key: "person_key(id)",
@@ -47,15 +47,15 @@ export const templateLeads: ExportFormat = {
         original_source: "source",
         original_detail: "detail",
         companies: "company",
-        ...marketing({
+        ...marketingIn((key) => has(key) || (key === "source" && has("tracked")), {
           source: "coalesce(tracked, case when coalesce(medium, campaign, content) is not null then source end)",
           medium: "medium",
           campaign: "campaign",
           content: "content",
           term: "term",
           referrer: hostOf("referrer"),
-          clickIds: clickKindOf("clickId"),
-          query: marketingQueryOf("landing"),
+          clickIds: clickKindOf("clickIds"),
+          query: marketingQueryOf("query"),
           post: "post",
         }),
       }),

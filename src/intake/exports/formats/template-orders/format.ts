@@ -1,5 +1,5 @@
 import { type ExportFormat, moment, money, text } from "../../format.ts";
-import { marketing } from "../marketing-columns.ts";
+import { marketingIn } from "../marketing-columns.ts";
 import { orderState } from "../order-status.ts";
 import { hostOf, marketingQueryOf } from "../web-address.ts";
 
@@ -24,7 +24,7 @@ export const templateOrders: ExportFormat = {
     content: text("content", "utm_content"),
     term: text("term", "utm_term"),
     referrer: text("referrer"),
-    landing: text("landing_page", "landing page"),
+    query: text("landing_page", "landing page"),
     post: text("post"),
   },
   signatures: [["id", "occurred", "total"]],
@@ -32,7 +32,7 @@ export const templateOrders: ExportFormat = {
   tables: [
     {
       fact: "order",
-      values: ({ currency }) => ({
+      values: ({ currency }, has) => ({
         id: "id",
         occurred_at: "occurred",
         person: "coalesce(person_key(person), hash('order:' || id))",
@@ -43,14 +43,14 @@ export const templateOrders: ExportFormat = {
         refunded_minor: "coalesce(refunded, 0)",
         ...orderState("status"),
         code: "upper(code)",
-        ...marketing({
+        ...marketingIn(has, {
           source: "source",
           medium: "medium",
           campaign: "campaign",
           content: "content",
           term: "term",
           referrer: hostOf("referrer"),
-          query: marketingQueryOf("landing"),
+          query: marketingQueryOf("query"),
           post: "post",
         }),
       }),

@@ -1,5 +1,5 @@
 import { type ExportFormat, moment, text } from "../../format.ts";
-import { marketing } from "../marketing-columns.ts";
+import { marketingIn } from "../marketing-columns.ts";
 import { clickKindOf, hostOf, marketingQueryOf } from "../web-address.ts";
 
 /** Our template `touches`: one marketing contact of one person a row, from any tracker or spreadsheet. */
@@ -15,15 +15,15 @@ export const templateTouches: ExportFormat = {
     content: text("content", "utm_content"),
     term: text("term", "utm_term"),
     referrer: text("referrer"),
-    landing: text("landing_page", "landing page"),
-    clickId: text("click_id", "click id"),
+    query: text("landing_page", "landing page"),
+    clickIds: text("click_id", "click id"),
     post: text("post"),
   },
   signatures: [
     ["occurred", "person", "source"],
     ["occurred", "person", "referrer"],
-    ["occurred", "person", "landing"],
-    ["occurred", "person", "clickId"],
+    ["occurred", "person", "query"],
+    ["occurred", "person", "clickIds"],
     ["occurred", "person", "post"],
   ],
   unless: ["id", "total", "amount", "stage", "opportunity_at"],
@@ -31,18 +31,18 @@ export const templateTouches: ExportFormat = {
   tables: [
     {
       fact: "event",
-      values: () => ({
+      values: (_context, has) => ({
         occurred_at: "occurred",
         person: "person_key(person)",
-        ...marketing({
+        ...marketingIn(has, {
           source: "source",
           medium: "medium",
           campaign: "campaign",
           content: "content",
           term: "term",
           referrer: hostOf("referrer"),
-          clickIds: clickKindOf("clickId"),
-          query: marketingQueryOf("landing"),
+          clickIds: clickKindOf("clickIds"),
+          query: marketingQueryOf("query"),
           post: "post",
         }),
       }),
