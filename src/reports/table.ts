@@ -1,7 +1,7 @@
 import type { Statement } from "../model/statement.ts";
 import { plainText } from "./cell-text.ts";
 import { headline, verdictWords } from "./headline.ts";
-import { basisWords, modelTitle, periodWords } from "./labels.ts";
+import { basisWords, capitalised, modelTitle, periodWords } from "./labels.ts";
 import { accountLines } from "./terminal/account.ts";
 import { claimLines } from "./terminal/claims.ts";
 import { wrap } from "./terminal/display-width.ts";
@@ -42,7 +42,7 @@ function opening(statement: Statement, width: number, ink: Ink): string[] {
     basisWords(statement),
   ];
   return [
-    ...wrap(`${business}return on social media`, width).map(ink.strong),
+    ...wrap(capitalised(`${business}return on social media`), width).map(ink.strong),
     ...wrap(terms.join(" · "), width).map(ink.quiet),
     "",
     ...wrap(sentence, width).map(ink.strong),

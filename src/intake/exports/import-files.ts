@@ -178,8 +178,8 @@ function unread(
 
 const emptyHint = (format: ExportFormat, tables: readonly ImportedTable[]): string =>
   tables.some(({ rejected }) => rejected > 0)
-    ? `no row of this ${format.title} file could be read; see --rejects`
-    : `this ${format.title} file holds no rows: choose a longer period and export again`;
+    ? `${format.title}: not one row could be read; --rejects FILE lists why`
+    : `${format.title}: the file holds no rows; choose a longer period and export again`;
 
 function unknownHint(sheets: readonly Sheet[], formats: readonly ExportFormat[]): string {
   for (const sheet of sheets) {
