@@ -1,7 +1,7 @@
 import type { Statement } from "../model/statement.ts";
 import { plainText } from "./cell-text.ts";
 import { headline, verdictWords } from "./headline.ts";
-import { basisWords, capitalised, modelTitle, periodWords } from "./labels.ts";
+import { basisWords, modelTitle, periodWords } from "./labels.ts";
 import { accountLines } from "./terminal/account.ts";
 import { claimLines } from "./terminal/claims.ts";
 import { wrap } from "./terminal/display-width.ts";
@@ -33,7 +33,8 @@ export function statementTable(
 
 function opening(statement: Statement, width: number, ink: Ink): string[] {
   const { sentence, because, verdict } = headline(statement);
-  const business = statement.business === null ? "" : `${plainText(statement.business)}: `;
+  const title =
+    statement.business === null ? "Return on social media" : `${plainText(statement.business)}: return on social media`;
   const terms = [
     periodWords(statement.period),
     statement.currency,
@@ -42,7 +43,7 @@ function opening(statement: Statement, width: number, ink: Ink): string[] {
     basisWords(statement),
   ];
   return [
-    ...wrap(capitalised(`${business}return on social media`), width).map(ink.strong),
+    ...wrap(title, width).map(ink.strong),
     ...wrap(terms.join(" · "), width).map(ink.quiet),
     "",
     ...wrap(sentence, width).map(ink.strong),
