@@ -141,8 +141,8 @@ export const googleAds: ExportFormat = {
   needed: [],
   // The totals stand at the end, their name in the first column, whichever that is.
   placed: () => ({ first: 0 }),
-  rows: `nullif(campaign, '--') is not null and not regexp_matches(coalesce(first, ''),
-    '(?i)^(total|totals|gesamt|gesamtsumme|insgesamt|summe|totalt|sum|suma|razem|łącznie|ogółem)\\s*[:：]')`,
+  rows: `nullif(campaign, '--') is not null and case when regexp_matches(first, '[:：]') then not regexp_matches(first,
+    '(?i)^(total|totals|gesamt|gesamtsumme|insgesamt|summe|totalt|sum|suma|razem|łącznie|ogółem)\\s*[:：]') else true end`,
   context: ({ preamble, file }: Surroundings) => ({ period: rangeAbove(preamble) ?? rangeInName(file) }),
   reports: [
     {

@@ -1,7 +1,7 @@
 import { literal } from "../../../../warehouse/sql.ts";
 import { type Context, count, date, decimal, type ExportFormat, money, type Surroundings, text } from "../../format.ts";
 import { datesIn, daysBetween } from "../written-dates.ts";
-import { grainOf } from "./grain.ts";
+import { grainOf, haveNeighbours } from "./grain.ts";
 
 /**
  * LinkedIn Campaign Manager → Reports → Export. Days are UTC. LinkedIn's campaign group is what others call a campaign,
@@ -125,7 +125,7 @@ export const linkedinAds: ExportFormat = {
     ["starts", "spend", "account", "clicks"],
   ],
   needed: ["starts"],
-  rows: `not regexp_matches(coalesce("group", campaign, ad, account, ''), '(?i)^totals?:?$')
+  rows: `lower(coalesce("group", campaign, ad, account, '')) <> 'total'
     and (starts is not null or coalesce("group", groupId, campaign, campaignId, ad, adId) is not null)`,
   context: contextOf,
   reports: [
@@ -154,8 +154,12 @@ async function contextOf({ preamble, distinct, sample }: Surroundings): Promise<
     sample.flatMap(({ starts }) => (starts ? [starts] : [])),
     period,
   );
-  const starts = (await distinct("starts")).flatMap((cell) => dayOf(cell, dateOrder));
-  return { zone: "UTC", period, dateOrder, grain: grainOf(starts, period) };
+  const days = (cells: readonly string[]) => cells.flatMap((cell) => dayOf(cell, dateOrder));
+  const seen = days(sample.map(({ starts = "" }) => starts));
+  // Two days in a row can only be days: the whole file is asked only where the first rows leave it open.
+  const grain =
+    grainOf(seen, period) === "day" && haveNeighbours(seen) ? "day" : grainOf(days(await distinct("starts")), period);
+  return { zone: "UTC", period, dateOrder, grain };
 }
 
 /** A French account may write 06/12/2025: the reading by which all days fall into the report's range. */

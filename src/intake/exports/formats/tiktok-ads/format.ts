@@ -78,8 +78,8 @@ export const tiktokAds: ExportFormat = {
   unless: ["Impr.", "Amount spent", "Campaign group name"],
   needed: [],
   placed: () => ({ first: 0 }),
-  rows: `not regexp_matches(concat_ws('|', first, campaign, adset, ad), '(?i)(^|\\|)total( of \\d+ results?|$|\\|)')
-    and coalesce(${named("campaign")}, ${named("adset")}, ${named("ad")}, campaignId, adsetId, adId, cast(day as varchar)) is not null`,
+  rows: `not ${["first", "campaign", "adset", "ad"].map(saysTotal).join(" and not ")}
+    and coalesce(${["campaign", "adset", "ad"].map(named).join(", ")}, campaignId, adsetId, adId, cast(day as varchar)) is not null`,
   context: ({ file }) => ({ zone: "UTC", period: rangeInName(file) }),
   tables: [{ fact: "ad_day", values }],
   getIt: "TikTok Ads Manager → Reporting → Custom report → Dimensions: Campaign, By day → Export",
@@ -108,6 +108,11 @@ function values({ period, currency }: Context): Record<string, string> {
     conversions: "coalesce(purchases, conversions)",
     conversion_value_minor: "value",
   };
+}
+
+/** "Total of 12 results" may stand in any of the first columns. */
+function saysTotal(column: string): string {
+  return `case when prefix(${column}, 'Total') then regexp_full_match(${column}, 'Total( of \\d+ results?)?') else false end`;
 }
 
 function named(column: string): string {

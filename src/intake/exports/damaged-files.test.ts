@@ -1,0 +1,72 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { openDuckDb } from "../../warehouse/engines/duckdb.ts";
+import type { Warehouse } from "../../warehouse/warehouse.ts";
+import { importFiles } from "./import-files.ts";
+import { sumsOf } from "./sums.ts";
+
+let folder: string;
+let facts: Warehouse;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "retorno-test-"));
+  facts = await openDuckDb();
+});
+afterEach(async () => {
+  facts.close();
+  await rm(folder, { recursive: true });
+});
+
+const header = "Day,Campaign name,Amount spent (EUR),Impressions";
+const sound = Array.from({ length: 600 }, () => "2026-03-01,spring,1.50,100");
+
+/** 600 sound rows, far more than are looked at to find the header, one of them another. */
+const withRow = (row: string, at = 500) => [header, ...sound.toSpliced(at, 1, row)].join("\n");
+
+async function read(text: string) {
+  const file = join(folder, "report.csv");
+  await writeFile(file, text);
+  const [found] = await importFiles([file], { warehouse: facts, workspace: "w", zone: "UTC", currency: "EUR" });
+  const rejects = found?.rejects.map(({ line, column, value }) => ({ line, column, value }));
+  return { format: found?.format?.id ?? null, hint: found?.hint, rejects, sums: await sumsOf(facts, "w", 1) };
+}
+
+describe("a row that differs, far down", () => {
+  it.each([
+    ["is short", "2026-03-01,asleep", { spend: "898.50", impressions: 59900 }, []],
+    ["holds a quote inside a bare cell", '2026-03-01,5" screen,1.50,100', { spend: "900.00", impressions: 60000 }, []],
+    ["holds a quote that is not doubled", '2026-03-01,"a "b" c",1.50,100', { spend: "900.00", impressions: 60000 }, []],
+    [
+      "has a cell too many",
+      "2026-03-01,spring, again,1.50,100",
+      { spend: "898.50", impressions: 59900 },
+      [{ line: 502, column: "Amount spent (EUR)", value: " again" }],
+    ],
+    [
+      "is no date",
+      "someday,spring,1.50,100",
+      { spend: "898.50", impressions: 59900 },
+      [{ line: 502, column: "Day", value: "someday" }],
+    ],
+  ])("%s", async (_, row, sums, rejects) => {
+    expect(await read(withRow(row))).toEqual({ format: "meta-ads", hint: null, rejects, sums });
+  });
+});
+
+it.each([5, 500])("refuses a file with a quote that never closes, in row %i, and takes nothing of it", async (at) => {
+  expect(await read(withRow('2026-03-01,"spring,1.50,100', at))).toEqual({
+    format: null,
+    hint: "the file is damaged: a quote is never closed, or the file is cut off: download it again",
+    rejects: [],
+    sums: {},
+  });
+});
+
+it("names the line of a reject past blank lines and cells of several lines", async () => {
+  const rows = ['2026-03-01,"two\r\nlines",1.00,1', "", '2026-03-01,"a ""b""",free,1', "", "2026-02-30,c,1.00,1"];
+  expect((await read([header, ...rows].join("\r\n"))).rejects).toEqual([
+    { line: 5, column: "Amount spent (EUR)", value: "free" },
+    { line: 7, column: "Day", value: "2026-02-30" },
+  ]);
+});
