@@ -148,10 +148,15 @@ function local(cell: string, order: "mdy" | "dmy"): string {
 const offsetFormats = ["%Y-%m-%d %H:%M:%S %z", "%Y-%m-%d %H:%M %z", "%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M:%S.%f%z"];
 const utcFormats = ["%Y-%m-%d %H:%M:%S UTC", "%Y-%m-%d %H:%M UTC"];
 
-/** A cast reads a blank before the offset as the name of a zone and looks for it in all zones, half a millisecond a row. */
+/**
+ * A cast takes a blank before the offset for the beginning of a zone's name and looks for it among all zones, half a
+ * millisecond a row: the blank goes first.
+ */
 function moment(cell: string, { offset, order }: Writing, zone: string): string {
   if (offset === "none") return local(cell, order);
-  const cast = `case when not contains(substr(trim(${cell}), 12), ' ') then try_cast(${cell} as timestamptz) end`;
+  const joined = `replace(replace(${cell}, ' +', '+'), ' -', '-')`;
+  const cast = `case when not contains(substr(${cell}, 12), ' ') then try_cast(${cell} as timestamptz)
+    when regexp_matches(${cell}, '^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d(:\\d\\d)? [+-]\\d\\d:?\\d\\d$') then try_cast(${joined} as timestamptz) end`;
   const offsets = `try_strptime(trim(${cell}), ${list(offsetFormats)})`;
   const zoned = `coalesce(${cast}, ${offsets}, cast(try_strptime(trim(${cell}), ${list(utcFormats)}) as timestamptz))`;
   if (offset === "all") return zoned;

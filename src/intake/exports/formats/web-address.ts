@@ -7,9 +7,9 @@ const kinds = Object.keys(clickIds).join("|");
  * `android-app://package`.
  */
 export const hostOf = (cell: string): string =>
-  `case when contains(${cell}, '/') or contains(${cell}, ':')
-    then regexp_extract_all(lower(${cell}), '^(?:(?:https?|ftp)://|//)?(?:[^/?#@]*@)?((?:android-app://)?[^/?#:]+)', 1)[1]
-    else lower(${cell}) end`;
+  `case when not contains(${cell}, '/') and not contains(${cell}, ':') then lower(${cell})
+    when starts_with(${cell}, 'https://') and not regexp_matches(${cell}, '^https://[^/]*[?#:@]') then lower(split_part(${cell}, '/', 3))
+    else regexp_extract_all(lower(${cell}), '^(?:(?:https?|ftp)://|//)?(?:[^/?#@]*@)?((?:android-app://)?[^/?#:]+)', 1)[1] end`;
 
 /**
  * SQL of what a landing URL (or its query alone) says of where a visit came from: its `utm_` parameters, and its click
@@ -22,4 +22,5 @@ export const marketingQueryOf = (cell: string): string =>
 
 /** SQL of the kind of a click id: "gclid" of "gclid", "GCLID=abc" or "gclid: abc"; a bare value of no known kind is null. */
 export const clickKindOf = (cell: string): string =>
-  `regexp_extract_all(lower(${cell}), '^(${kinds})(?:$|[=:\\s])', 1)[1]`;
+  `case when contains('|${kinds}|', '|' || lower(${cell}) || '|') then lower(${cell})
+    else regexp_extract_all(lower(${cell}), '^(${kinds})[=:\\s]', 1)[1] end`;
