@@ -71,6 +71,39 @@ const adsAndAnalytics: Expected[] = [
   },
 ];
 
+const shopsAndPosts: Expected[] = [
+  {
+    file: "shopify/orders_export_redacted.csv",
+    format: "shopify-orders",
+    rows: 3,
+    sums: {
+      orders: 3,
+      revenue: "4400.00",
+      gross: "4700.00",
+      tax: "0.00",
+      shipping: "300.00",
+      refunds: "0.00",
+      unpaid: 3,
+      notCounted: 0,
+    },
+  },
+  {
+    file: "x_twitter/tweet_activity_metrics_rOpenSci_20180901_20181001_en.csv",
+    format: "x-posts",
+    rows: 46,
+    sums: {
+      posts: 46,
+      impressions: 299468,
+      engagements: 4088,
+      likes: 714,
+      comments: 58,
+      shares: 353,
+      clicks: 707,
+      views: 4072,
+    },
+  },
+];
+
 /** Downloads that are of no use here: none may be taken for something else. */
 const others: Expected[] = [
   "search_console/Chart.csv",
@@ -87,7 +120,7 @@ describe.skipIf(!existsSync(folder))("real files", () => {
   });
   afterEach(() => facts.close());
 
-  it.each([...adsAndAnalytics, ...others])("$file", async ({ file, format, rows, sums, hint }) => {
+  it.each([...adsAndAnalytics, ...shopsAndPosts, ...others])("$file", async ({ file, format, rows, sums, hint }) => {
     const options = { warehouse: facts, workspace: "w", zone: "UTC", currency: null };
     const [read] = await importFiles([join(folder, file)], options);
     expect(read?.format?.id ?? null).toBe(format);

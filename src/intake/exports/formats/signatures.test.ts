@@ -1,0 +1,46 @@
+import { describe, expect, it } from "vitest";
+import { recognise } from "../recognise.ts";
+import { textSheet } from "../text-sheet.ts";
+import { formats } from "./index.ts";
+
+function found(header: string): string | null {
+  const row = header.replace(/[^,]+/g, "1");
+  const sheet = textSheet("any.csv", { head: `${header}\n${row}\n`, complete: true, encoding: "utf-8" });
+  return recognise(sheet, formats)?.format.id ?? null;
+}
+
+describe("a header", () => {
+  it.each([
+    ["at,person,source", "template-touches"],
+    ["at,person,referrer", "template-touches"],
+    ["at,person,post", "template-touches"],
+    ["id,at,total", "template-orders"],
+    ["id,at,person,total,source,medium,campaign", "template-orders"],
+    ["id,at,person,source", "template-leads"],
+    ["id,at,email,source,medium,campaign", "template-leads"],
+    ["id,stage,amount,created_at", "template-deals"],
+    ["what,category,amount,from,to", "template-costs"],
+    ["what,category,hours,rate,per,from", "template-costs"],
+    ["day,base,currency,rate", "fx-rates"],
+    ["Record ID,First Name,Last Name,Email,Phone Number,Associated Company IDs", "hubspot-contacts"],
+    ["Record ID,Email,Contact owner,Lifecycle Stage,Country/Region,Last Activity Date", "hubspot-contacts"],
+    ["Record ID,Deal Name,Deal Stage,Amount,Deal owner,Associated Company IDs,Associated Contact IDs", "hubspot-deals"],
+    ["Record ID,Deal Name,Amount,Deal Stage,Close Date,Deal Owner,Company Name,Pipeline,Create Date", "hubspot-deals"],
+  ])("%s is %s", (header, format) => expect(found(header)).toBe(format));
+
+  it.each([
+    "Date,Source,Medium,Sessions",
+    "id,name,amount,created_at",
+    "person,at,note",
+    "LeadId,Title,Industry,Employees,TimeZone,Stage,CreatedDate,LeadSource",
+    "OpportunityId,CreatedDate,created_by_id,IsAccepted,AcceptedDecisionDate,Amount",
+    "mql_id,first_contact_date,origin",
+    "Date,Amount,Currency,Rate",
+    "Category,Amount,Date",
+    "Date,Impressions,Likes,Engagements,Bookmarks,Shares,New follows,Unfollows,Replies,Reposts",
+    "Post ID,Permalink,Post Message,Type,Countries,Languages,Posted",
+    "Record ID,Company name,Company owner,Create Date,Phone Number",
+    "Deal - Title,Deal - Owner,Deal - Pipeline,Deal - Stage,Deal - Value",
+    "Date,USD,EUR,Total",
+  ])("%s is none of ours", (header) => expect(found(header)).toBeNull());
+});
