@@ -55,7 +55,12 @@ describe("the templates in docs/templates", () => {
     },
   );
 
-  it("names every column that its format knows, by its first name", async () => {
+  it("stand as examples in docs/formats.md, letter for letter", async () => {
+    const page = await readFile(join(folder, "../formats.md"), "utf8");
+    for (const [name] of templates) expect(page, name).toContain(await readFile(join(folder, name), "utf8"));
+  });
+
+  it("name every column that its format knows, by its first name", async () => {
     for (const [name, id] of templates) {
       const [header = ""] = (await readFile(join(folder, name), "utf8")).split("\n");
       const columns = formats.find((format) => format.id === id)?.columns ?? {};
