@@ -1,0 +1,125 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { credit } from "../src/attribution/credit.ts";
+import { modelNamed, modelNames } from "../src/attribution/models.ts";
+import { usage } from "../src/cli/usage.ts";
+import { evidences } from "../src/model/evidence.ts";
+import { groupings, Statement } from "../src/model/statement.ts";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const read = (file: string) => readFileSync(join(root, file), "utf8");
+const inFolder = (folder: string) =>
+  readdirSync(join(root, folder))
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `${folder}/${name}`);
+const documents = [
+  "README.md",
+  "ARCHITECTURE.md",
+  "CONTRIBUTING.md",
+  ...inFolder("docs"),
+  ...inFolder("docs/decisions"),
+];
+
+describe("links", () => {
+  it.each(documents)("of %s lead to files that are there", (document) => {
+    const targets = [...read(document).matchAll(/\]\(([^)#]+)[^)]*\)/g)].map(([, target]) => target ?? "");
+    const own = targets.filter((target) => !/^[a-z]+:/.test(target));
+    expect(own.filter((target) => !existsSync(join(root, dirname(document), target)))).toEqual([]);
+  });
+});
+
+describe("README.md", () => {
+  const readme = read("README.md");
+  const commands = [...readme.matchAll(/(?:npm run -s retorno -- |`retorno )([^`\n]+)/g)].map(([, args]) => args ?? "");
+
+  it("names only commands, options and models there are", () => {
+    expect(commands.length).toBeGreaterThan(5);
+    for (const name of commands.map((args) => args.split(" ")[0] ?? "")) expect(usage()).toContain(` ${name} `);
+    for (const [option] of readme.matchAll(/--[a-z]{2,}/g)) expect(usage()).toContain(`${option} `);
+    for (const [, model] of readme.matchAll(/--model ([a-z-]+)/g)) expect(usage()).toContain(model);
+  });
+
+  it("names only npm scripts there are", () => {
+    const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
+    const named = [...readme.matchAll(/^npm (?:run -s )?([a-z]+)/gm)].map(([, script]) => script ?? "");
+    expect(named).toEqual(expect.arrayContaining(["start", "test", "retorno"]));
+    expect(named.filter((script) => !(script in scripts))).toEqual([]);
+  });
+
+  describe("its sample", () => {
+    const out = mkdtempSync(join(tmpdir(), "retorno-docs-"));
+    afterAll(() => rmSync(out, { recursive: true, force: true }));
+    let printed: string[] = [];
+    beforeAll(() => {
+      const shop = ["--model", "online-shop", "--people", "4000", "--days", "90", "--seed", "7"];
+      retorno(["simulate", ...shop, "--out", out]);
+      printed = retorno(["roi", out, "--plan", join(out, "plan.yaml")]).split("\n");
+    });
+
+    it("is what the demo prints", () => {
+      const sample = /```text\n([\s\S]*?)```/.exec(readme)?.[1]?.trimEnd().split("\n") ?? [];
+      expect(sample.length).toBeGreaterThan(20);
+      expect(sample.filter((line) => line.trim() !== "…" && !printed.includes(line))).toEqual([]);
+    });
+  });
+});
+
+describe("ARCHITECTURE.md", () => {
+  const architecture = read("ARCHITECTURE.md");
+
+  it("has every room", () => {
+    const rooms = readdirSync(join(root, "src"), { withFileTypes: true }).filter((entry) => entry.isDirectory());
+    expect(rooms.map(({ name }) => name).filter((name) => !architecture.includes(`| \`${name}`))).toEqual([]);
+  });
+
+  it("names only files there are", () => {
+    const sources = readdirSync(join(root, "src"), { recursive: true }).map((file) =>
+      String(file).replaceAll("\\", "/"),
+    );
+    const all = [...sources, ...readdirSync(join(root, "test")).map((file) => `test/${file}`), "scripts/check.ts"];
+    const named = [...architecture.matchAll(/`([\w/-]+\.(?:test\.)?ts)`/g)].map(([, file]) => file ?? "");
+    expect(named.length).toBeGreaterThan(20);
+    expect(named.filter((file) => !all.some((one) => one === file || one.endsWith(`/${file}`)))).toEqual([]);
+  });
+});
+
+describe("docs/metrics.md", () => {
+  const metrics = read("docs/metrics.md");
+
+  it.each(evidences)("says what evidence %s is", (kind) => expect(metrics.includes(`| \`${kind}\` |`)).toBe(true));
+  it.each(modelNames)("gives the weights of %s", (name) => expect(metrics.includes(`| \`${name}\` |`)).toBe(true));
+  it.each(Object.keys(Statement.shape.totals.shape))("explains the figure %s", (figure) =>
+    expect(metrics.includes(`\`${figure}\``)).toBe(true),
+  );
+
+  it("shares $12,000 as each model does", () => {
+    const day = 86_400_000;
+    const touches = [38, 33, 26, 8, 0].map((age) => ({ at: -age * day, direct: age === 0 }));
+    const journey = { touches, convertedAt: 0, leadAt: -26 * day, opportunityAt: -5 * day };
+    for (const name of modelNames) {
+      const row = metrics.match(new RegExp(`^\\| \`${name}\` \\|((?: [\\d,]+\\.\\d\\d \\|){5})$`, "m"))?.[1] ?? "";
+      const cents = row.split("|").flatMap((cell) => (cell.trim() === "" ? [] : [Number(cell.replace(/[,.]/g, ""))]));
+      expect([name, cents]).toEqual([name, credit(1_200_000, modelNamed(name).weigh(journey))]);
+    }
+  });
+});
+
+it("the help names every model and grouping", () => {
+  for (const name of [...modelNames, ...groupings]) expect(usage()).toMatch(new RegExp(`\\b${name}\\b`));
+});
+
+it("the changelog says what the next release brings", () => {
+  expect(read("CHANGELOG.md")).toMatch(/## \[Unreleased\]\n\n### \w+\n\n- /);
+});
+
+function retorno(args: string[]): string {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "bin/retorno.mjs"), ...args], {
+    encoding: "utf8",
+  });
+  if (status !== 0) throw new Error(`retorno ${args.join(" ")} ended with ${status}: ${stderr}`);
+  return stdout;
+}
