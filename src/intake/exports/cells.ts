@@ -93,7 +93,7 @@ export function readCell(
     case "count":
       return `cast(${number(cell, writing.decimal, "decimal(18, 4)")} as bigint)`;
     case "decimal":
-      return `cast(${number(cell, writing.decimal, "decimal(38, 12)")} as double)`;
+      return number(cell, writing.decimal, "double");
     case "date":
       return day(cell, writing);
     case "moment":
@@ -103,13 +103,16 @@ export function readCell(
   }
 }
 
+/** SQL that is true where `cell` says something which `read` (SQL of `readCell`) could not make out. */
+export const isUnreadable = (cell: string, read: string): string => `(${read} is null and ${saysSomething(cell)})`;
+
 /**
- * SQL that is true where `cell` says something which `read` (SQL of `readCell`) could not make out. One regular
- * expression and no list of words: a list would become a join, worked out for every row.
+ * SQL that is true where `cell` is neither empty nor masked. One regular expression and no list of words: a list would
+ * become a join, worked out for every row.
  */
-export function isUnreadable(cell: string, read: string): string {
+export function saysSomething(cell: string): string {
   const words = nothing.map((word) => word.replace(/[()]/g, "\\$&")).join("|");
-  return `(${read} is null and ${cell} is not null and not regexp_full_match(${cell}, '(?is)\\s*(${words}|<\\s*\\d.*)\\s*'))`;
+  return `(${cell} is not null and not regexp_full_match(${cell}, '(?is)\\s*(${words}|<\\s*\\d.*)\\s*'))`;
 }
 
 /** Whether a cell says nothing, or hides a small count. */
@@ -117,15 +120,20 @@ export const isBlank = (cell: string): boolean =>
   nothing.includes(cell.trim().toLowerCase()) || masked.test(cell.trim());
 
 /** Most cells are plain, and `coalesce` looks at the careful form only where the quick one gave null. */
-function number(cell: string, decimal: "." | ",", type: "decimal(18, 4)" | "decimal(38, 12)"): string {
+function number(cell: string, decimal: "." | ",", type: "decimal(18, 4)" | "double"): string {
   const bare = `regexp_replace(replace(${cell}, '−', '-'), '[\\s\\x{a0}\\x{202f}\\x{2009}''’%€$£¥₹]|[A-Z]{1,2}[$]|[A-Za-z]{2,3}\\.?', '', 'g')`;
+  // As a double "nan" and "inf" are numbers too.
+  const plain = (text: string) =>
+    type === "double"
+      ? `case when not contains(${text}, 'n') and not contains(${text}, 'N') then try_cast(${text} as double) end`
+      : `try_cast(${text} as ${type})`;
   const whole = (shape: string) => `regexp_extract_all(${bare}, '^(?:${shape})$')[1]`;
   if (decimal === ".") {
     const shape = "[+-]?[0-9]{1,3}(?:,[0-9]{2,3})*,[0-9]{3}(?:\\.[0-9]+)?|[+-]?[0-9]*\\.?[0-9]+";
-    return `coalesce(try_cast(${cell} as ${type}), try_cast(replace(${whole(shape)}, ',', '') as ${type}))`;
+    return `coalesce(${plain(cell)}, try_cast(replace(${whole(shape)}, ',', '') as ${type}))`;
   }
   const shape = "[+-]?[0-9]{1,3}(?:\\.[0-9]{3})+(?:,[0-9]+)?|[+-]?[0-9]*,?[0-9]+";
-  const quick = `case when not contains(${cell}, '.') then try_cast(replace(${cell}, ',', '.') as ${type}) end`;
+  const quick = `case when not contains(${cell}, '.') then ${plain(`replace(${cell}, ',', '.')`)} end`;
   return `coalesce(${quick}, try_cast(replace(replace(${whole(shape)}, '.', ''), ',', '.') as ${type}))`;
 }
 

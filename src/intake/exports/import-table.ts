@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isCurrency } from "../../model/money.ts";
 import { literal, raw } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
-import { decimalOf, isBlank, isUnreadable, orderOf, readCell, settled, writingOf } from "./cells.ts";
+import { decimalOf, isBlank, isUnreadable, orderOf, readCell, saysSomething, settled, writingOf } from "./cells.ts";
 import type { CellType, Context, ExportFormat, Surroundings, TableMapping } from "./format.ts";
 import type { Match } from "./recognise.ts";
 import type { Region, Sheet } from "./sheet.ts";
@@ -197,7 +197,7 @@ async function loadFact(
     select ${literal(workspace)}, case when ${problemOf(match.format, plan)} then null else ${source} end,
       ${columns.map(([, value]) => value).join(",\n      ")}
     from ${parsed(plan, match.format, widened(relation, match))} as r ${from ?? ""}
-    where ${rowsOf(match, plan)} and ${where ?? "true"}`),
+    where ${rowsOf(match)} and ${where ?? "true"}`),
   );
 }
 
@@ -225,10 +225,9 @@ function widened(relation: string, { wide }: Match): string {
 }
 
 /** SQL predicate of the rows that hold data. */
-function rowsOf({ format, columns }: Match, plan: readonly ParsedColumn[]): string {
-  const filled = plan.find(({ cell }) => cell === "wide_value");
+function rowsOf({ format, columns, wide }: Match): string {
   const rows = typeof format.rows === "function" ? format.rows((key) => columns.has(key)) : (format.rows ?? "true");
-  return filled === undefined ? rows : `${rows} and ("${filled.key}" is not null or ${filled.unreadable})`;
+  return wide.length === 0 ? rows : `${rows} and ${saysSomething("wide_value")}`;
 }
 
 const problemOf = (format: ExportFormat, plan: readonly ParsedColumn[]): string =>
@@ -292,7 +291,7 @@ async function listRejects(
     from (
       select row, case ${faults.join("\n")} end as fault
       from ${parsed(plan, format, widened("numbered", match), ["row"])} as r
-      where ${rowsOf(match, plan)}
+      where ${rowsOf(match)}
     )
     where fault is not null
     order by row
