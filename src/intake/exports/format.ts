@@ -84,7 +84,7 @@ export interface TableMapping {
  * name matches `header` makes a row of its own, with its name under the key `name` and its cell under the key `value`.
  * An empty cell makes no row.
  */
-export interface WideColumns {
+interface WideColumns {
   readonly header: RegExp;
   readonly name: string;
   readonly value: string;

@@ -8,7 +8,8 @@ const kinds = Object.keys(clickIds).join("|");
  */
 export const hostOf = (cell: string): string =>
   `case when not contains(${cell}, '/') and not contains(${cell}, ':') then lower(${cell})
-    when starts_with(${cell}, 'https://') and not regexp_matches(${cell}, '^https://[^/]*[?#:@]') then lower(split_part(${cell}, '/', 3))
+    when starts_with(${cell}, 'https://') and not contains(${cell}, '?') and not contains(${cell}, '#')
+      and not contains(${cell}, '@') and not contains(substr(${cell}, 9), ':') then lower(split_part(${cell}, '/', 3))
     else regexp_extract_all(lower(${cell}), '^(?:(?:https?|ftp)://|//)?(?:[^/?#@]*@)?((?:android-app://)?[^/?#:]+)', 1)[1] end`;
 
 /**
