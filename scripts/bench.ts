@@ -1,7 +1,7 @@
 // `npm run bench`: every file in bench/ in a process of its own, then one table with the machine.
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
-import { availableParallelism, cpus, totalmem } from "node:os";
+import { availableParallelism, cpus, loadavg, totalmem } from "node:os";
 import { fileURLToPath } from "node:url";
 
 /** What a bench file prints, one JSON object a line: the figure, what came out, what we promise and whether it holds. */
@@ -14,9 +14,10 @@ const files = readdirSync(folder)
   .filter((file) => wanted.length === 0 || wanted.some((word) => file.includes(word)))
   .sort();
 
+const loadBefore = loadavg()[0] ?? 0;
 const rows = files.flatMap(measure);
 console.log(
-  `\n${cpus()[0]?.model ?? process.arch}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, ${process.platform}\n`,
+  `\n${cpus()[0]?.model ?? process.arch}, ${availableParallelism()} cores, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.versions.node}, ${process.platform}; load before ${loadBefore.toFixed(1)}\n`,
 );
 print(rows);
 if (rows.some(({ holds }) => holds === false)) process.exitCode = 1;
