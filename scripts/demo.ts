@@ -5,7 +5,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 
 const root = new URL("../", import.meta.url);
 const shop = ["--model", "online-shop", "--people", "4000", "--days", "90", "--seed", "7"];
-const statement = ["roi", "retorno-demo/exports", "--plan", "retorno-demo/plan.yaml"];
+const statement = ["roi", "retorno-demo", "--plan", "retorno-demo/plan.yaml"];
 
 makeShop();
 retorno(statement);

@@ -1,5 +1,6 @@
 import { sql, raw } from "../warehouse/sql.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
+import { unnamedFactor } from "./day-rates.ts";
 import type { JourneyScope } from "./scope.ts";
 
 /**
@@ -36,9 +37,10 @@ function netOf({ plan }: JourneyScope): string {
 }
 
 /** SQL of an amount in the workspace's currency and on the plan's basis. */
-function valueOf(amount: string, { plan }: JourneyScope): string {
+function valueOf(amount: string, { plan, currency }: JourneyScope): string {
   const rate = plan.return.basis === "margin" ? (plan.return.rate ?? 1) : 1;
-  const home = `case when r.factor is null then ${amount} else round(${amount} * r.factor) end`;
+  const unnamed = unnamedFactor(currency);
+  const home = `case when o.currency is null then round(${amount} * ${unnamed}) when r.factor is null then ${amount} else round(${amount} * r.factor) end`;
   return `cast(round((${home}) * ${rate}::double) as bigint)`;
 }
 

@@ -30,6 +30,12 @@ export async function layDayRates(warehouse: Warehouse, scope: JourneyScope): Pr
     select c0 as currency, cast(c1 as date) as day, cast(c2 as double) as factor from day_rate_text`);
 }
 
+/**
+ * Turns an amount that names no currency into the workspace's minor units: it is in the workspace's currency, and was
+ * read with two decimals where nobody had said which that is.
+ */
+export const unnamedFactor = (currency: string): number => 10 ** (minorDigits(currency) - 2);
+
 /** Turns minor units of any currency into the workspace's, by the rate of a day. */
 export async function exchangeOf(
   warehouse: Warehouse,

@@ -18,7 +18,7 @@ export async function layJourneys(warehouse: Warehouse, scope: JourneyScope): Pr
       from conversion_person as cp
       join conversion as c using (conversion)
       join touch as t on t.person = cp.person and t.occurred_at <= c.occurred_at
-        and t.occurred_at >= c.occurred_at - to_days(${scope.lookbackDays}::integer)
+        and (t.tier = 3 or t.occurred_at >= c.occurred_at - to_days(${scope.lookbackDays}::integer))
       qualify t.tier = min(t.tier) over (partition by cp.conversion)
     )
     select conversion, occurred_at, leaf, direct, tier,

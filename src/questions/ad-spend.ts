@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { CampaignNames } from "../journeys/campaigns.ts";
+import { unnamedFactor } from "../journeys/day-rates.ts";
 import type { JourneyScope } from "../journeys/scope.ts";
 import { sql } from "../warehouse/sql.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
@@ -40,6 +41,7 @@ export async function adSpend(
   campaigns: CampaignNames,
   { undated }: { undated: boolean },
 ): Promise<AdSpend[]> {
+  const unnamed = unnamedFactor(currency);
   const rows = await facts.rows(
     Row,
     sql`
@@ -58,11 +60,11 @@ export async function adSpend(
       group by all
     )
     select platform, network, campaign, campaign_id as "campaignId",
-      sum(coalesce(spend_minor, 0) * part * coalesce(factor, 1)) as spend,
+      sum(coalesce(spend_minor, 0) * part * coalesce(factor, case when i.currency is null then ${unnamed} else 1 end)) as spend,
       cast(sum(coalesce(impressions, 0) * part) as double) as impressions,
       cast(sum(coalesce(clicks, 0) * part) as double) as clicks,
       cast(sum(coalesce(conversions, 0) * part) as double) as claimed,
-      cast(sum(coalesce(conversion_value_minor, 0) * part * coalesce(factor, 1)) as double) as "claimedValue"
+      cast(sum(coalesce(conversion_value_minor, 0) * part * coalesce(factor, case when i.currency is null then ${unnamed} else 1 end)) as double) as "claimedValue"
     from inside as i left join rate as r on r.currency = i.currency and r.first = i.first and r.past = i.past
     group by platform, network, campaign, campaign_id
     order by all`,

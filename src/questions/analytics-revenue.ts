@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { CampaignNames } from "../journeys/campaigns.ts";
 import type { Leaf } from "../journeys/origins.ts";
+import { unnamedFactor } from "../journeys/day-rates.ts";
 import type { JourneyScope } from "../journeys/scope.ts";
 import { unlessAbsent } from "../model/absent.ts";
 import { channelFromName } from "../model/channel.ts";
@@ -24,13 +25,15 @@ const Row = z.object({
 
 /**
  * Revenue and conversions of the analytics tables inside the period, by place. A range that reaches beyond the period
- * counts by the share of its days inside; `cut` tells whether there was one.
+ * counts by the share of its days inside; `cut` tells whether there was one. On a margin basis revenue is its margin.
  */
 export async function analyticsRevenue(
   facts: Warehouse,
   { workspace, currency, from, to, plan }: JourneyScope,
   campaigns: CampaignNames,
 ): Promise<{ rows: AnalyticsRow[]; cut: boolean }> {
+  const unnamed = unnamedFactor(currency);
+  const margin = plan.return.basis === "margin" ? (plan.return.rate ?? 1) : 1;
   const found = await facts.rows(
     Row,
     sql`
@@ -47,7 +50,7 @@ export async function analyticsRevenue(
     )
     select strftime(i.first, '%Y-%m-%d') as "from", strftime(i.past, '%Y-%m-%d') as "to",
       (i.past - i.first) / (until - day) as part, channel, utm_source as source, utm_medium as medium, utm_campaign as campaign,
-      cast(sum(coalesce(revenue_minor, 0) * coalesce(factor, 1)) as double) as revenue, sum(coalesce(conversions, 0)) as conversions
+      cast(sum(coalesce(revenue_minor, 0) * coalesce(factor, case when i.currency is null then ${unnamed} else 1 end)) as double) as revenue, sum(coalesce(conversions, 0)) as conversions
     from inside as i left join rate as r on r.currency = i.currency and r.first = i.first and r.past = i.past
     group by all order by all`,
   );
@@ -55,7 +58,7 @@ export async function analyticsRevenue(
     from: row.from,
     to: row.to,
     leaf: leafOf(row, campaigns, plan.notSocial),
-    revenueMinor: Math.round(row.revenue * row.part),
+    revenueMinor: Math.round(row.revenue * row.part * margin),
     conversions: row.conversions * row.part,
   }));
   return { rows, cut: found.some(({ part }) => part < 1) };

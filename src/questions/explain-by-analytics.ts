@@ -12,6 +12,8 @@ export interface AnalyticsAnswer {
   readonly standsIn: boolean;
   /** What the table could not name, where it stands in: unattributed. */
   readonly unnamed: { readonly minor: number; readonly micro: number };
+  /** Every place the tables name, whatever it brought. */
+  readonly places: readonly Leaf[];
   /** Whether a range of the table reaches beyond the period. */
   readonly cut: boolean;
 }
@@ -26,16 +28,17 @@ export async function explainByAnalytics(
 ): Promise<AnalyticsAnswer> {
   const { rows, cut } = await analyticsRevenue(facts, scope, campaigns);
   const none = { minor: 0, micro: 0 };
-  if (rows.length === 0) return { credits: [], standsIn: false, unnamed: none, cut };
-  if (!hasOrders) return { ...standIn(rows), cut };
+  if (rows.length === 0) return { credits: [], standsIn: false, unnamed: none, places: [], cut };
+  const places = rows.map(({ leaf }) => leaf);
+  if (!hasOrders) return { ...standIn(rows), places, cut };
   const credited = (await creditByDay(facts)).flatMap(({ day, leaf, minor }) => {
     const place = leaves[leaf];
     return place === undefined ? [] : [{ day, leaf: place, minor }];
   });
-  return { credits: shareAnalytics(rows, credited, await unexplainedByDay(facts)), standsIn: false, unnamed: none, cut };
+  return { credits: shareAnalytics(rows, credited, await unexplainedByDay(facts)), standsIn: false, unnamed: none, places, cut };
 }
 
-function standIn(rows: Awaited<ReturnType<typeof analyticsRevenue>>["rows"]): Omit<AnalyticsAnswer, "cut"> {
+function standIn(rows: Awaited<ReturnType<typeof analyticsRevenue>>["rows"]): Omit<AnalyticsAnswer, "cut" | "places"> {
   const whole = rows.map(({ from, to, leaf, revenueMinor, conversions }) => {
     return { from, to, leaf, minor: revenueMinor, micro: Math.round(conversions * 1_000_000), share: 0 };
   });

@@ -51,7 +51,7 @@ export async function roiIntervals(
   const entries = { units: units ?? [], keys: keys ?? [], values: minors ?? [], keyCount: lines.length + 1 };
   const drawn = poissonBootstrap(entries);
   const interval = (at: readonly number[], costMinor: number, micro: number): Figures["interval"] => {
-    if (costMinor <= 0 || micro < fewest * MICRO) return null;
+    if (costMinor <= 0 || micro < fewest * MICRO || entries.units.length === 0) return null;
     const { low, high } = drawn.interval(at, level);
     const roi = (minor: number) => Math.round(((minor - costMinor) * 10_000) / costMinor) / 100;
     return { low: roi(low), high: roi(high), level };

@@ -44,7 +44,7 @@ export interface RoiQuestion {
 /** The ROI statement: what came back, what it cost, and how sure we are, from the facts in `facts`. */
 export async function roiStatement(facts: Warehouse, question: RoiQuestion): Promise<Statement> {
   const returns = await returnsOf(facts, question);
-  const costs = await costsOf(facts, question.scope, returns.touched, returns.spends);
+  const costs = await costsOf(facts, question.scope, returns);
   return stateIt(facts, question, returns, costs);
 }
 
@@ -116,8 +116,7 @@ interface Costs {
 async function costsOf(
   facts: Warehouse,
   scope: JourneyScope,
-  touched: Returns["touched"],
-  spends: readonly AdSpend[],
+  { touched, spends, analytics }: Returns,
 ): Promise<Costs> {
   const placed = placeAdSpend(spends, touched);
   const adDays = await spendDays(facts, scope);
@@ -127,8 +126,10 @@ async function costsOf(
     ...(await postsByLeaf(facts, scope)).map(({ leaf, posts }) => ({ ...leaf, ...quiet, posts })),
     ...placed.map(({ leaf, spendMinor }) => ({ ...leaf, ...quiet, spendMinor })),
   ];
-  const exchange = await exchangeOf(facts, scope);
-  const { entries, warnings } = planEntries(scope, activity, exchange);
+  // Only where nothing better shows what was active do the analytics table's sources.
+  const isSeen = activity.some(({ social }) => social);
+  const shown = isSeen ? activity : [...activity, ...analytics.places.map((leaf) => ({ ...leaf, ...quiet, touches: 1 }))];
+  const { entries, warnings } = planEntries(scope, shown, await exchangeOf(facts, scope));
   return { placed, adDays, entries: [...adEntries(scope, placed, adDays), ...entries], warnings };
 }
 

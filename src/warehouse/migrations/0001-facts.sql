@@ -177,7 +177,7 @@ create macro origin_key(s, m, c, k, t, r, i, q, p) as case
   else hash(s, m, c, k, t, r, i, q, p)
 end;
 
--- Rows of a cost spreadsheet as they stand; questions/plan-costs.ts makes cost entries of them by the plan's own schema.
+-- Rows of a cost spreadsheet as they stand; state/cost-sheet.ts makes cost entries of them by the plan's own schema.
 create table cost_row (
   workspace varchar not null,
   source integer,

@@ -136,7 +136,7 @@ function rangeAbove(preamble: Surroundings["preamble"]): Context["period"] {
   return daysBetween(from, to);
 }
 
-function values({ period }: Context): Record<string, string> {
+function values({ period, currency }: Context): Record<string, string> {
   const [from, to] =
     period === null ? ["null", "null"] : [`date ${literal(period.from)}`, `date ${literal(period.to)}`];
   const day = `coalesce(date, cast(try_strptime(left(hour, 8), '%Y%m%d') as date), ${from} + cast(nth as integer))`;
@@ -151,6 +151,7 @@ function values({ period }: Context): Record<string, string> {
     sessions: "sessions",
     users: "coalesce(users, newUsers)",
     conversions: "conversions",
+    currency: currency === null ? "cast(null as varchar)" : literal(currency),
     revenue_minor: "revenue",
   };
 }
