@@ -26,7 +26,7 @@ const Report = z.object({
 
 /**
  * Lays the table `ad_once`: the rows of `ad_day` that count, where people dropped the same spend in several reports.
- * Rows kept in part have their amounts and days cut.
+ * Rows kept in part have their amounts and days cut, and stand once for each stretch of days they are kept on.
  */
 export async function adsOnce(warehouse: Warehouse, workspace: string, campaigns: CampaignNames): Promise<SetAside[]> {
   const reports = await warehouse.rows(
@@ -44,10 +44,14 @@ export async function adsOnce(warehouse: Warehouse, workspace: string, campaigns
   const named = cells.map((cell) => ({ ...cell, campaign: campaigns.nameOf(cell.campaign ?? cell.campaignId) }));
   const verdicts = countAdsOnce(named, reports);
   const byCell = new Map(cells.map((cell, at) => [named[at] as AdCell, cell]));
-  const rows = verdicts.map(({ cell, keep }) => {
-    const { source, platform, account, campaign, campaignId, day, until } = byCell.get(cell) ?? { ...cell, campaignId: null };
-    const kept = keep === null ? ["0", null, null] : [String(keep.share), keep.day, keep.until];
-    return [String(source), platform, account, campaign, campaignId, day, until, ...kept];
+  const rows = verdicts.flatMap(({ cell, keep }) => {
+    const { source, platform, account, campaign, campaignId, day, until } = byCell.get(cell) ?? {
+      ...cell,
+      campaignId: null,
+    };
+    const place = [String(source), platform, account, campaign, campaignId, day, until];
+    if (keep.length === 0) return [[...place, "0", null, null]];
+    return keep.map((part) => [...place, String(part.share), part.day, part.until]);
   });
   await layAdsOnce(warehouse, workspace, rows);
   return summed(named, verdicts);
@@ -80,7 +84,7 @@ async function layAdsOnce(warehouse: Warehouse, workspace: string, rows: (string
       case when k.c0 is null then a.conversion_value_minor else cast(round(a.conversion_value_minor * cast(k.c7 as double)) as bigint) end as conversion_value_minor)
     from ad_day as a left join ad_cut as k on cast(k.c0 as integer) = a.source and k.c1 = a.platform
       and k.c2 is not distinct from a.account and k.c3 is not distinct from a.campaign and k.c4 is not distinct from a.campaign_id
-      and cast(k.c5 as date) = a.day and cast(k.c6 as date) = a.until
+      and cast(k.c5 as date) is not distinct from a.day and cast(k.c6 as date) is not distinct from a.until
     where a.workspace = '${workspace.replaceAll("'", "''")}' and (k.c0 is null or cast(k.c7 as double) > 0)`),
   );
 }
@@ -91,7 +95,7 @@ function summed(cells: readonly AdCell[], verdicts: ReturnType<typeof countAdsOn
     const [first] = own;
     if (first === undefined) return [];
     const { source } = first.cell;
-    const dropped = verdicts.filter(({ cell, keep }) => cell.source === source && keep === null).length;
+    const dropped = verdicts.filter(({ cell, keep }) => cell.source === source && keep.length === 0).length;
     const whole = dropped === cells.filter((cell) => cell.source === source).length;
     return [{ source, inFavourOf: first.inFavourOf, what: "spend" as const, rows: own.length, whole }];
   });

@@ -54,7 +54,10 @@ async function dropOlder(warehouse: Warehouse, workspace: string, fact: string, 
     where nr > 1`);
 }
 
-/** Shops know more of an order than whoever took the money; our own template stands between. */
+/**
+ * Shops know more of an order than whoever took the money; our own template stands between. Of more equal payments than
+ * orders within a day, those nearest to the orders are theirs.
+ */
 async function dropPaymentsOfOrders(warehouse: Warehouse, workspace: string): Promise<void> {
   await warehouse.run(sql`
     /* journeys/once/records */
@@ -65,9 +68,13 @@ async function dropPaymentsOfOrders(warehouse: Warehouse, workspace: string): Pr
       from order_once as o join source_rank as s using (source)
       where o.workspace = ${workspace} and o.counted
         and (select count(distinct format) from source_rank where source in (select source from "order")) > 1
+    ), pair as (
+      select p.row, p.source, o.row as other_row, o.source as other,
+        row_number() over (partition by o.row, p.rank order by abs(epoch(o.occurred_at) - epoch(p.occurred_at)), p.row) as nearness,
+        count(*) over (partition by o.row, p.rank) as payments, count(*) over (partition by p.row, o.rank) as orders
+      from known as p join known as o on o.person = p.person and o.total_minor = p.total_minor and o.currency = p.currency
+        and o.rank < p.rank and abs(epoch(o.occurred_at) - epoch(p.occurred_at)) <= 86400
     )
-    select p.row, any_value(p.source), any_value(o.source)
-    from known as p join known as o on o.person = p.person and o.total_minor = p.total_minor and o.currency = p.currency
-      and o.rank < p.rank and abs(epoch(o.occurred_at) - epoch(p.occurred_at)) <= 86400
-    group by p.row`);
+    select row, any_value(source), arg_min(other, other_row) from pair
+    group by row having min(nearness) = 1 or max(payments) <= min(orders)`);
 }

@@ -8,7 +8,11 @@ const Repeat = z.object({ source: z.number(), other: z.number(), rows: z.number(
 /** Lays the table `source_rank` (source, format, rank): the later written a file, the higher its rank. */
 export async function rankSources(warehouse: Warehouse, sources: readonly FactSource[]): Promise<void> {
   const ranked = sources.toSorted((a, b) => a.writtenMs - b.writtenMs || a.source - b.source);
-  await warehouse.stage("source_rank_text", 3, ranked.map(({ source, format }, rank) => [String(source), format, String(rank)]));
+  await warehouse.stage(
+    "source_rank_text",
+    3,
+    ranked.map(({ source, format }, rank) => [String(source), format, String(rank)]),
+  );
   await warehouse.run(
     raw(`/* journeys/once */
     create or replace temp table source_rank as
