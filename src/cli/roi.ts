@@ -12,8 +12,8 @@ import { type Grouping, groupings, type SourceSummary, type Statement, type Warn
 import { costRows } from "../questions/cost-rows.ts";
 import { mainCurrency } from "../questions/main-currency.ts";
 import { periodOfFacts } from "../questions/period-of-facts.ts";
-import { sourcesWithoutDates } from "../questions/sources-without-dates.ts";
 import { roiStatement } from "../questions/roi-statement.ts";
+import { sourcesWithoutDates } from "../questions/sources-without-dates.ts";
 import { rejectsCsv } from "../reports/rejects.ts";
 import { costEntriesFromRows } from "../state/cost-sheet.ts";
 import { readPlan } from "../state/plan-file.ts";
@@ -54,7 +54,18 @@ interface Request {
 }
 
 function requestOf(args: readonly string[]): { request: Request; paths: readonly string[] } {
-  const { values, paths } = readOptions(args, ["plan", "from", "to", "by", "model", "lookback", "currency", "format", "out", "rejects"]);
+  const { values, paths } = readOptions(args, [
+    "plan",
+    "from",
+    "to",
+    "by",
+    "model",
+    "lookback",
+    "currency",
+    "format",
+    "out",
+    "rejects",
+  ]);
   const { from, to, lookback } = values;
   if (from !== undefined && to !== undefined) periodBetween(from, to);
   const request = {
@@ -62,7 +73,8 @@ function requestOf(args: readonly string[]): { request: Request; paths: readonly
     period: { from, to },
     by: oneOf("by", values.by ?? "network", groupings),
     model: modelNamed(values.model ?? "last").name,
-    lookbackDays: lookback === undefined ? null : wholeNumber("lookback", lookback.replace(/d$/, ""), { least: 1, most: 3650 }),
+    lookbackDays:
+      lookback === undefined ? null : wholeNumber("lookback", lookback.replace(/d$/, ""), { least: 1, most: 3650 }),
     currency: currencyOf(values.currency),
     format: oneOf("format", values.format ?? "table", formats),
     out: values.out,
@@ -75,7 +87,9 @@ function currencyOf(written: string | undefined): string | null {
   if (written === undefined) return null;
   const code = written.toUpperCase();
   if (isCurrency(code)) return code;
-  throw new KnownError("invalid_request", `--currency cannot be "${written}"`, { hint: "give a currency code such as EUR" });
+  throw new KnownError("invalid_request", `--currency cannot be "${written}"`, {
+    hint: "give a currency code such as EUR",
+  });
 }
 
 async function answer(
@@ -99,7 +113,9 @@ async function answer(
     model: request.model,
     chosenPeriod: isChosen,
     hasPlan: plan !== null || sheet.entries.length > 0,
-    sources: files.map((file) => summaryOf(file, sheet.rejectedIn.get(file.source) ?? 0, notesOf(file, files, setAside))),
+    sources: files.map((file) =>
+      summaryOf(file, sheet.rejectedIn.get(file.source) ?? 0, notesOf(file, files, setAside)),
+    ),
     undatedFiles: await undatedAdFiles(warehouse, files),
     warnings: [...fileWarnings(files), ...repeatWarnings(files, setAside)],
   });
@@ -129,7 +145,7 @@ async function scopeOf(
   { period: asked, lookbackDays }: Request,
 ): Promise<{ scope: JourneyScope; isChosen: boolean }> {
   const { timeZone } = plan;
-  const known = await periodOfFacts(warehouse, { workspace, timeZone });
+  const known = await periodOfFacts(warehouse, { workspace, plan });
   const from = asked.from ?? known?.from;
   const to = asked.to ?? known?.to;
   if (from === undefined || to === undefined) {
@@ -192,12 +208,26 @@ function summaryOf(
 function fileWarnings(files: readonly LoadedFile[]): Warning[] {
   return files.flatMap(({ file, format, duplicateOf, hint }): Warning[] => {
     if (duplicateOf !== null) {
-      return [{ code: "duplicate_file", message: `${file} is the same file as ${duplicateOf}; it counts once.`, hint: "Remove one of them." }];
+      return [
+        {
+          code: "duplicate_file",
+          message: `${file} is the same file as ${duplicateOf}; it counts once.`,
+          hint: "Remove one of them.",
+        },
+      ];
     }
     if (format === null) {
-      return [{ code: "file_not_read", message: `${file} was not read: ${hint ?? "not recognised"}.`, hint: "See docs/formats.md, or leave it out." }];
+      return [
+        {
+          code: "file_not_read",
+          message: `${file} was not read: ${hint ?? "not recognised"}.`,
+          hint: "See docs/formats.md, or leave it out.",
+        },
+      ];
     }
-    return hint === null ? [] : [{ code: "file_empty", message: `${file}: ${hint}.`, hint: "Export it again, or leave it out." }];
+    return hint === null
+      ? []
+      : [{ code: "file_empty", message: `${file}: ${hint}.`, hint: "Export it again, or leave it out." }];
   });
 }
 

@@ -1,6 +1,7 @@
-import { sql, raw } from "../warehouse/sql.ts";
+import { raw, sql } from "../warehouse/sql.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import { unnamedFactor } from "./day-rates.ts";
+import { dealOutcome } from "./deal-outcome.ts";
 import type { JourneyScope } from "./scope.ts";
 
 /**
@@ -37,7 +38,7 @@ function netOf({ plan }: JourneyScope): string {
 }
 
 /** SQL of an amount in the workspace's currency and on the plan's basis. */
-function valueOf(amount: string, { plan, currency }: JourneyScope): string {
+function worthOf(amount: string, { plan, currency }: JourneyScope): string {
   const rate = plan.return.basis === "margin" ? (plan.return.rate ?? 1) : 1;
   const unnamed = unnamedFactor(currency);
   const home = `case when o.currency is null then round(${amount} * ${unnamed}) when r.factor is null then ${amount} else round(${amount} * r.factor) end`;
@@ -55,23 +56,12 @@ async function layOrders(warehouse: Warehouse, scope: JourneyScope): Promise<voi
       where workspace = ${workspace} and counted
         and occurred_at >= make_timestamptz(${fromMs} * 1000) and occurred_at < make_timestamptz(${toMs} * 1000)
     )
-    select 2 * o.row as conversion, o.occurred_at, o.day, ${raw(valueOf(netOf(scope), scope))} as value_minor,
+    select 2 * o.row as conversion, o.occurred_at, o.day, ${raw(worthOf(netOf(scope), scope))} as value_minor,
       o.person as unit, o.source, o.unpaid, cast(null as timestamptz) as lead_at, cast(null as timestamptz) as opportunity_at
     from o left join day_rate as r on r.currency = o.currency and r.day = o.day and o.currency <> ${currency}`);
   await warehouse.run(sql`
     /* journeys/conversions */
     create or replace temp table conversion_person as select conversion, unit as person from conversion`);
-}
-
-/** SQL of a deal's outcome: the plan's names of its stages come before what the file says. */
-function outcomeOf({ plan }: JourneyScope): string {
-  const named = (names: readonly string[]) => names.map((name) => `'${name.toLowerCase().replaceAll("'", "''")}'`).join(", ");
-  const { won, lost } = plan.stages;
-  const cases = [
-    ...(won.length > 0 ? [`when lower(stage) in (${named(won)}) then 'won'`] : []),
-    ...(lost.length > 0 ? [`when lower(stage) in (${named(lost)}) then 'lost'`] : []),
-  ];
-  return cases.length === 0 ? "outcome" : `case ${cases.join(" ")} else outcome end`;
 }
 
 async function layDeals(warehouse: Warehouse, scope: JourneyScope): Promise<void> {
@@ -81,7 +71,7 @@ async function layDeals(warehouse: Warehouse, scope: JourneyScope): Promise<void
     create or replace temp table deal_person as
     with won as (
       select * from deal_once
-      where workspace = ${workspace} and ${raw(outcomeOf(scope))} = 'won'
+      where workspace = ${workspace} and ${dealOutcome(scope.plan)} = 'won'
         and closed_at >= make_timestamptz(${fromMs} * 1000) and closed_at < make_timestamptz(${toMs} * 1000)
     ), named as (
       select row, person_key(unnest(string_split_regex(contacts, '\s*[;,]\s*'))) as key from won where contacts is not null
@@ -100,10 +90,10 @@ async function layDeals(warehouse: Warehouse, scope: JourneyScope): Promise<void
     insert into conversion
     with o as (
       select *, cast(timezone(${timeZone}, closed_at) as date) as day from deal_once
-      where workspace = ${workspace} and ${raw(outcomeOf(scope))} = 'won'
+      where workspace = ${workspace} and ${dealOutcome(scope.plan)} = 'won'
         and closed_at >= make_timestamptz(${fromMs} * 1000) and closed_at < make_timestamptz(${toMs} * 1000)
     )
-    select 2 * o.row + 1, o.closed_at, o.day, ${raw(valueOf("coalesce(o.amount_minor, 0)", scope))},
+    select 2 * o.row + 1, o.closed_at, o.day, ${raw(worthOf("coalesce(o.amount_minor, 0)", scope))},
       coalesce(person_key(o.companies), (select min(person) from deal_person as p where p.row = o.row), hash('deal:' || o.id)),
       o.source, false, null, o.created_at
     from o left join day_rate as r on r.currency = o.currency and r.day = o.day and o.currency <> ${currency}`);

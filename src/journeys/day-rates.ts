@@ -3,6 +3,7 @@ import { KnownError } from "../model/errors.ts";
 import { minorDigits } from "../model/money.ts";
 import { sql } from "../warehouse/sql.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
+import { dealOutcome } from "./deal-outcome.ts";
 import type { JourneyScope } from "./scope.ts";
 
 /** How many days back the last published rate still stands for a day without one (weekends and holidays). */
@@ -48,7 +49,10 @@ export async function exchangeOf(
   };
 }
 
-function foreignDays(warehouse: Warehouse, { workspace, currency, from, to, fromMs, toMs, timeZone }: JourneyScope) {
+function foreignDays(
+  warehouse: Warehouse,
+  { workspace, currency, from, to, fromMs, toMs, timeZone, plan }: JourneyScope,
+) {
   return warehouse.rows(
     Needed,
     sql`
@@ -60,7 +64,7 @@ function foreignDays(warehouse: Warehouse, { workspace, currency, from, to, from
         and occurred_at >= make_timestamptz(${fromMs} * 1000) and occurred_at < make_timestamptz(${toMs} * 1000)
       union all
       select currency, cast(timezone(${timeZone}, closed_at) as date) from deal_once
-      where workspace = ${workspace} and currency <> ${currency}
+      where workspace = ${workspace} and currency <> ${currency} and ${dealOutcome(plan)} = 'won'
         and closed_at >= make_timestamptz(${fromMs} * 1000) and closed_at < make_timestamptz(${toMs} * 1000)
       union all
       select currency, cast(unnest(generate_series(
@@ -76,14 +80,16 @@ function foreignDays(warehouse: Warehouse, { workspace, currency, from, to, from
   );
 }
 
-/** The rate of a day for one unit of a currency in the workspace's: straight, turned round, or crossed over a base. */
-async function ratesOf(warehouse: Warehouse, { workspace, currency: home }: JourneyScope) {
+/** The rate of a day of the period for one unit of a currency in the workspace's: straight, turned round, or crossed over a base. */
+async function ratesOf(warehouse: Warehouse, { workspace, currency: home, from, to }: JourneyScope) {
   const rows = await warehouse.rows(
     Rate,
     sql`
     /* journeys/day-rates */
     select strftime(day, '%Y-%m-%d') as day, base, currency, max(rate) as rate
-    from fx_rate where workspace = ${workspace} and rate > 0 group by all`,
+    from fx_rate
+    where workspace = ${workspace} and rate > 0 and day < cast(${to} as date) and day >= cast(${from} as date) - ${staleDays}::integer
+    group by all`,
   );
   const published = new Map(rows.map(({ day, base, currency, rate }) => [`${day} ${base} ${currency}`, rate]));
   const bases = [...new Set(rows.map(({ base }) => base))];

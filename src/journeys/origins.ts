@@ -55,7 +55,8 @@ export async function layOrigins(
   const add = (origin: string, leaf: Leaf) =>
     rows.push([origin, String(leaves.numberOf(leaf)), String(leaf.channel === "Direct")]);
 
-  for (const written of await writtenOrigins(warehouse, workspace)) add(written.origin, read(written, plan, campaigns, posts));
+  for (const written of await writtenOrigins(warehouse, workspace))
+    add(written.origin, read(written, plan, campaigns, posts));
   for (const { origin, source, detail, detail2 } of await declaredOrigins(warehouse, workspace)) {
     const declared = declaredClass(source, detail);
     if (declared === null) continue;
@@ -65,7 +66,9 @@ export async function layOrigins(
   for (const [code, said] of Object.entries(plan.codes)) {
     const network = isNetworkId(said.network) ? said.network : (networkFromName(said.network) ?? "none");
     const named = said.channel === undefined ? undefined : channelFromName(said.channel);
-    const found = named ? { ...classificationOf(named, network), paid: said.paid } : classify({ source: network, medium: said.paid ? "cpc" : "social" });
+    const found = named
+      ? { ...classificationOf(named, network), paid: said.paid }
+      : classify({ source: network, medium: said.paid ? "cpc" : "social" });
     add(`code:${code}`, leafOf(found, campaigns.nameOf(said.campaign ?? null), null, plan));
   }
   await warehouse.stage("origin_text", 3, rows);

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { dealOutcome } from "../journeys/deal-outcome.ts";
+import type { Plan } from "../model/plan.ts";
 import { sql } from "../warehouse/sql.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 
@@ -10,8 +12,9 @@ const Span = z.object({ from: z.string().nullable(), to: z.string().nullable() }
  */
 export async function periodOfFacts(
   facts: Warehouse,
-  { workspace, timeZone }: { workspace: string; timeZone: string },
+  { workspace, plan }: { workspace: string; plan: Plan },
 ): Promise<{ from: string; to: string } | null> {
+  const { timeZone } = plan;
   const { from, to } = await facts.row(
     Span,
     sql`
@@ -21,7 +24,7 @@ export async function periodOfFacts(
       from order_once where workspace = ${workspace} and counted
       union all
       select cast(timezone(${timeZone}, min(closed_at)) as date), cast(timezone(${timeZone}, max(closed_at)) as date) + 1
-      from deal_once where workspace = ${workspace} and outcome = 'won'
+      from deal_once where workspace = ${workspace} and ${dealOutcome(plan)} = 'won'
       union all
       select min(day), max(until) from ad_once where workspace = ${workspace}
     ), table_of_visits as (
