@@ -1,6 +1,6 @@
 import { config } from "../config.ts";
-import { KnownError } from "../model/errors.ts";
 import { nearest } from "../model/did-you-mean.ts";
+import { KnownError } from "../model/errors.ts";
 import { usage } from "./usage.ts";
 
 /** Runs with the arguments after its name; answers the exit code. */

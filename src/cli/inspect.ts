@@ -13,7 +13,8 @@ export async function inspect(args: readonly string[]): Promise<number> {
   try {
     const files = await loadExports(warehouse, paths, { zone: "UTC", currency: null });
     const inspections = files.map(inspectionOf);
-    const text = format === "json" ? `${JSON.stringify(inspections, null, 1)}\n` : inspectTable(inspections, terminal(values.out));
+    const text =
+      format === "json" ? `${JSON.stringify(inspections, null, 1)}\n` : inspectTable(inspections, terminal(values.out));
     await output(text, values.out);
   } finally {
     warehouse.close();

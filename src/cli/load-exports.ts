@@ -1,4 +1,4 @@
-import { type FileDescription, describeFile } from "../intake/exports/describe-file.ts";
+import { describeFile, type FileDescription } from "../intake/exports/describe-file.ts";
 import { findFiles } from "../intake/exports/find-files.ts";
 import { type ImportedFile, importFiles } from "../intake/exports/import-files.ts";
 import { KnownError } from "../model/errors.ts";

@@ -28,7 +28,8 @@ export function readOptions<Name extends string>(args: readonly string[], known:
     if (value === "" || (!token.inlineValue && value.startsWith("--"))) {
       throw new KnownError("invalid_request", `--${name} needs a value`, { hint: "see retorno help" });
     }
-    if (values[name] !== undefined) throw new KnownError("invalid_request", `--${name} is given twice`, { hint: "give it once" });
+    if (values[name] !== undefined)
+      throw new KnownError("invalid_request", `--${name} is given twice`, { hint: "give it once" });
     values[name] = value;
   }
   return { values, paths };
@@ -37,7 +38,8 @@ export function readOptions<Name extends string>(args: readonly string[], known:
 function unknownOption(written: string, known: readonly string[]): KnownError {
   const close = nearest(written.replace(/^-+/, ""), known);
   return new KnownError("invalid_request", `there is no option ${written}`, {
-    hint: close === null ? `the options are ${known.map((name) => `--${name}`).join(", ")}` : `did you mean --${close}?`,
+    hint:
+      close === null ? `the options are ${known.map((name) => `--${name}`).join(", ")}` : `did you mean --${close}?`,
   });
 }
 
@@ -45,7 +47,9 @@ function unknownOption(written: string, known: readonly string[]): KnownError {
 export function oneOf<T extends string>(option: string, value: string, allowed: readonly T[]): T {
   const found = allowed.find((one) => one === value);
   if (found !== undefined) return found;
-  throw new KnownError("invalid_request", `--${option} cannot be "${value}"`, { hint: `choose one of ${allowed.join(", ")}` });
+  throw new KnownError("invalid_request", `--${option} cannot be "${value}"`, {
+    hint: `choose one of ${allowed.join(", ")}`,
+  });
 }
 
 /** A whole number of at least `least`. */

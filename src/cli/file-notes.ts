@@ -1,0 +1,73 @@
+import type { SetAside } from "../journeys/once/source.ts";
+import type { SourceSummary, Warning } from "../model/statement.ts";
+import type { LoadedFile } from "./load-exports.ts";
+
+/** What is said of a file on the statement; `rejectedCosts` are rows of a cost sheet that the plan's schema refused. */
+export function summaryOf(
+  file: LoadedFile,
+  files: readonly LoadedFile[],
+  setAside: readonly SetAside[],
+  rejectedCosts: number,
+): SourceSummary {
+  const { isSetAside, words } = notesOf(file, files, setAside);
+  const rows = file.tables.reduce((sum, table) => sum + table.rows, 0) - rejectedCosts;
+  const rejected = file.tables.reduce((sum, table) => sum + table.rejected, 0) + rejectedCosts;
+  return {
+    file: file.file,
+    format: file.format?.id ?? null,
+    rows,
+    rejected,
+    currency: file.currency,
+    period: file.period,
+    sums: file.sums,
+    used: file.format !== null && file.duplicateOf === null && rows > 0 && !isSetAside,
+    note: [...(file.hint === null ? [] : [file.hint]), ...words].join("; ") || null,
+  };
+}
+
+/** What is said of a file beside its sums: whether all its facts are set aside, and why. */
+function notesOf(file: LoadedFile, files: readonly LoadedFile[], setAside: readonly SetAside[]) {
+  const own = setAside.filter(({ source }) => source === file.source);
+  const words = own.map(({ what, inFavourOf, whole }) => {
+    const other = files.find(({ source }) => source === inFavourOf)?.file ?? "another file";
+    return `${whole ? "set aside" : "set aside in part"}: the same ${what} as ${other}`;
+  });
+  return { isSetAside: own.some(({ whole }) => whole), words };
+}
+
+/** What is to be said of files that gave nothing. */
+export function fileWarnings(files: readonly LoadedFile[]): Warning[] {
+  return files.flatMap(({ file, format, duplicateOf, hint }): Warning[] => {
+    if (duplicateOf !== null) {
+      return [
+        {
+          code: "duplicate_file",
+          message: `${file} is the same file as ${duplicateOf}; it counts once.`,
+          hint: "Remove one of them.",
+        },
+      ];
+    }
+    if (format === null) {
+      return [
+        {
+          code: "file_not_read",
+          message: `${file} was not read: ${hint ?? "not recognised"}.`,
+          hint: "See docs/formats.md, or leave it out.",
+        },
+      ];
+    }
+    return hint === null
+      ? []
+      : [{ code: "file_empty", message: `${file}: ${hint}.`, hint: "Export it again, or leave it out." }];
+  });
+}
+
+/** The same facts in two files are no fault, but somebody may wonder where a file's sums have gone. */
+export function repeatWarnings(files: readonly LoadedFile[], setAside: readonly SetAside[]): Warning[] {
+  const nameOf = (source: number) => files.find((file) => file.source === source)?.file ?? "another file";
+  return setAside.map(({ source, inFavourOf, what, whole }) => ({
+    code: `${what}_in_two_files`,
+    message: `${nameOf(source)} ${whole ? "tells" : "tells in part"} of the same ${what} as ${nameOf(inFavourOf)}; they count once, as the latter has them.`,
+    hint: "Nothing is to be done; to count the other one, leave the latter out.",
+  }));
+}
