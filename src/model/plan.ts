@@ -99,6 +99,14 @@ function faultOfDecimals(amount: string | undefined, currency: string): string |
   return decimals > allowed ? `is ${amount}, with ${decimals} decimals; ${currency} has ${allowed}` : null;
 }
 
+/** Whether a visit counts as social: its network or channel is, and the plan does not say otherwise of the network. */
+export function countsAsSocial(
+  { notSocial }: Pick<Plan, "notSocial">,
+  { social, network }: { social: boolean; network: string },
+): boolean {
+  return social && !notSocial.includes(network);
+}
+
 /** What the plan says about a discount code, however it was typed; null where it says nothing. */
 export function codeInPlan(plan: Pick<Plan, "codes">, code: string): Code | null {
   const folded = foldCode(code);

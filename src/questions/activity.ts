@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Leaf } from "../journeys/origins.ts";
 import type { JourneyScope } from "../journeys/scope.ts";
 import { classify } from "../model/classify.ts";
+import { countsAsSocial } from "../model/plan.ts";
 import { sql } from "../warehouse/sql.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 
@@ -28,7 +29,7 @@ export async function touchesByLeaf(
       union all
       select hash('code:' || code), count(*)
       from (select upper(trim(unnest(string_split(code, ',')))) as code from order_once
-        where workspace = ${workspace} and counted and code is not null
+        where workspace = ${workspace} and code is not null
           and occurred_at >= make_timestamptz(${fromMs} * 1000) and occurred_at < make_timestamptz(${toMs} * 1000))
       group by 1
       union all
@@ -48,7 +49,7 @@ export async function touchesByLeaf(
 /** Posts published in the period, by network and id; posts without a date count as published in it. */
 export async function postsByLeaf(
   facts: Warehouse,
-  { workspace, fromMs, toMs }: JourneyScope,
+  { workspace, fromMs, toMs, plan }: JourneyScope,
 ): Promise<{ leaf: Leaf; posts: number }[]> {
   const rows = await facts.rows(
     z.object({ network: z.string(), id: z.string().nullable(), posts: z.number() }),
@@ -60,7 +61,11 @@ export async function postsByLeaf(
     group by network, id order by network, id`,
   );
   return rows.map(({ network, id, posts }) => {
-    const { channel, social, network: known } = classify({ source: network, medium: "social" });
-    return { leaf: { network: known, channel, paid: false, social, campaign: null, post: id }, posts };
+    const found = classify({ source: network, medium: "social" });
+    const social = countsAsSocial(plan, found);
+    return {
+      leaf: { network: found.network, channel: found.channel, paid: false, social, campaign: null, post: id },
+      posts,
+    };
   });
 }

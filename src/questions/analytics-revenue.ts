@@ -1,11 +1,12 @@
 import { z } from "zod";
 import type { CampaignNames } from "../journeys/campaigns.ts";
-import type { Leaf } from "../journeys/origins.ts";
 import { unnamedFactor } from "../journeys/day-rates.ts";
+import type { Leaf } from "../journeys/origins.ts";
 import type { JourneyScope } from "../journeys/scope.ts";
 import { unlessAbsent } from "../model/absent.ts";
 import { channelFromName } from "../model/channel.ts";
-import { classificationOf, classify } from "../model/classify.ts";
+import { type Classification, classificationOf, classify } from "../model/classify.ts";
+import { countsAsSocial, type Plan } from "../model/plan.ts";
 import { sql } from "../warehouse/sql.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import type { AnalyticsRow } from "./share-analytics.ts";
@@ -57,26 +58,28 @@ export async function analyticsRevenue(
   const rows = found.map((row) => ({
     from: row.from,
     to: row.to,
-    leaf: leafOf(row, campaigns, plan.notSocial),
+    leaf: leafOf(row, campaigns, plan),
     revenueMinor: Math.round(row.revenue * row.part * margin),
     conversions: row.conversions * row.part,
   }));
   return { rows, cut: found.some(({ part }) => part < 1) };
 }
 
-function leafOf(row: z.infer<typeof Row>, campaigns: CampaignNames, notSocial: readonly string[]): Leaf {
-  const source = unlessAbsent(row.source);
-  const channel = channelFromName(row.channel ?? "");
-  const byName = channel === undefined ? classify({ source: row.channel }) : classificationOf(channel);
-  const medium = unlessAbsent(row.medium);
-  const direct = /^\(?direct\)?$/i.test(row.source?.trim() ?? "");
-  const found =
-    source === null && medium === null && !direct
-      ? row.channel === null
-        ? classificationOf("Unassigned")
-        : byName
-      : classify({ source: direct ? null : source, medium, campaign: row.campaign });
+function leafOf(row: z.infer<typeof Row>, campaigns: CampaignNames, plan: Plan): Leaf {
+  const found = foundBy(row);
   const campaign = campaigns.nameOf(unlessAbsent(row.campaign));
-  const social = found.social && !notSocial.includes(found.network);
+  const social = countsAsSocial(plan, found);
   return { network: found.network, channel: found.channel, paid: found.paid, social, campaign, post: null };
+}
+
+/** By source and medium where the table has them, else by the channel's name. */
+function foundBy(row: z.infer<typeof Row>): Classification {
+  const [source, medium] = [unlessAbsent(row.source), unlessAbsent(row.medium)];
+  const direct = /^\(?direct\)?$/i.test(row.source?.trim() ?? "");
+  if (source !== null || medium !== null || direct) {
+    return classify({ source: direct ? null : source, medium, campaign: row.campaign });
+  }
+  if (row.channel === null) return classificationOf("Unassigned");
+  const channel = channelFromName(row.channel);
+  return channel === undefined ? classify({ source: row.channel }) : classificationOf(channel);
 }

@@ -46,8 +46,12 @@ function milestones({ anchors, rest, until }: MilestoneShares): SqlWeights {
   );
   const isAnchor = stages.map(({ stage }) => `coalesce(position = ${stage}_anchor, false)`).join(" or ");
   const inTime = until === undefined ? "true" : `(${until}_moment is null or touched_at <= ${until}_moment)`;
-  const held = stages.map(({ stage, share }) => `case when ${stage}_anchor is null then 0 else ${share} end`).join(" + ");
-  const own = stages.map(({ stage, share }) => `case when position = ${stage}_anchor then ${share} else 0 end`).join(" + ");
+  const held = stages
+    .map(({ stage, share }) => `case when ${stage}_anchor is null then 0 else ${share} end`)
+    .join(" + ");
+  const own = stages
+    .map(({ stage, share }) => `case when position = ${stage}_anchor then ${share} else 0 end`)
+    .join(" + ");
   return {
     weighed: `select conversion, leaf, tier, position, value_minor,
         (${own}) / (${held}) * (case when middles = 0 then 1 else 1 - ${rest} end)

@@ -35,7 +35,13 @@ export async function explainByAnalytics(
     const place = leaves[leaf];
     return place === undefined ? [] : [{ day, leaf: place, minor }];
   });
-  return { credits: shareAnalytics(rows, credited, await unexplainedByDay(facts)), standsIn: false, unnamed: none, places, cut };
+  return {
+    credits: shareAnalytics(rows, credited, await unexplainedByDay(facts)),
+    standsIn: false,
+    unnamed: none,
+    places,
+    cut,
+  };
 }
 
 function standIn(rows: Awaited<ReturnType<typeof analyticsRevenue>>["rows"]): Omit<AnalyticsAnswer, "cut" | "places"> {

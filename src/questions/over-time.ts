@@ -6,8 +6,7 @@ import { calendarDay, daysIn } from "../model/period.ts";
 import type { Statement } from "../model/statement.ts";
 import { sql } from "../warehouse/sql.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
-import type { DayCredit, DayUnexplained } from "./share-analytics.ts";
-import type { AnalyticsCredit } from "./share-analytics.ts";
+import type { AnalyticsCredit, DayCredit, DayUnexplained } from "./share-analytics.ts";
 
 /** Minor units on days, to be summed into the points. */
 export type Days = readonly { readonly day: string; readonly minor: number }[];
@@ -20,20 +19,31 @@ export function overTime(
   { cost, adSpend, returned }: { cost: Days; adSpend: Days; returned: Days },
 ): Statement["overTime"] {
   const period = { from: calendarDay(from), to: calendarDay(to) };
-  const days = daysIn(period);
-  const unit = days <= mostPoints ? "day" : days <= mostPoints * 7 ? "week" : "month";
+  const unit = unitOf(daysIn(period));
   const starts: string[] = [];
   for (let start = period.from; Temporal.PlainDate.compare(start, period.to) < 0; start = nextOf(start, unit)) {
     starts.push(start.toString());
   }
   const summed = [cost, adSpend, returned].map((amounts) => intoPoints(starts, amounts));
   const at = (which: number, index: number) => toDecimal(summed[which]?.[index] ?? 0, currency);
-  const points = starts.map((start, index) => ({ from: start, cost: at(0, index), adSpend: at(1, index), return: at(2, index) }));
+  const points = starts.map((start, index) => ({
+    from: start,
+    cost: at(0, index),
+    adSpend: at(1, index),
+    return: at(2, index),
+  }));
   return { unit, points };
 }
 
+type Unit = Statement["overTime"]["unit"];
+
+function unitOf(days: number): Unit {
+  if (days <= mostPoints) return "day";
+  return days <= mostPoints * 7 ? "week" : "month";
+}
+
 /** Weeks begin on Monday and months on the first, but for the first of them, which begins with the period. */
-function nextOf(day: Temporal.PlainDate, unit: "day" | "week" | "month"): Temporal.PlainDate {
+function nextOf(day: Temporal.PlainDate, unit: Unit): Temporal.PlainDate {
   if (unit === "day") return day.add({ days: 1 });
   if (unit === "week") return day.add({ days: 8 - day.dayOfWeek });
   return day.add({ months: 1 }).with({ day: 1 });
@@ -42,7 +52,10 @@ function nextOf(day: Temporal.PlainDate, unit: "day" | "week" | "month"): Tempor
 function intoPoints(starts: readonly string[], amounts: Days): number[] {
   const sums = starts.map(() => 0);
   for (const { day, minor } of amounts) {
-    const index = Math.max(0, starts.findLastIndex((start) => start <= day));
+    const index = Math.max(
+      0,
+      starts.findLastIndex((start) => start <= day),
+    );
     sums[index] = (sums[index] ?? 0) + minor;
   }
   return sums;
@@ -51,7 +64,10 @@ function intoPoints(starts: readonly string[], amounts: Days): number[] {
 /** The share of an amount that is social's, laid on days by their weights. */
 export function onDays(minor: number, days: readonly { day: string; weight: number }[], fallback: string): Days {
   if (days.length === 0) return [{ day: fallback, minor }];
-  const parts = share(minor, days.map(({ weight }) => weight));
+  const parts = share(
+    minor,
+    days.map(({ weight }) => weight),
+  );
   return days.map(({ day }, at) => ({ day, minor: parts[at] ?? 0 }));
 }
 
@@ -66,10 +82,20 @@ export function returnOnDays(
   const explained = analytics
     .filter(({ leaf }) => social(leaf))
     .flatMap(({ from, to, minor }) => {
-      const days = unexplained.filter(({ day }) => day >= from && day < to);
-      return onDays(minor, days.map(({ day, minor: weight }) => ({ day, weight })), from);
+      const open = unexplained
+        .filter(({ day }) => day >= from && day < to)
+        .map(({ day, minor: weight }) => ({ day, weight }));
+      return onDays(minor, open.length > 0 ? open : evenDays(from, to), from);
     });
   return [...measured, ...explained];
+}
+
+/** Where the table stands for the orders, no order tells the days of a range apart. */
+function evenDays(from: string, to: string): { day: string; weight: number }[] {
+  const first = calendarDay(from);
+  return Array.from({ length: daysIn({ from: first, to: calendarDay(to) }) }, (_, at) => {
+    return { day: first.add({ days: at }).toString(), weight: 1 };
+  });
 }
 
 const SpendDay = z.object({ platform: z.string(), day: z.string(), weight: z.number() });

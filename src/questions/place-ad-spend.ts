@@ -1,7 +1,8 @@
+import type { Leaf } from "../journeys/origins.ts";
 import { adPlatformOf } from "../model/ad-platform.ts";
 import { classify } from "../model/classify.ts";
 import { share } from "../model/money.ts";
-import type { Leaf } from "../journeys/origins.ts";
+import { countsAsSocial, type Plan } from "../model/plan.ts";
 import type { AdSpend } from "./ad-spend.ts";
 
 /** One part of a campaign's spend and the place it was spent on. */
@@ -18,16 +19,21 @@ export interface PlacedSpend {
 export function placeAdSpend(
   spends: readonly AdSpend[],
   touched: readonly { leaf: Leaf; touches: number }[],
+  plan: Pick<Plan, "notSocial">,
 ): PlacedSpend[] {
   return spends.flatMap((of) => {
     const platform = adPlatformOf(of.platform);
     const networks: readonly string[] = of.network === null ? (platform?.networks ?? []) : [of.network];
     const seen = touched.filter(
-      ({ leaf }) => leaf.paid && networks.includes(leaf.network) && of.campaign !== null && leaf.campaign === of.campaign,
+      ({ leaf }) =>
+        leaf.paid && networks.includes(leaf.network) && of.campaign !== null && leaf.campaign === of.campaign,
     );
     const places = mergedByPlace(seen);
-    if (places.length === 0) return [{ leaf: ownLeaf(of), spendMinor: of.spendMinor, of }];
-    const parts = share(of.spendMinor, places.map(({ touches }) => touches));
+    if (places.length === 0) return [{ leaf: ownLeaf(of, plan), spendMinor: of.spendMinor, of }];
+    const parts = share(
+      of.spendMinor,
+      places.map(({ touches }) => touches),
+    );
     return places.map(({ leaf }, at) => ({ leaf, spendMinor: parts[at] ?? 0, of }));
   });
 }
@@ -40,13 +46,19 @@ function mergedByPlace(seen: readonly { leaf: Leaf; touches: number }[]): { leaf
     .flatMap(([, [first, ...others]]) =>
       first === undefined
         ? []
-        : [{ leaf: { ...first.leaf, post: null }, touches: others.reduce((sum, { touches }) => sum + touches, first.touches) }],
+        : [
+            {
+              leaf: { ...first.leaf, post: null },
+              touches: others.reduce((sum, { touches }) => sum + touches, first.touches),
+            },
+          ],
     );
 }
 
-function ownLeaf({ platform, network, campaign }: AdSpend): Leaf {
+function ownLeaf({ platform, network, campaign }: AdSpend, plan: Pick<Plan, "notSocial">): Leaf {
   const known = adPlatformOf(platform);
   const found = classify({ source: network ?? known?.networks[0] ?? platform, medium: "cpc", adRow: true });
   const channel = network === null && known ? known.channel : found.channel;
-  return { network: found.network, channel, paid: true, social: found.social, campaign, post: null };
+  const social = countsAsSocial(plan, found);
+  return { network: found.network, channel, paid: true, social, campaign, post: null };
 }

@@ -1,5 +1,5 @@
-import type { Leaf } from "../journeys/origins.ts";
 import { MICRO } from "../attribution/credit.ts";
+import type { Leaf } from "../journeys/origins.ts";
 import { type Evidence, evidences } from "../model/evidence.ts";
 import { toDecimal } from "../model/money.ts";
 import type { Figures, Grouping, RowKey } from "../model/statement.ts";
@@ -76,7 +76,9 @@ export class Places {
 function compareLines(one: PlaceLine, other: PlaceLine): number {
   const bySocial = Number(other.social) - Number(one.social);
   if (bySocial !== 0) return bySocial;
-  const [a, b] = [one, other].map(({ tally }) => roiOf(tally.costMinor, returnOf(tally)) ?? Number.NEGATIVE_INFINITY) as [number, number];
+  const [a, b] = [one, other].map(
+    ({ tally }) => roiOf(tally.costMinor, returnOf(tally)) ?? Number.NEGATIVE_INFINITY,
+  ) as [number, number];
   return a === b ? returnOf(other.tally) - returnOf(one.tally) : b - a;
 }
 

@@ -65,7 +65,12 @@ export async function roiIntervals(
       const tally = at === undefined ? undefined : lines[at]?.[1].tally;
       return at === undefined || tally === undefined ? null : interval([at], tally.costMinor, tally.micro);
     },
-    social: () => interval(social.map(([id]) => keyOf.get(id) ?? -1), sum(social, "costMinor"), sum(social, "micro")),
+    social: () =>
+      interval(
+        social.map(([id]) => keyOf.get(id) ?? -1),
+        sum(social, "costMinor"),
+        sum(social, "micro"),
+      ),
     all: () => interval([lines.length], sum(lines, "costMinor"), sum(lines, "micro") + unattributedMicro),
   };
 }
@@ -84,7 +89,12 @@ async function layKeys(
     return key === undefined ? [] : [[String(at), String(key)]];
   });
   await facts.stage("line_of_leaf_text", 2, ofLeaf);
-  const ofDay = analytics.map(({ from, to, leaf, share }) => [from, to, String(keyOf.get(lineId(by, leaf)) ?? -1), String(share)]);
+  const ofDay = analytics.map(({ from, to, leaf, share }) => [
+    from,
+    to,
+    String(keyOf.get(lineId(by, leaf)) ?? -1),
+    String(share),
+  ]);
   await facts.stage("line_of_range_text", 4, ofDay);
   await facts.run(
     raw(`/* questions/roi-intervals */

@@ -76,7 +76,12 @@ async function returnsOf(facts: Warehouse, { scope, model, chosenPeriod }: RoiQu
     const place = leaves[leaf];
     return place === undefined ? [] : [{ leaf: place, evidence: tiers[tier] ?? "declared", minor, micro }];
   });
-  const aggregated = analytics.credits.map(({ leaf, minor, micro }) => ({ leaf, evidence: "aggregated" as const, minor, micro }));
+  const aggregated = analytics.credits.map(({ leaf, minor, micro }) => ({
+    leaf,
+    evidence: "aggregated" as const,
+    minor,
+    micro,
+  }));
   return {
     leaves,
     spends: await adSpend(facts, scope, campaigns, { undated: !chosenPeriod }),
@@ -113,12 +118,8 @@ interface Costs {
 }
 
 /** Lays every cost of the period at its places: ad spend by its rows, the plan's costs over what was active. */
-async function costsOf(
-  facts: Warehouse,
-  scope: JourneyScope,
-  { touched, spends, analytics }: Returns,
-): Promise<Costs> {
-  const placed = placeAdSpend(spends, touched);
+async function costsOf(facts: Warehouse, scope: JourneyScope, { touched, spends, analytics }: Returns): Promise<Costs> {
+  const placed = placeAdSpend(spends, touched, scope.plan);
   const adDays = await spendDays(facts, scope);
   const quiet = { spendMinor: 0, posts: 0, touches: 0 };
   const activity: ActiveRow[] = [
@@ -128,7 +129,9 @@ async function costsOf(
   ];
   // Only where nothing better shows what was active do the analytics table's sources.
   const isSeen = activity.some(({ social }) => social);
-  const shown = isSeen ? activity : [...activity, ...analytics.places.map((leaf) => ({ ...leaf, ...quiet, touches: 1 }))];
+  const shown = isSeen
+    ? activity
+    : [...activity, ...analytics.places.map((leaf) => ({ ...leaf, ...quiet, touches: 1 }))];
   const { entries, warnings } = planEntries(scope, shown, await exchangeOf(facts, scope));
   return { placed, adDays, entries: [...adEntries(scope, placed, adDays), ...entries], warnings };
 }
@@ -186,7 +189,12 @@ function gather(by: Grouping, { credited }: Returns, { entries }: Costs): Places
   return places;
 }
 
-async function timeline(facts: Warehouse, scope: JourneyScope, returns: Returns, costs: Costs): Promise<Statement["overTime"]> {
+async function timeline(
+  facts: Warehouse,
+  scope: JourneyScope,
+  returns: Returns,
+  costs: Costs,
+): Promise<Statement["overTime"]> {
   const credited = (await creditByDay(facts)).flatMap(({ day, leaf, minor }) => {
     const place = returns.leaves[leaf];
     return place === undefined ? [] : [{ day, leaf: place, minor }];

@@ -1,6 +1,6 @@
-import { foldCampaign } from "../model/campaign-name.ts";
 import type { Leaf } from "../journeys/origins.ts";
 import { adPlatformOf } from "../model/ad-platform.ts";
+import { foldCampaign } from "../model/campaign-name.ts";
 import { toDecimal } from "../model/money.ts";
 import { calendarDay, daysIn } from "../model/period.ts";
 import type { SourceSummary, Warning } from "../model/statement.ts";
@@ -101,9 +101,14 @@ function analyticsStandIn({ analytics }: WarningFacts): Warning[] {
 function spendWithoutTouches({ spends, touched, currency, hasReturns }: WarningFacts): Warning[] {
   if (!hasReturns) return [];
   const seen = new Set(touched.flatMap(({ leaf }) => (leaf.campaign === null ? [] : [foldCampaign(leaf.campaign)])));
-  const unseen = spends.filter(({ campaign, spendMinor }) => spendMinor > 0 && campaign !== null && !seen.has(foldCampaign(campaign)));
+  const unseen = spends.filter(
+    ({ campaign, spendMinor }) => spendMinor > 0 && campaign !== null && !seen.has(foldCampaign(campaign)),
+  );
   if (unseen.length === 0) return [];
-  const spent = toDecimal(unseen.reduce((sum, { spendMinor }) => sum + spendMinor, 0), currency);
+  const spent = toDecimal(
+    unseen.reduce((sum, { spendMinor }) => sum + spendMinor, 0),
+    currency,
+  );
   return warning(
     "spend_without_utm",
     `${spent} ${currency} went to campaigns that never show up in a UTM: ${names(unseen.map(({ campaign }) => campaign))}.`,
@@ -113,7 +118,9 @@ function spendWithoutTouches({ spends, touched, currency, hasReturns }: WarningF
 
 function touchesWithoutSpend({ spends, touched, currency }: WarningFacts): Warning[] {
   const paid = new Set(spends.flatMap(({ campaign }) => (campaign === null ? [] : [foldCampaign(campaign)])));
-  const free = touched.filter(({ leaf }) => leaf.paid && leaf.campaign !== null && !paid.has(foldCampaign(leaf.campaign)));
+  const free = touched.filter(
+    ({ leaf }) => leaf.paid && leaf.campaign !== null && !paid.has(foldCampaign(leaf.campaign)),
+  );
   if (free.length === 0) return [];
   return warning(
     "utm_without_spend",
@@ -125,7 +132,9 @@ function touchesWithoutSpend({ spends, touched, currency }: WarningFacts): Warni
 function unknownPlacement({ spends, touched }: WarningFacts): Warning[] {
   const unplaced = spends.filter(({ platform, network, campaign, spendMinor }) => {
     const networks: readonly string[] = adPlatformOf(platform)?.networks ?? [];
-    const isSeen = touched.some(({ leaf }) => leaf.paid && leaf.campaign === campaign && networks.includes(leaf.network));
+    const isSeen = touched.some(
+      ({ leaf }) => leaf.paid && leaf.campaign === campaign && networks.includes(leaf.network),
+    );
     return platform === "meta" && network === null && spendMinor > 0 && (campaign === null || !isSeen);
   });
   if (unplaced.length === 0) return [];
@@ -139,7 +148,8 @@ function unknownPlacement({ spends, touched }: WarningFacts): Warning[] {
 /** Sources that leave more than a week of the period open: an ad account may rest for days, a shop may sell nothing. */
 function uncovered({ sources, period, chosenPeriod }: WarningFacts): Warning[] {
   const short = sources.filter(({ used, period: own, sums }) => {
-    if (!used || own === null || !("spend" in sums || "orders" in sums || "sessions" in sums || "wonAmount" in sums)) return false;
+    if (!used || own === null || !("spend" in sums || "orders" in sums || "sessions" in sums || "wonAmount" in sums))
+      return false;
     return gap(period.from, own.from) > 7 || gap(own.to, period.to) > 7;
   });
   return short.flatMap(({ file, period: own }) =>
@@ -153,7 +163,8 @@ function uncovered({ sources, period, chosenPeriod }: WarningFacts): Warning[] {
   );
 }
 
-const gap = (from: string, to: string): number => (from < to ? daysIn({ from: calendarDay(from), to: calendarDay(to) }) : 0);
+const gap = (from: string, to: string): number =>
+  from < to ? daysIn({ from: calendarDay(from), to: calendarDay(to) }) : 0;
 
 function undated({ undatedFiles, chosenPeriod }: WarningFacts): Warning[] {
   return undatedFiles.flatMap((file) =>
