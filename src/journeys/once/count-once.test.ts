@@ -84,6 +84,23 @@ it("counts a sale that the shop and its payment provider know once, as the shop 
   expect(setAside).toEqual([{ source: 1, inFavourOf: 2, what: "orders", rows: 1, whole: false }]);
 });
 
+it("knows an order's origin from its payment where the shop does not", async () => {
+  for (const [id, person] of [
+    ["#1", "a"],
+    ["#2", "b"],
+  ] as const) {
+    await order({ source: 1, id: `ch_${id}`, person });
+    await order({ source: 2, id, person });
+  }
+  await facts.run(raw(`update "order" set origin = 7 where source = 1; update "order" set origin = 9 where id = '#2'`));
+  await countOnce(facts, "w", files("stripe-payments", "shopify-orders"));
+  const Origin = z.object({ id: z.string(), origin: z.number() });
+  expect(await facts.rows(Origin, raw("select id, origin from order_once order by id"))).toEqual([
+    { id: "#1", origin: 7 },
+    { id: "#2", origin: 9 },
+  ]);
+});
+
 it("leaves a second equal payment of the same day alone where the shop knows of one sale only", async () => {
   await order({ source: 1, id: "ch_1", person: "a@example.com", at: "2026-03-03 10:01" });
   await order({ source: 1, id: "ch_2", person: "a@example.com", at: "2026-03-03 15:00" });
@@ -94,8 +111,8 @@ it("leaves a second equal payment of the same day alone where the shop knows of 
 
 const visit = (source: number, person: string, at: string, utm: string) =>
   facts.run(
-    raw(`insert into event (workspace, source, occurred_at, person, utm_source, origin)
-      values ('w', ${source}, timestamptz '${at}:00+00', person_key('${person}'), '${utm}', hash('${utm}'))`),
+    raw(`insert into event (workspace, source, occurred_at, person, origin)
+      values ('w', ${source}, timestamptz '${at}:00+00', person_key('${person}'), hash('${utm}'))`),
   );
 
 it("counts a visit in two overlapping files once, and two clicks of one second in one file twice", async () => {

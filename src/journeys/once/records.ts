@@ -56,12 +56,12 @@ async function dropOlder(warehouse: Warehouse, workspace: string, fact: string, 
 
 /**
  * Shops know more of an order than whoever took the money; our own template stands between. Of more equal payments than
- * orders within a day, those nearest to the orders are theirs.
+ * orders within a day, those nearest to the orders are theirs. What the payment alone knows of its origin stays.
  */
 async function dropPaymentsOfOrders(warehouse: Warehouse, workspace: string): Promise<void> {
   await warehouse.run(sql`
     /* journeys/once/records */
-    insert into repeated_order
+    create or replace temp table order_payment as
     with known as (
       select o.row, o.source, o.person, o.total_minor, o.currency, o.occurred_at,
         case s.format when 'shopify-orders' then 1 when 'template-orders' then 2 else 3 end as rank
@@ -69,12 +69,27 @@ async function dropPaymentsOfOrders(warehouse: Warehouse, workspace: string): Pr
       where o.workspace = ${workspace} and o.counted
         and (select count(distinct format) from source_rank where source in (select source from "order")) > 1
     ), pair as (
-      select p.row, p.source, o.row as other_row, o.source as other,
+      select p.row, p.source, o.row as order_row, o.source as order_source,
         row_number() over (partition by o.row, p.rank order by abs(epoch(o.occurred_at) - epoch(p.occurred_at)), p.row) as nearness,
         count(*) over (partition by o.row, p.rank) as payments, count(*) over (partition by p.row, o.rank) as orders
       from known as p join known as o on o.person = p.person and o.total_minor = p.total_minor and o.currency = p.currency
         and o.rank < p.rank and abs(epoch(o.occurred_at) - epoch(p.occurred_at)) <= 86400
     )
-    select row, any_value(source), arg_min(other, other_row) from pair
+    select row, any_value(source) as source, min(order_row) as order_row, arg_min(order_source, order_row) as order_source
+    from pair
     group by row having min(nearness) = 1 or max(payments) <= min(orders)`);
+  const paid = await warehouse.run(
+    raw(`/* journeys/once/records */ insert into repeated_order select row, source, order_source from order_payment`),
+  );
+  if (paid === 0) return;
+  await warehouse.run(
+    raw(`/* journeys/once/records */
+    create or replace temp view order_once as
+    with payment as (
+      select m.order_row, min(p.origin) as origin from order_payment as m join "order" as p on p.rowid = m.row group by m.order_row
+    )
+    select f.rowid as row, f.* replace (coalesce(f.origin, k.origin) as origin)
+    from "order" as f left join payment as k on k.order_row = f.rowid
+    where f.rowid not in (select row from repeated_order)`),
+  );
 }
