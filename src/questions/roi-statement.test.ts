@@ -380,6 +380,31 @@ describe("costs", () => {
   });
 });
 
+describe("money", () => {
+  it.each([
+    ["JPY", 160, "16000", "49600"],
+    ["KWD", 0.35, "35.000", "108.500"],
+  ])(
+    "is written in the minor units of %s, costs and returns turned at the day's rate",
+    async (currency, rate, returned, cost) => {
+      for (let day = 1; day <= 31; day++) {
+        await add("fx_rate", { day: `2026-03-${String(day).padStart(2, "0")}`, base: "EUR", currency, rate });
+      }
+      await order("2026-03-03", "instagram");
+      const foreign = { ...labour, currency: "EUR" };
+      const { all, overTime, ledger } = await march({ plan: { currency, costs: [foreign] } });
+      expect([all.return, all.cost, ledger[0]?.amount]).toEqual([returned, cost, cost]);
+      expect(overTime.points[2]?.return).toBe(returned);
+    },
+  );
+
+  it("of a cost in a currency without a rate is an error, never one to one", async () => {
+    await order("2026-03-03", "instagram");
+    const foreign = { ...labour, currency: "USD" };
+    await expect(march({ plan: { costs: [foreign] } })).rejects.toMatchObject({ code: "missing_rate" });
+  });
+});
+
 describe("intervals", () => {
   it("are none below ten conversions, and the same each time from ten on", async () => {
     for (let day = 10; day < 19; day++) await order(`2026-03-${day}`, "instagram", { total_minor: day * 10_00 });

@@ -191,3 +191,40 @@ it("leaves the facts as they are, so that each file's own sums stay", async () =
   });
   expect((await adsKept()).map(({ spend }) => spend)).toEqual([900]);
 });
+
+const visits = (source: number, day: string, until: string, channel: string, utm: string | null = null) =>
+  facts.run(
+    raw(`insert into analytics_day (workspace, source, day, until, channel, utm_source, sessions)
+      values ('w', ${source}, date '${day}', date '${until}', '${channel}', ${utm === null ? "null" : `'${utm}'`}, 1)`),
+  );
+const tablesKept = async () => {
+  const rows = await facts.rows(
+    z.object({ source: z.number(), day: z.string() }),
+    raw("select source, strftime(day, '%m-%d') as day from analytics_day_once order by all"),
+  );
+  return rows.map(({ source, day }) => `${source} ${day}`);
+};
+
+it("takes of two analytics tables of the same days the one that names sources, then the daily one, then the later", async () => {
+  await visits(1, "2026-03-01", "2026-03-02", "Organic Social");
+  await visits(2, "2026-03-01", "2026-04-01", "Organic Social");
+  await visits(3, "2026-03-01", "2026-03-02", "Organic Social");
+  const formats = ["ga4-traffic", "ga4-traffic", "ga4-traffic", "ga4-traffic"];
+  expect(await countOnce(facts, "w", files(...formats))).toMatchObject([
+    { source: 1, inFavourOf: 3, what: "analytics", whole: true },
+    { source: 2, inFavourOf: 3, what: "analytics", whole: true },
+  ]);
+  expect(await tablesKept()).toEqual(["3 03-01"]);
+  await visits(4, "2026-03-01", "2026-04-01", "Organic Social", "instagram");
+  await countOnce(facts, "w", files(...formats));
+  expect(await tablesKept()).toEqual(["4 03-01"]);
+});
+
+it("counts analytics tables of different days both", async () => {
+  await visits(1, "2026-02-27", "2026-02-28", "Direct");
+  await visits(1, "2026-02-28", "2026-03-01", "Direct");
+  await visits(2, "2026-02-28", "2026-03-01", "Direct");
+  await visits(2, "2026-03-01", "2026-03-02", "Direct");
+  await countOnce(facts, "w", files("ga4-traffic", "ga4-traffic"));
+  expect(await tablesKept()).toEqual(["1 02-27", "2 02-28", "2 03-01"]);
+});
