@@ -22,7 +22,7 @@ export const daysShared = (one: DayRange, other: DayRange): number =>
   Math.max(0, Math.min(one.to, other.to) - Math.max(one.from, other.from));
 
 /** The ranges that hold every day of either list, none of them touching another, in time. */
-export function united(ranges: readonly DayRange[]): DayRange[] {
+function united(ranges: readonly DayRange[]): DayRange[] {
   const whole: DayRange[] = [];
   for (const { from, to } of ranges.toSorted((a, b) => a.from - b.from)) {
     const last = whole.at(-1);
