@@ -47,12 +47,18 @@ const origin = (source: string | null, medium: string | null = null, campaign: s
   };
 };
 
-const visit = (who: string, moment: string, source: string | null, medium = "social", campaign: string | null = null) =>
-  add("event", {
-    occurred_at: at(moment),
-    person: person(who),
-    ...(source === null ? {} : origin(source, medium, campaign)),
-  });
+async function visit(
+  who: string,
+  moment: string,
+  source: string | null,
+  medium = "social",
+  campaign: string | null = null,
+) {
+  const marketing = origin(source, medium, campaign);
+  if (source !== null) await add("marketing", marketing);
+  const key = source === null ? null : marketing.origin;
+  await add("event", { occurred_at: at(moment), person: person(who), origin: key });
+}
 
 let orders = 0;
 const order = (who: string, moment: string, more: Row = {}) =>

@@ -93,7 +93,7 @@ function writtenOrigins(warehouse: Warehouse, workspace: string): Promise<Writte
       any_value(post) as post
     from (
       from (select origin, utm_source, utm_medium, utm_campaign, utm_content, utm_term, referrer, click_ids, landing_query, post
-        from event where workspace = ${workspace} and origin is not null)
+        from marketing where workspace = ${workspace} and origin is not null)
       union all
       from (select origin, utm_source, utm_medium, utm_campaign, utm_content, utm_term, referrer, click_ids, landing_query, post
         from "order" where workspace = ${workspace} and origin is not null)

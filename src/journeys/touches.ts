@@ -1,4 +1,5 @@
-import { sql } from "../warehouse/sql.ts";
+import { z } from "zod";
+import { raw, sql } from "../warehouse/sql.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import { directOrigin } from "./origins.ts";
 import type { JourneyScope } from "./scope.ts";
@@ -6,7 +7,8 @@ import type { JourneyScope } from "./scope.ts";
 /**
  * Lays the table `journey_touch` (conversion, position from 1, touches, occurred_at, leaf, direct, tier): for each
  * conversion the touches of its persons at or before it and inside the lookback, in time. Only the best tier of evidence
- * in a journey stands: 1 tracked visits, 2 redeemed codes, 3 sources declared in a CRM.
+ * in a journey stands: 1 tracked visits, 2 redeemed codes, 3 sources declared in a CRM. Direct visits alone say nothing of
+ * where somebody came from: a code or a declared source goes before them.
  */
 export async function layJourneys(warehouse: Warehouse, scope: JourneyScope): Promise<void> {
   await layTouches(warehouse, scope);
@@ -19,7 +21,7 @@ export async function layJourneys(warehouse: Warehouse, scope: JourneyScope): Pr
       join conversion as c using (conversion)
       join touch as t on t.person = cp.person and t.occurred_at <= c.occurred_at
         and (t.tier = 3 or t.occurred_at >= c.occurred_at - to_days(${scope.lookbackDays}::integer))
-      qualify t.tier = min(t.tier) over (partition by cp.conversion)
+      qualify t.tier = coalesce(min(t.tier) filter (not (t.tier = 1 and t.direct)) over (partition by cp.conversion), 1)
     )
     select conversion, occurred_at, leaf, direct, tier,
       row_number() over (partition by conversion order by occurred_at, origin) as position,
@@ -27,15 +29,24 @@ export async function layJourneys(warehouse: Warehouse, scope: JourneyScope): Pr
     from reached`);
 }
 
-/** Touches of the persons who converted; nobody else's can be credited. */
+const Aliases = z.object({ aliases: z.boolean() });
+
+/**
+ * Touches of the persons who converted; nobody else's can be credited. Visits are many, so they are looked up among the
+ * persons before anything else, and joined to aliases only where there are any.
+ */
 async function layTouches(warehouse: Warehouse, { workspace, toMs }: JourneyScope): Promise<void> {
+  const { aliases } = await warehouse.row(Aliases, raw("select exists (from alias) as aliases"));
+  const person = raw(aliases ? "coalesce(a.person, e.person)" : "e.person");
+  const join = raw(aliases ? "left join alias as a on a.key = e.person" : "");
   await warehouse.run(sql`
     /* journeys/touches */
     create or replace temp table touch as
     with seen as (
-      select coalesce(a.person, e.person) as person, e.occurred_at, coalesce(e.origin, ${directOrigin}::ubigint) as origin, 1 as tier
-      from event_once as e left join alias as a on a.key = e.person
+      select ${person} as person, e.occurred_at, coalesce(e.origin, ${directOrigin}::ubigint) as origin, 1 as tier
+      from event_once as e ${join}
       where e.workspace = ${workspace} and e.occurred_at < make_timestamptz(${toMs} * 1000)
+        and ${person} in (select person from conversion_person)
       union all
       select coalesce(a.person, o.person), o.occurred_at, o.origin, 1
       from order_once as o left join alias as a on a.key = o.person

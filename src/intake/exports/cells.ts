@@ -13,6 +13,8 @@ export interface Writing {
   readonly order: "mdy" | "dmy";
   /** Whether moments carry their offset: all, none, or some of them. */
   readonly offset: "all" | "none" | "some";
+  /** Whether a blank stands before the offset: "10:15:00 +0100". */
+  readonly spaced: boolean;
   /** The way in which all days are written, in strptime's letters, where the cells have one shape. */
   readonly day: string | null;
 }
@@ -28,6 +30,7 @@ export function writingOf(cells: readonly string[], fallback: Pick<Writing, "dec
     decimal: decimalOf(filled) ?? fallback.decimal,
     order,
     offset: offsetOf(filled),
+    spaced: filled.some((cell) => /\d [+-]\d{2}:?\d{2}$/.test(cell)),
     day: dayFormatOf(filled, order),
   };
 }
@@ -88,6 +91,8 @@ export function readCell(
   switch (type) {
     case "text":
       return tidied(cell);
+    case "verbatim":
+      return cell;
     case "money":
       return `cast(round(${number(cell, writing.decimal, "decimal(18, 4)")} * ${factor}) as bigint)`;
     case "count":
@@ -171,20 +176,17 @@ function local(cell: string, order: "mdy" | "dmy"): string {
   return `coalesce(try_cast(${cell} as timestamp), try_strptime(regexp_replace(trim(${cell}), '[\\x{202f}\\x{a0}]', ' ', 'g'), ${list(formats)}))`;
 }
 
-const offsetFormats = ["%Y-%m-%d %H:%M:%S %z", "%Y-%m-%d %H:%M %z", "%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M:%S.%f%z"];
-const utcFormats = ["%Y-%m-%d %H:%M:%S UTC", "%Y-%m-%d %H:%M UTC"];
+const zonedFormats = ["%Y-%m-%d %H:%M:%S %z", "%Y-%m-%d %H:%M %z", "%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M:%S.%f%z"];
 
 /**
  * A cast takes a blank before the offset for the beginning of a zone's name and looks for it among all zones, half a
- * millisecond a row: the blank goes first.
+ * millisecond a row: where the column has blanks, they go first.
  */
-function moment(cell: string, { offset, order }: Writing, zone: string): string {
+function moment(cell: string, { offset, order, spaced }: Writing, zone: string): string {
   if (offset === "none") return local(cell, order);
-  const joined = `replace(replace(${cell}, ' +', '+'), ' -', '-')`;
-  const cast = `case when not contains(substr(${cell}, 12), ' ') then try_cast(${cell} as timestamptz)
-    when regexp_matches(${cell}, '^\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d(:\\d\\d)? [+-]\\d\\d:?\\d\\d$') then try_cast(${joined} as timestamptz) end`;
-  const offsets = `try_strptime(trim(${cell}), ${list(offsetFormats)})`;
-  const zoned = `coalesce(${cast}, ${offsets}, cast(try_strptime(trim(${cell}), ${list(utcFormats)}) as timestamptz))`;
+  const quick = spaced ? `replace(replace(${cell}, ' +', '+'), ' -', '-')` : cell;
+  const careful = `try_strptime(replace(trim(${cell}), ' UTC', ' +0000'), ${list(zonedFormats)})`;
+  const zoned = `coalesce(try_cast(${quick} as timestamptz), ${careful})`;
   if (offset === "all") return zoned;
   return `case when regexp_matches(trim(${cell}), '\\d:\\d.*(Z|UTC|[+-]\\d{2}:?\\d{2})$') then ${zoned} else timezone('${zone}', ${local(cell, order)}) end`;
 }

@@ -1,5 +1,8 @@
-/** How a cell is read. `date` is a calendar day; `moment` an instant; `money` becomes minor units of the row's currency. */
-export type CellType = "text" | "money" | "count" | "decimal" | "date" | "moment";
+/**
+ * How a cell is read. `text` is without the blanks around it, `verbatim` as it stands, for whoever trims it later. `date` is a calendar day; `moment` an instant; `money` becomes minor units of the
+ * row's currency.
+ */
+export type CellType = "text" | "verbatim" | "money" | "count" | "decimal" | "date" | "moment";
 
 /**
  * A column we read: the names it goes by, matched without case, width and doubled spaces. `{currency}` in a name stands
@@ -17,6 +20,7 @@ const column =
   (...names: string[]): Column => ({ type, names });
 
 export const text = column("text");
+export const verbatim = column("verbatim");
 export const money = column("money");
 export const count = column("count");
 export const decimal = column("decimal");
@@ -66,6 +70,14 @@ export interface NamedReport {
   readonly ifEmpty?: string;
 }
 
+/** A fact that spells out what another fact's key stands for. */
+export interface Dictionary {
+  readonly of: string;
+  readonly key: string;
+  readonly sql: (has: (key: string) => boolean) => string;
+  readonly values: (has: (key: string) => boolean) => Readonly<Record<string, string>>;
+}
+
 /**
  * One fact made of a file's rows: fact column → SQL over the format's column keys. A column the file lacks is null; by
  * `has`, what costs much can be left out for it.
@@ -75,6 +87,11 @@ export interface TableMapping {
   readonly values: (context: Context, has: (key: string) => boolean) => Readonly<Record<string, string>>;
   /** SQL after the table of rows, such as a lateral unnest that makes several facts of a row. */
   readonly from?: string;
+  /**
+   * What the fact's column `key` stands for, laid apart in the fact `of`, once for all rows that agree in `sql`: `values`
+   * see any one of them. The fact has a column `spelled` for what is not in the dictionary yet.
+   */
+  readonly dictionary?: Dictionary;
   /** SQL predicate: which of the rows make this fact. */
   readonly where?: string;
 }

@@ -7,7 +7,8 @@ import { raw } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import type { Context, ExportFormat } from "./format.ts";
 import { formats as allFormats } from "./formats/index.ts";
-import { type ImportedTable, importTable, type Reject } from "./import-table.ts";
+import { type ImportedTable, importTable } from "./import-table.ts";
+import type { Reject } from "./list-rejects.ts";
 import { openFile } from "./open-file.ts";
 import { type Match, namedReport, nearest, recognise } from "./recognise.ts";
 import type { Sheet } from "./sheet.ts";
@@ -228,7 +229,18 @@ async function digestOf(file: string): Promise<string> {
 
 /** Takes all facts of the given sources out again. */
 export async function takeBack(warehouse: Warehouse, workspace: string, sources: readonly number[]): Promise<void> {
-  for (const fact of ["event", "order", "lead", "deal", "ad_day", "post", "analytics_day", "fx_rate", "cost_row"]) {
+  for (const fact of [
+    "event",
+    "marketing",
+    "order",
+    "lead",
+    "deal",
+    "ad_day",
+    "post",
+    "analytics_day",
+    "fx_rate",
+    "cost_row",
+  ]) {
     for (const source of sources) {
       await warehouse.run(raw(`delete from "${fact}" where workspace = '${workspace}' and source = ${source}`));
     }

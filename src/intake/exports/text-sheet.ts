@@ -110,7 +110,9 @@ function readCsv(
     // Counted in rows: DuckDB minds quotes here, and blank lines count.
     `skip = ${header + 1}`,
     `columns = {${columns}}`,
+    // A line may be long; a buffer that grew with it would leave a file of 100 MB to one thread.
     "max_line_size = 16777216",
+    "buffer_size = 33554432",
     ...(encoding === "utf-16le" ? ["encoding = 'utf-16'"] : []),
     ...(lenient ? ["null_padding = true", "strict_mode = false", "store_rejects = true"] : []),
     ...(lenient || ordered ? ["parallel = false"] : []),

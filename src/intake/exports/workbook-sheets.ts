@@ -58,7 +58,12 @@ function workbookSheet(file: string, name: string, rows: readonly string[][], wa
     async relation({ header, width, length }) {
       if (!laid) {
         const data = rows.slice(header + 1, length === null ? undefined : header + 1 + length);
-        await warehouse.stage(table, width, data);
+        // An empty cell is no text, as in a text file.
+        await warehouse.stage(
+          table,
+          width,
+          data.map((row) => row.map((cell) => (cell === "" ? null : cell))),
+        );
         laid = true;
       }
       return table;

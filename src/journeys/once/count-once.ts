@@ -1,3 +1,5 @@
+import { z } from "zod";
+import { raw } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import { campaignNames } from "../campaigns.ts";
 import { adsOnce } from "./ad-rows.ts";
@@ -18,10 +20,29 @@ export async function countOnce(
   sources: readonly FactSource[],
 ): Promise<SetAside[]> {
   await rankSources(warehouse, sources);
-  return [
+  const setAside = [
     ...(await recordsOnce(warehouse, workspace)),
     ...(await visitsOnce(warehouse, workspace)),
     ...(await analyticsOnce(warehouse, workspace)),
     ...(await adsOnce(warehouse, workspace, await campaignNames(warehouse, workspace, []))),
   ];
+  await openViews(warehouse);
+  return setAside;
+}
+
+const Hidden = z.object({ hidden: z.boolean() });
+
+/** A view that hides nothing need not look at each row whether it is hidden. */
+async function openViews(warehouse: Warehouse): Promise<void> {
+  for (const fact of ["event", "order", "lead", "deal", "post", "analytics_day"]) {
+    const { hidden } = await warehouse.row(
+      Hidden,
+      raw(`/* journeys/once */ select exists (from repeated_${fact}) as hidden`),
+    );
+    if (hidden) continue;
+    await warehouse.run(
+      raw(`/* journeys/once */
+      create or replace temp view ${fact}_once as select f.rowid as row, f.* from "${fact}" as f`),
+    );
+  }
 }

@@ -2,13 +2,21 @@
 -- While an import runs, a row that could not be read has a null source; it is counted, listed and deleted before the end.
 -- Money is integer minor units beside its currency. Moments are UTC. Periods are half-open: until is the day after the last.
 -- person is a hash of the normalised e-mail address or id; nothing that names a person is kept.
--- origin is a hash of the marketing columns beside it (null where they are all empty); the table origin resolves it.
+-- origin is a hash of the marketing columns beside it, or in marketing (null where they are all empty).
 
 create table event (
   workspace varchar not null,
   source integer,
   occurred_at timestamptz,
   person ubigint,
+  origin ubigint,
+  spelled varchar -- while an import runs: what an origin stands for that marketing does not have yet
+);
+
+-- What the origins of events stand for: one row for each set of marketing columns, however many events share it.
+create table marketing (
+  workspace varchar not null,
+  source integer,
   utm_source varchar,
   utm_medium varchar,
   utm_campaign varchar,
@@ -165,17 +173,19 @@ end;
 create macro trimmed(value) as case when value < '!' or suffix(value, ' ') then trim(value) else value end;
 
 -- One person, one key: e-mail addresses without case and padding, ids as they are.
+create macro person_hash(value) as hash(case when contains(value, '@') then lower(value) else value end);
+
+-- The same of a text that may be empty or padded.
 create macro person_key(value) as case
   when value is null or value = '' or (value < '!' and ltrim(value) = '') then null
-  when contains(value, '@') then hash('mail:' || lower(trimmed(value)))
-  else hash('id:' || trimmed(value))
+  else person_hash(trimmed(value))
 end;
 
 -- The key of a set of marketing columns; null where nothing is known.
-create macro origin_key(s, m, c, k, t, r, i, q, p) as case
-  when coalesce(s, m, c, k, t, r, i, q, p) is null then null
-  else hash(s, m, c, k, t, r, i, q, p)
-end;
+create macro origin_key(s, m, c, k, t, r, i, q, p) as nullif(
+  hash(s, m, c, k, t, r, i, q, p),
+  hash(null::varchar, null::varchar, null::varchar, null::varchar, null::varchar, null::varchar, null::varchar, null::varchar, null::varchar)
+);
 
 -- Rows of a cost spreadsheet as they stand; state/cost-sheet.ts makes cost entries of them by the plan's own schema.
 create table cost_row (

@@ -56,10 +56,14 @@ async function described({ format, tables, context, ignored, rejects, hint, sour
     rejects: rejects.map(({ file, ...reject }) => ({ file: basename(file), ...reject })),
     sums: await sumsOf(facts, "w", source, { currency: "NOK" }),
     facts: Object.fromEntries(
-      await Promise.all(tables.map(async ({ fact }) => [fact, await firstRows(fact)] as const)),
+      await Promise.all(shown(tables).map(async (fact) => [fact, await firstRows(fact)] as const)),
     ),
   };
 }
+
+/** Visits keep their marketing columns in a dictionary of their own. */
+const shown = (tables: ImportedFile["tables"]): string[] =>
+  tables.flatMap(({ fact }) => (fact === "event" ? ["event", "marketing"] : [fact]));
 
 const JsonRow = z.object({ json: z.string() });
 
@@ -70,7 +74,9 @@ async function firstRows(fact: string): Promise<unknown[]> {
       select columns(name -> name not in ('workspace', 'source', 'person', 'origin') and not ends_with(name, '_key'))
       from "${fact}" where workspace = ${literal("w")} order by rowid limit ${shownFacts}) as t`),
   );
-  return rows.map(({ json }) => withoutNulls(JSON.parse(json) as Record<string, unknown>));
+  // A dictionary has no order of its own.
+  const inOrder = fact === "marketing" ? rows.toSorted((a, b) => (a.json < b.json ? -1 : 1)) : rows;
+  return inOrder.map(({ json }) => withoutNulls(JSON.parse(json) as Record<string, unknown>));
 }
 
 const withoutNulls = (row: Readonly<Record<string, unknown>>) =>

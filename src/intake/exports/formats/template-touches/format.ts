@@ -1,23 +1,26 @@
-import { type ExportFormat, moment, text } from "../../format.ts";
+import { type ExportFormat, moment, text, verbatim } from "../../format.ts";
 import { marketingIn } from "../marketing-columns.ts";
 import { clickKindOf, hostOf, marketingQueryOf } from "../web-address.ts";
 
-/** Our template `touches`: one marketing contact of one person a row, from any tracker or spreadsheet. */
+/**
+ * Our template `touches`: one marketing contact of one person a row, from any tracker or spreadsheet. Millions of
+ * visits share a few hundred sets of marketing columns: a visit keeps the key of its set, and each set is kept once.
+ */
 export const templateTouches: ExportFormat = {
   id: "template-touches",
   title: "touches template",
   columns: {
     occurred: moment("at"),
     person: text("person"),
-    source: text("source", "utm_source"),
-    medium: text("medium", "utm_medium"),
-    campaign: text("campaign", "utm_campaign"),
-    content: text("content", "utm_content"),
-    term: text("term", "utm_term"),
-    referrer: text("referrer"),
-    query: text("landing_page", "landing page"),
-    clickIds: text("click_id", "click id"),
-    post: text("post"),
+    source: verbatim("source", "utm_source"),
+    medium: verbatim("medium", "utm_medium"),
+    campaign: verbatim("campaign", "utm_campaign"),
+    content: verbatim("content", "utm_content"),
+    term: verbatim("term", "utm_term"),
+    referrer: verbatim("referrer"),
+    query: verbatim("landing_page", "landing page"),
+    clickIds: verbatim("click_id", "click id"),
+    post: verbatim("post"),
   },
   signatures: [
     ["occurred", "person", "source"],
@@ -31,22 +34,47 @@ export const templateTouches: ExportFormat = {
   tables: [
     {
       fact: "event",
-      values: (_context, has) => ({
-        occurred_at: "occurred",
-        person: "person_key(person)",
-        ...marketingIn(has, {
-          source: "source",
-          medium: "medium",
-          campaign: "campaign",
-          content: "content",
-          term: "term",
-          referrer: hostOf("referrer"),
-          clickIds: clickKindOf("clickIds"),
-          query: marketingQueryOf("query"),
-          post: "post",
-        }),
-      }),
+      values: () => ({ occurred_at: "occurred", person: "person_hash(person)" }),
+      dictionary: {
+        of: "marketing",
+        key: "origin",
+        sql: originOf,
+        values: (has) => {
+          const { origin, ...columns } = marketingIn(has, {
+            source: "source",
+            medium: "medium",
+            campaign: "campaign",
+            content: "content",
+            term: "term",
+            referrer: hostOf("trim(referrer)"),
+            clickIds: clickKindOf("trim(clickIds)"),
+            query: marketingQueryOf("query"),
+            post: "post",
+          });
+          return columns;
+        },
+      },
     },
   ],
   getIt: "fill in docs/templates/touches.csv",
 };
+
+/**
+ * The key of a row's set, of what is cheap to see: a landing page counts by its marketing query, a click id by what
+ * stands before its value, a referrer as it stands. Sets that differ in blanks or a referrer's path have two keys.
+ */
+function originOf(has: (key: string) => boolean): string {
+  const parts = {
+    source: "source",
+    medium: "medium",
+    campaign: "campaign",
+    content: "content",
+    term: "term",
+    referrer: "referrer",
+    clickIds: "split_part(clickIds, '=', 1)",
+    query: marketingQueryOf("query"),
+    post: "post",
+  };
+  const given = Object.entries(parts).map(([key, part]) => (has(key) ? part : "null::varchar"));
+  return `origin_key(${given.join(", ")})`;
+}

@@ -1,0 +1,170 @@
+import { z } from "zod";
+import { isCurrency } from "../../model/money.ts";
+import { literal, raw } from "../../warehouse/sql.ts";
+import type { Warehouse } from "../../warehouse/warehouse.ts";
+import { decimalOf, isBlank, isUnreadable, orderOf, readCell, saysSomething, settled, writingOf } from "./cells.ts";
+import type { CellType, Context, ExportFormat, Surroundings } from "./format.ts";
+import type { Match } from "./recognise.ts";
+import type { Sheet } from "./sheet.ts";
+
+/** SQL of each column of the format, as read and as checked. */
+export interface ParsedColumn {
+  readonly key: string;
+  /** SQL of the column's name as the file has it. */
+  readonly header: string;
+  /** SQL of the cell as it stands; null where the file lacks the column. */
+  readonly cell: string | null;
+  readonly read: string;
+  /** SQL over the keys that makes of what was read what it stands for. */
+  readonly settled: string | null;
+  readonly unreadable: string | null;
+}
+
+/** What is known of a file beside its rows: by its format, else by its header, its currency column, or the defaults. */
+export async function contextOf(
+  surroundings: Surroundings,
+  { format, currency }: Match,
+  defaults: { zone: string; currency: string | null },
+): Promise<Context> {
+  const own = (await format.context?.(surroundings)) ?? {};
+  return {
+    period: own.period ?? null,
+    account: own.account ?? null,
+    currency: own.currency ?? currency ?? onlyCurrency(surroundings) ?? defaults.currency,
+    zone: own.zone ?? defaults.zone,
+    grain: own.grain ?? null,
+    dateOrder: own.dateOrder ?? null,
+  };
+}
+
+/** The currency of the file's own column, where its first rows are all in one. */
+function onlyCurrency({ sample }: Surroundings): string | null {
+  const codes = new Set(sample.map(({ currency }) => currency?.trim().toUpperCase() ?? "").filter(isCurrency));
+  const [code] = codes;
+  return codes.size === 1 ? (code ?? null) : null;
+}
+
+const Text = z.object({ value: z.string() });
+
+/** What stands around the first rows, for a format to look at. */
+export function surroundingsOf(warehouse: Warehouse, sheet: Sheet, { region, columns }: Match): Surroundings {
+  const below = sheet.head.slice(
+    region.header + 1,
+    region.length === null ? undefined : region.header + 1 + region.length,
+  );
+  const sample = below.map(({ cells }) =>
+    Object.fromEntries([...columns].map(([key, index]) => [key, cells[index] ?? ""])),
+  );
+  return {
+    file: sheet.file,
+    sheet: sheet.name,
+    preamble: sheet.head.slice(0, region.header).map(({ cells }) => cells),
+    header: sheet.head[region.header]?.cells ?? [],
+    sample,
+    has: (key) => columns.has(key),
+    async distinct(key) {
+      if (!columns.has(key)) return [];
+      if (sheet.complete || region.length !== null) return [...new Set(sample.map((row) => row[key] ?? ""))];
+      const relation = await sheet.relation(region, { lenient: true, ordered: false });
+      const query = raw(
+        `select distinct c${columns.get(key)} as value from ${relation} where c${columns.get(key)} is not null`,
+      );
+      return (await warehouse.rows(Text, query)).map(({ value }) => value);
+    },
+  };
+}
+
+/** How each column of the format is read in this file. */
+export function parsePlan(
+  sheet: Sheet,
+  { format, columns, region, wide }: Match,
+  context: Context,
+  defaults: { currency: string | null },
+): ParsedColumn[] {
+  const rows = sheet.head.slice(region.header + 1);
+  const cellsOf = (index: number) => rows.map(({ cells }) => cells[index] ?? "").filter((cell) => !isBlank(cell));
+  const typed = Object.entries(format.columns).filter(([key, { type }]) => columns.has(key) && !isText(type));
+  const numbers = typed.filter(([, { type }]) => type !== "date" && type !== "moment");
+  const inAll = (of: typeof typed) => of.flatMap(([key]) => cellsOf(columns.get(key) ?? -1));
+  const decimal = decimalOf(inAll(numbers)) ?? ".";
+  const order = orderOf(inAll(typed)) ?? context.dateOrder ?? format.dateOrder ?? (decimal === "," ? "dmy" : "mdy");
+  const fallback = { decimal, order } as const;
+  const currencyIndex = columns.get("currency");
+  const currency = context.currency ?? defaults.currency;
+  const factor =
+    currencyIndex === undefined
+      ? `minor_factor(${literal(currency ?? "EUR")})`
+      : `minor_factor(upper(trim(coalesce(c${currencyIndex}, ${literal(currency ?? "EUR")}))))`;
+  return Object.entries(format.columns).map(([key, { type, zone = context.zone }]) => {
+    const column = (header: string, cell: string, cells: readonly string[]): ParsedColumn => {
+      const writing = writingOf(cells, fallback);
+      return {
+        key,
+        header,
+        cell,
+        read: readCell(cell, type, writing, { factor, zone }),
+        settled: settled(key, type, writing, zone),
+        unreadable: isText(type) ? null : isUnreadable(cell, `"${key}"`),
+      };
+    };
+    const index = columns.get(key);
+    if (index !== undefined)
+      return column(literal(sheet.head[region.header]?.cells[index]?.trim() ?? key), `c${index}`, cellsOf(index));
+    if (wide.length > 0 && key === format.wide?.name) return column(literal(key), "wide_name", []);
+    if (wide.length > 0 && key === format.wide?.value)
+      return column(
+        "wide_name",
+        "wide_value",
+        wide.flatMap(({ index }) => cellsOf(index)),
+      );
+    return { key, header: literal(key), cell: null, read: nullOf[type], settled: null, unreadable: null };
+  });
+}
+
+const isText = (type: CellType): boolean => type === "text" || type === "verbatim";
+
+const nullOf = {
+  text: "cast(null as varchar)",
+  verbatim: "cast(null as varchar)",
+  money: "cast(null as bigint)",
+  count: "cast(null as bigint)",
+  decimal: "cast(null as double)",
+  date: "cast(null as date)",
+  moment: "cast(null as timestamptz)",
+} as const;
+
+/** The rows of a relation with each column read under its key, beside the cell it was read from, and all of `more`. */
+export function parsed(
+  plan: readonly ParsedColumn[],
+  { derived = {} }: ExportFormat,
+  relation: string,
+  more: readonly string[] = [],
+): string {
+  const columns = plan.flatMap(({ key, cell, read }) => [`${read} as "${key}"`, ...(cell === null ? [] : [cell])]);
+  const rows = `(select ${[...columns, ...more].join(",\n      ")} from ${relation})`;
+  const settling = plan.flatMap(({ key, settled }) => (settled === null ? [] : [`${settled} as "${key}"`]));
+  const whole = settling.length === 0 ? rows : `(select * replace (${settling.join(", ")}) from ${rows})`;
+  const shared = Object.entries(derived).map(([name, value]) => `${value} as "${name}"`);
+  return shared.length === 0 ? whole : `(select *, ${shared.join(", ")} from ${whole})`;
+}
+
+/** A wide table's rows, one for each of its columns, with that column's name and cell. */
+export function widened(relation: string, { wide }: Match): string {
+  if (wide.length === 0) return relation;
+  const names = wide.map(({ name }) => literal(name)).join(", ");
+  const cells = wide.map(({ index }) => `c${index}`).join(", ");
+  return `(select *, unnest([${names}]) as wide_name, unnest([${cells}]) as wide_value from ${relation})`;
+}
+
+/** SQL predicate of the rows that hold data. */
+export function rowsOf({ format, columns, wide }: Match): string {
+  const rows = typeof format.rows === "function" ? format.rows((key) => columns.has(key)) : (format.rows ?? "true");
+  return wide.length === 0 ? rows : `${rows} and ${saysSomething("wide_value")}`;
+}
+
+/** SQL that is true of a row that cannot be taken. */
+export const problemOf = (format: ExportFormat, plan: readonly ParsedColumn[]): string =>
+  [
+    ...format.needed.map((key) => `"${key}" is null`),
+    ...plan.flatMap(({ unreadable }) => (unreadable === null ? [] : [unreadable])),
+  ].join(" or ") || "false";
