@@ -12,6 +12,10 @@ import type { JourneyScope } from "./scope.ts";
  */
 export async function layJourneys(warehouse: Warehouse, scope: JourneyScope): Promise<void> {
   await layTouches(warehouse, scope);
+  const { tiers } = await warehouse.row(Tiers, raw("select count(distinct tier) as tiers from touch"));
+  const best = raw(
+    "qualify t.tier = coalesce(min(t.tier) filter (not (t.tier = 1 and t.direct)) over (partition by cp.conversion), 1)",
+  );
   await warehouse.run(sql`
     /* journeys/touches */
     create or replace temp table journey_touch as
@@ -21,7 +25,7 @@ export async function layJourneys(warehouse: Warehouse, scope: JourneyScope): Pr
       join conversion as c using (conversion)
       join touch as t on t.person = cp.person and t.occurred_at <= c.occurred_at
         and (t.tier = 3 or t.occurred_at >= c.occurred_at - to_days(${scope.lookbackDays}::integer))
-      qualify t.tier = coalesce(min(t.tier) filter (not (t.tier = 1 and t.direct)) over (partition by cp.conversion), 1)
+      ${tiers > 1 ? best : raw("")}
     )
     select conversion, occurred_at, leaf, direct, tier,
       row_number() over (partition by conversion order by occurred_at, origin) as position,
@@ -29,6 +33,7 @@ export async function layJourneys(warehouse: Warehouse, scope: JourneyScope): Pr
     from reached`);
 }
 
+const Tiers = z.object({ tiers: z.number() });
 const Aliases = z.object({ aliases: z.boolean() });
 
 /**

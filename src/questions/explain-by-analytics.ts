@@ -3,8 +3,7 @@ import type { Leaf } from "../journeys/origins.ts";
 import type { JourneyScope } from "../journeys/scope.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import { analyticsRevenue } from "./analytics-revenue.ts";
-import { creditByDay, unexplainedByDay } from "./credit.ts";
-import { type AnalyticsCredit, shareAnalytics } from "./share-analytics.ts";
+import { type AnalyticsCredit, type DayCredit, type DayUnexplained, shareAnalytics } from "./share-analytics.ts";
 
 export interface AnalyticsAnswer {
   readonly credits: readonly AnalyticsCredit[];
@@ -18,30 +17,26 @@ export interface AnalyticsAnswer {
   readonly cut: boolean;
 }
 
+/** What is explained without the tables, and what is not. */
+export interface Explained {
+  readonly credited: readonly DayCredit[];
+  readonly unexplained: readonly DayUnexplained[];
+  readonly hasOrders: boolean;
+}
+
 /** What the analytics tables explain of the orders that no touch explains; without any order they stand for the orders. */
 export async function explainByAnalytics(
   facts: Warehouse,
   scope: JourneyScope,
   campaigns: CampaignNames,
-  leaves: readonly Leaf[],
-  { hasOrders }: { hasOrders: boolean },
+  { credited, unexplained, hasOrders }: Explained,
 ): Promise<AnalyticsAnswer> {
   const { rows, cut } = await analyticsRevenue(facts, scope, campaigns);
   const none = { minor: 0, micro: 0 };
   if (rows.length === 0) return { credits: [], standsIn: false, unnamed: none, places: [], cut };
   const places = rows.map(({ leaf }) => leaf);
   if (!hasOrders) return { ...standIn(rows), places, cut };
-  const credited = (await creditByDay(facts)).flatMap(({ day, leaf, minor }) => {
-    const place = leaves[leaf];
-    return place === undefined ? [] : [{ day, leaf: place, minor }];
-  });
-  return {
-    credits: shareAnalytics(rows, credited, await unexplainedByDay(facts)),
-    standsIn: false,
-    unnamed: none,
-    places,
-    cut,
-  };
+  return { credits: shareAnalytics(rows, credited, unexplained), standsIn: false, unnamed: none, places, cut };
 }
 
 function standIn(rows: Awaited<ReturnType<typeof analyticsRevenue>>["rows"]): Omit<AnalyticsAnswer, "cut" | "places"> {

@@ -25,6 +25,7 @@ import { type PlacedSpend, placeAdSpend } from "./place-ad-spend.ts";
 import { figuresOf, Places, returnOf, sumOf } from "./places.ts";
 import { roiIntervals } from "./roi-intervals.ts";
 import { roiWarnings } from "./roi-warnings.ts";
+import type { DayCredit, DayUnexplained } from "./share-analytics.ts";
 
 export interface RoiQuestion {
   readonly scope: JourneyScope;
@@ -55,6 +56,8 @@ interface Returns {
   readonly spends: readonly AdSpend[];
   readonly touched: readonly { leaf: Leaf; touches: number }[];
   readonly credited: readonly { leaf: Leaf; evidence: Evidence; minor: number; micro: number }[];
+  readonly byDay: readonly DayCredit[];
+  readonly unexplained: readonly DayUnexplained[];
   readonly analytics: AnalyticsAnswer;
   readonly totals: { readonly minor: number; readonly conversions: number; readonly unpaid: number };
   /** Whether anything brought in could show a return. */
@@ -71,7 +74,13 @@ async function returnsOf(facts: Warehouse, { scope, model, chosenPeriod }: RoiQu
   await layJourneys(facts, scope);
   await layCredit(facts, model);
   const has = await whatThereIs(facts, scope.workspace);
-  const analytics = await explainByAnalytics(facts, scope, campaigns, leaves, { hasOrders: has.orders });
+  const byDay = (await creditByDay(facts)).flatMap(({ day, leaf, minor }) => {
+    const place = leaves[leaf];
+    return place === undefined ? [] : [{ day, leaf: place, minor }];
+  });
+  const unexplained = await unexplainedByDay(facts);
+  const explained = { credited: byDay, unexplained, hasOrders: has.orders };
+  const analytics = await explainByAnalytics(facts, scope, campaigns, explained);
   const tracked = (await creditByLeaf(facts)).flatMap(({ leaf, tier, minor, micro }) => {
     const place = leaves[leaf];
     return place === undefined ? [] : [{ leaf: place, evidence: tiers[tier] ?? "declared", minor, micro }];
@@ -86,6 +95,8 @@ async function returnsOf(facts: Warehouse, { scope, model, chosenPeriod }: RoiQu
     leaves,
     spends: await adSpend(facts, scope, campaigns, { undated: !chosenPeriod }),
     touched: await touchesByLeaf(facts, scope, leaves),
+    byDay,
+    unexplained,
     credited: [...tracked, ...aggregated],
     analytics,
     totals: await totalsOf(facts, analytics),
@@ -165,7 +176,7 @@ async function stateIt(facts: Warehouse, question: RoiQuestion, returns: Returns
     claims: claimsBeside(returns.spends, returns.credited, currency),
     costs: costsByCategory(costs.entries, currency),
     ledger: ledgerLines(costs.entries, by, currency),
-    overTime: await timeline(facts, scope, returns, costs),
+    overTime: timeline(scope, returns, costs),
     sources: [...question.sources],
     warnings: warningsOf(question, returns, costs, { socialMicro: social.micro, openMinor }),
   };
@@ -189,21 +200,12 @@ function gather(by: Grouping, { credited }: Returns, { entries }: Costs): Places
   return places;
 }
 
-async function timeline(
-  facts: Warehouse,
-  scope: JourneyScope,
-  returns: Returns,
-  costs: Costs,
-): Promise<Statement["overTime"]> {
-  const credited = (await creditByDay(facts)).flatMap(({ day, leaf, minor }) => {
-    const place = returns.leaves[leaf];
-    return place === undefined ? [] : [{ day, leaf: place, minor }];
-  });
+function timeline(scope: JourneyScope, returns: Returns, costs: Costs): Statement["overTime"] {
   const ads = costs.entries.filter(({ category }) => category === "ad spend");
   return overTime(scope, {
     cost: socialCostDays(costs.entries, scope.from),
     adSpend: socialCostDays(ads, scope.from),
-    returned: returnOnDays(credited, await unexplainedByDay(facts), returns.analytics.credits),
+    returned: returnOnDays(returns.byDay, returns.unexplained, returns.analytics.credits),
   });
 }
 
