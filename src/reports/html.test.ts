@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { describe, expect, it } from "vitest";
 import type { Statement } from "../model/statement.ts";
 import { fixtures } from "./fixture.ts";
@@ -19,6 +20,17 @@ describe("statementHtml", () => {
 
   it("is the same page each time", async () => {
     expect(await statementHtml(fixtures.fjordhus)).toBe(await statementHtml(fixtures.fjordhus));
+  });
+
+  it("loads ECharts as one file, as its hundreds of modules cost time at every start", () => {
+    const page = new URL("html/page.ts", import.meta.url).href;
+    const listing = `
+      const loaded = [];
+      const load = (url, context, next) => (loaded.push(url), next(url, context));
+      require("node:module").registerHooks({ load });
+      import(${JSON.stringify(page)}).then(() => console.log(loaded.join("\\n")));`;
+    const loaded = execFileSync(process.execPath, ["-e", listing], { encoding: "utf8" });
+    expect(loaded.split("\n").filter((url) => /node_modules\/(echarts|zrender)\//.test(url))).toHaveLength(1);
   });
 
   it("stands when there is nothing to tell", async () => {

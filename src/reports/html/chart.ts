@@ -1,10 +1,7 @@
-import { BarChart, CustomChart, LineChart } from "echarts/charts";
-import { GridComponent } from "echarts/components";
-import { type EChartsCoreOption, init, use } from "echarts/core";
-import { SVGRenderer } from "echarts/renderers";
+import type { EChartsCoreOption } from "echarts";
+// One file; `echarts` itself is hundreds of modules, which take a third of a second to find and link at each start.
+import { init } from "echarts/dist/echarts.esm.min.mjs";
 import { html, type Markup, trusted } from "./markup.ts";
-
-use([BarChart, CustomChart, LineChart, GridComponent, SVGRenderer]);
 
 /** A chart before it is drawn: its option for a width in pixels, and what it shows in words. */
 export type Chart = {
