@@ -10,14 +10,14 @@ export interface AdPlatform {
 }
 
 /** Every platform whose spend and claims we read. */
-export const adPlatforms = {
+const adPlatforms = {
   meta: { title: "Meta", networks: ["facebook", "instagram", "threads", "whatsapp"], channel: "Paid Social" },
   google: { title: "Google Ads", networks: ["google", "youtube"], channel: "Paid Search" },
   linkedin: { title: "LinkedIn", networks: ["linkedin"], channel: "Paid Social" },
   tiktok: { title: "TikTok", networks: ["tiktok"], channel: "Paid Social" },
 } as const satisfies Record<string, AdPlatform>;
 
-export type AdPlatformId = keyof typeof adPlatforms;
+type AdPlatformId = keyof typeof adPlatforms;
 
 /** The platform of an ad row; undefined for one we do not know. */
 export function adPlatformOf(id: string): AdPlatform | undefined {

@@ -1,5 +1,5 @@
 /** What a user can cause or fix, with the HTTP status each one answers at the edge. Exit codes are mapped in `cli`. */
-export const errorCodes = {
+const errorCodes = {
   invalid_request: 400,
   invalid_plan: 400,
   unauthenticated: 401,

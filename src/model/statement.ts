@@ -8,7 +8,7 @@ const Money = z.string().regex(/^-?\d+(\.\d+)?$/);
 const Period = z.object({ from: z.iso.date(), to: z.iso.date() });
 
 /** 90 % Poisson-bootstrap interval of the ROI beside it, in per cent; null where it rests on fewer than ten conversions. */
-export const Interval = z.object({ low: z.number(), high: z.number(), level: z.literal(0.9) });
+const Interval = z.object({ low: z.number(), high: z.number(), level: z.literal(0.9) });
 
 export const groupings = ["network", "channel", "campaign", "post", "paid"] as const;
 export type Grouping = (typeof groupings)[number];

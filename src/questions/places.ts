@@ -19,7 +19,7 @@ export interface PlaceLine {
   readonly tally: Tally;
 }
 
-export const emptyTally = (): Tally => ({
+const emptyTally = (): Tally => ({
   costMinor: 0,
   adSpendMinor: 0,
   returnMinor: { measured: 0, declared: 0, aggregated: 0, modelled: 0, assigned: 0 },
@@ -85,7 +85,7 @@ function compareLines(one: PlaceLine, other: PlaceLine): number {
 export const returnOf = ({ returnMinor }: Tally): number => evidences.reduce((sum, kind) => sum + returnMinor[kind], 0);
 
 /** (return − cost) × 100 / cost, in per cent to two decimals; null without cost. */
-export function roiOf(costMinor: number, returnMinor: number): number | null {
+function roiOf(costMinor: number, returnMinor: number): number | null {
   if (costMinor === 0) return null;
   return Math.round(((returnMinor - costMinor) * 10_000) / costMinor) / 100;
 }

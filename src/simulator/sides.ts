@@ -5,7 +5,7 @@ export interface Side {
 }
 
 /** The networks a person can be reached by, `email` being the newsletter. */
-export const networks = ["instagram", "facebook", "tiktok", "linkedin", "x", "youtube", "google", "email"] as const;
+const networks = ["instagram", "facebook", "tiktok", "linkedin", "x", "youtube", "google", "email"] as const;
 
 export type Network = (typeof networks)[number];
 

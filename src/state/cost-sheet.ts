@@ -5,7 +5,7 @@ import { isAmbiguousDecimal, plainDecimal } from "./decimal-cell.ts";
 import { type SchemaShape, schemaFaults } from "./schema-fault.ts";
 
 /** The columns of a cost sheet, `costs.csv` or `.xlsx`; the last four say the scope. */
-export const costSheetColumns = [
+const costSheetColumns = [
   "what",
   "category",
   "amount",

@@ -13,7 +13,10 @@ afterEach(() => facts.close());
 
 it("counts minor units as the model does, for every currency", async () => {
   for (const currency of [...Intl.supportedValuesOf("currency"), "IQD"]) {
-    const { factor } = await facts.row(z.object({ factor: z.number() }), sql`select minor_factor(${currency}) as factor`);
+    const { factor } = await facts.row(
+      z.object({ factor: z.number() }),
+      sql`select minor_factor(${currency}) as factor`,
+    );
     expect([currency, factor]).toEqual([currency, 10 ** minorDigits(currency)]);
   }
 });
@@ -49,7 +52,10 @@ it("binds values, whatever stands in them", async () => {
 });
 
 it("pads short rows of a worksheet with null", async () => {
-  await facts.stage("sheet", 3, [["a", "b"], ["1", null, "3"]]);
+  await facts.stage("sheet", 3, [
+    ["a", "b"],
+    ["1", null, "3"],
+  ]);
   expect(await facts.rows(z.record(z.string(), z.string().nullable()), raw("from sheet"))).toEqual([
     { c0: "a", c1: "b", c2: null },
     { c0: "1", c1: null, c2: "3" },

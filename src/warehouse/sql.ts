@@ -7,8 +7,8 @@ export interface Sql {
 export type SqlValue = string | number | boolean | null;
 
 /**
- * A SQL statement from a template: `${value}` is bound, never pasted; `${sql`…`}` and the results of `raw`, `name` and
- * `join` are parts of the statement.
+ * A SQL statement from a template: `${value}` is bound, never pasted; `${sql`…`}` and the results of
+ * `raw` are parts of the statement.
  */
 export function sql(strings: TemplateStringsArray, ...parts: readonly (Sql | SqlValue)[]): Sql {
   let text = strings[0] ?? "";
@@ -29,16 +29,8 @@ export function sql(strings: TemplateStringsArray, ...parts: readonly (Sql | Sql
 /** A part of a statement as it stands. Only for text the program itself wrote. */
 export const raw = (text: string): Sql => ({ text, values: [] });
 
-/** An identifier, quoted. */
-export const name = (identifier: string): Sql => raw(`"${identifier.replaceAll('"', '""')}"`);
-
 /** A string literal, quoted: for places where a value cannot be bound, such as the options of `read_csv`. */
 export const literal = (value: string): string => `'${value.replaceAll("'", "''")}'`;
-
-/** Parts of a statement with `separator` between them. */
-export function join(parts: readonly Sql[], separator = ", "): Sql {
-  return parts.reduce((left, right) => sql`${left}${raw(separator)}${right}`);
-}
 
 const isSql = (part: Sql | SqlValue): part is Sql => typeof part === "object" && part !== null && "text" in part;
 

@@ -3,7 +3,6 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { KnownError } from "../../model/errors.ts";
-import { raw } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import type { Context, ExportFormat } from "./format.ts";
 import { formats as allFormats } from "./formats/index.ts";
@@ -225,24 +224,4 @@ async function digestOf(file: string): Promise<string> {
   const hash = createHash("sha256");
   await pipeline(createReadStream(file), hash).catch(() => undefined);
   return hash.digest("hex");
-}
-
-/** Takes all facts of the given sources out again. */
-export async function takeBack(warehouse: Warehouse, workspace: string, sources: readonly number[]): Promise<void> {
-  for (const fact of [
-    "event",
-    "marketing",
-    "order",
-    "lead",
-    "deal",
-    "ad_day",
-    "post",
-    "analytics_day",
-    "fx_rate",
-    "cost_row",
-  ]) {
-    for (const source of sources) {
-      await warehouse.run(raw(`delete from "${fact}" where workspace = '${workspace}' and source = ${source}`));
-    }
-  }
 }

@@ -6,7 +6,7 @@ import { euros, ratio, type Sheet } from "../sheet.ts";
 export const linkedinEncoding = { encoding: "utf16le", byteOrderMark: true } as const;
 
 /** Campaign Manager's 73 columns. */
-export const linkedinColumns =
+const linkedinColumns =
   'Start Date (in UTC)|Account Name|Currency|Campaign Group ID|Campaign Group Name|Campaign Group Status|Campaign Group Start Date|Campaign ID|Campaign Name|Campaign Objective|Campaign Type|Campaign Status|Cost Type|Daily Budget|Campaign Start Date|Total Spent|Impressions|Clicks|Click Through Rate|Average CPM|Average CPC|Reactions|Comments|Shares|Follows|Other Clicks|Total Social Actions|Total Engagements|Engagement Rate|Viral Impressions|Viral Clicks|Viral Reactions|Viral Comments|Viral Shares|Viral Follows|Viral Other Clicks|Conversions|Post-Click Conversions|View-Through Conversions|Conversion Rate|Cost per Conversion|Total Conversion Value|Return on Ad Spend|Viral Conversions|Viral Post-Click Conversions|Viral View-Through Conversions|Leads|Lead Forms Opened|Lead Form Completion Rate|Cost per Lead|Reach|Average Frequency|"Cost per 1,000 People Reached"|Event Registrations|Click Event Registrations|View Event Registrations|Viral Event Registrations|Viral Click Event Registrations|Viral View Event Registrations|Average Daily Spend|Clicks to Landing Page|Clicks to LinkedIn Page|Leads (Work Email)|Lead Form Completion Rate (Work Email)|Cost Per Lead (Work Email)|Member Follows|Clicks to Member Profile|Qualified Leads|Cost Per Qualified Lead|Average Dwell Time (in Seconds)|Subscriptions|Viral Subscriptions|Audience Penetration'.split(
     "|",
   );

@@ -62,7 +62,9 @@ class DuckDbWarehouse implements Warehouse {
 
   async columns(query: Sql): Promise<Float64Array[]> {
     const reader = await this.#connection.runAndReadAll(query.text, valuesOf(query));
-    return reader.getColumns().map((column) => Float64Array.from(column, (cell) => (cell === null ? Number.NaN : Number(cell))));
+    return reader
+      .getColumns()
+      .map((column) => Float64Array.from(column, (cell) => (cell === null ? Number.NaN : Number(cell))));
   }
 
   async run(statement: Sql): Promise<number> {
