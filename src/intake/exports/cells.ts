@@ -192,7 +192,7 @@ function moment(cell: string, { offset, order, spaced }: Writing, zone: string):
 }
 
 /** SQL of a text without the blanks around it, null where there is nothing else; looks closer only where one may be. */
-export const tidied = (value: string): string =>
+const tidied = (value: string): string =>
   `case when ${value} < '!' or suffix(${value}, ' ') then regexp_extract_all(${value}, '(?s)\\S(?:.*\\S)?')[1] else ${value} end`;
 
 /** SQL that makes of a column read by `readCell` what it stands for; null where it is that already. */

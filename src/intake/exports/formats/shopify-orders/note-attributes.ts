@@ -1,5 +1,4 @@
 import { clickIds } from "../../../../model/click-id.ts";
-import { tidied } from "../../cells.ts";
 import type { MarketingColumns } from "../marketing-columns.ts";
 import { marketingQueryOf } from "../web-address.ts";
 
@@ -19,11 +18,11 @@ const line = (names: string): string => `(?i)(?:^|\\n)\\s*_?(?:${names})\\s*[:=]
 function tag(name: string, place: number): string {
   const expected = `tags[${place}]`;
   const anywhere = `regexp_extract_all(attributes, '${line(`utm[_ -]?${name}`)}([^\\r\\n]*)', 1)[1]`;
-  return tidied(`case
+  return `nullif(case
     when starts_with(${expected}, 'utm_${name}: ') or starts_with(${expected}, 'UTM ${name}: ')
       then rtrim(substr(${expected}, ${name.length + 7}), chr(13))
     when contains(attributes, '${name.slice(1)}') or contains(attributes, '${name.slice(1).toUpperCase()}') then ${anywhere}
-  end`);
+  end, '')`;
 }
 
 const kinds = Object.keys(clickIds).join("|");
