@@ -51,7 +51,17 @@ it("knows the 29th of February of leap years alone", () => {
 it.each([
   ["Europe/Oslo", true],
   ["UTC", true],
+  ["europe/oslo", true],
+  ["Asia/Calcutta", true],
+  ["EST5EDT", true],
+  ["Etc/GMT+1", true],
   ["Oslo", false],
+  ["PST", false],
+  ["T1200Z", false],
   ["+01:00", false],
   ["", false],
 ])("time zone %j: %s", (name, known) => expect(isTimeZone(name)).toBe(known));
+
+it("knows every time zone that the platform lists", () => {
+  expect(Intl.supportedValuesOf("timeZone").filter((zone) => !isTimeZone(zone))).toEqual([]);
+});

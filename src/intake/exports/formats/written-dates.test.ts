@@ -39,3 +39,18 @@ it("counts the last day in", () => {
   const [day] = datesIn("Feb 28, 2026");
   expect(daysBetween(day)).toEqual({ from: "2026-02-28", to: "2026-03-01" });
 });
+
+it.each(["en", "de", "fr", "es", "pt", "it", "nl", "nb", "sv", "da", "fi", "pl"])(
+  "knows the months of %s",
+  (locale) => {
+    for (const options of [{ month: "long" }, { month: "short" }, { month: "long", day: "numeric" }] as const) {
+      const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
+      for (let month = 1; month <= 12; month++) {
+        const parts = format.formatToParts(Date.UTC(2026, month - 1, 1));
+        const name = parts.find(({ type }) => type === "month")?.value;
+        const day = Temporal.PlainDate.from({ year: 2026, month, day: 5 });
+        expect([name, datesIn(`5 ${name} 2026`).map(String)]).toEqual([name, [String(day)]]);
+      }
+    }
+  },
+);

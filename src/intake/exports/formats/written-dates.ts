@@ -53,26 +53,24 @@ function partsOf(groups: Record<string, string | undefined>): { numeric: boolean
 
 const fold = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
-let months: Map<string, number> | undefined;
-
 /** Number of a month by its name, long or short, in the languages of exports; 0 for any other word. */
-function monthOf(name: string): number {
-  months ??= monthNames();
-  return months.get(name) ?? 0;
-}
+const monthOf = (name: string): number => 1 + namesOfMonths.findIndex((names) => names.split(" ").includes(name));
 
-function monthNames(): Map<string, number> {
-  const names = new Map<string, number>([["sept", 9]]);
-  for (const locale of ["en", "de", "fr", "es", "pt", "it", "nl", "nb", "sv", "da", "fi", "pl"]) {
-    // Beside a day some languages bend the name: stycznia, not styczeń.
-    for (const options of [{ month: "long" }, { month: "short" }, { month: "long", day: "numeric" }] as const) {
-      const format = new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" });
-      for (let month = 0; month < 12; month++) {
-        const parts = format.formatToParts(Date.UTC(2026, month, 1));
-        const name = parts.find(({ type }) => type === "month")?.value ?? "";
-        names.set(fold(name).replaceAll(".", ""), month + 1);
-      }
-    }
-  }
-  return names;
-}
+/**
+ * The months' names, folded, in English, German, French, Spanish, Portuguese, Italian, Dutch, Norwegian, Swedish,
+ * Danish, Finnish and Polish (CLDR); beside a day some languages bend them: stycznia, not styczeń.
+ */
+const namesOfMonths = [
+  "january jan januar janvier janv enero ene janeiro gennaio gen januari tammikuu tammi tammikuuta styczen sty stycznia",
+  "february feb februar fevrier fevr febrero fevereiro fev febbraio februari helmikuu helmi helmikuuta luty lut lutego",
+  "march mar marz mars marzo marco maart mrt marts maaliskuu maalis maaliskuuta marzec marca",
+  "april apr avril avr abril abr aprile huhtikuu huhti huhtikuuta kwiecien kwi kwietnia",
+  "may mai mayo maio maggio mag mei maj toukokuu touko toukokuuta maja",
+  "june jun juni juin junio junho giugno giu kesakuu kesa kesakuuta czerwiec cze czerwca",
+  "july jul juli juillet juil julio julho luglio lug heinakuu heina heinakuuta lipiec lip lipca",
+  "august aug aout agosto ago augustus augusti elokuu elo elokuuta sierpien sie sierpnia",
+  "september sep septembre sept septiembre setembro set settembre syyskuu syys syyskuuta wrzesien wrz wrzesnia",
+  "october oct oktober okt octobre octubre outubro out ottobre ott lokakuu loka lokakuuta pazdziernik paz pazdziernika",
+  "november nov novembre noviembre novembro marraskuu marras marraskuuta listopad lis listopada",
+  "december dec dezember dez decembre diciembre dic dezembro dicembre desember des joulukuu joulu joulukuuta grudzien gru grudnia",
+];
