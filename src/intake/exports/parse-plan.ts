@@ -83,11 +83,15 @@ export function parsePlan(
 ): ParsedColumn[] {
   const rows = sheet.head.slice(region.header + 1);
   const cellsOf = (index: number) => rows.map(({ cells }) => cells[index] ?? "").filter((cell) => !isBlank(cell));
-  const typed = Object.entries(format.columns).filter(([key, { type }]) => columns.has(key) && !isText(type));
-  const numbers = typed.filter(([, { type }]) => type !== "date" && type !== "moment");
-  const inAll = (of: typeof typed) => of.flatMap(([key]) => cellsOf(columns.get(key) ?? -1));
+  const typed = Object.entries(format.columns).flatMap(([key, { type }]) => {
+    const index = columns.get(key);
+    return index === undefined || isText(type) ? [] : [{ index, type, cells: cellsOf(index) }];
+  });
+  const numbers = typed.filter(({ type }) => type !== "date" && type !== "moment");
+  const dates = typed.filter(({ type }) => type === "date" || type === "moment");
+  const inAll = (of: typeof typed) => of.flatMap(({ cells }) => cells);
   const decimal = decimalOf(inAll(numbers)) ?? ".";
-  const order = orderOf(inAll(typed)) ?? context.dateOrder ?? format.dateOrder ?? (decimal === "," ? "dmy" : "mdy");
+  const order = orderOf(inAll(dates)) ?? context.dateOrder ?? format.dateOrder ?? (decimal === "," ? "dmy" : "mdy");
   const fallback = { decimal, order } as const;
   const currencyIndex = columns.get("currency");
   const currency = context.currency ?? defaults.currency;
@@ -108,8 +112,10 @@ export function parsePlan(
       };
     };
     const index = columns.get(key);
-    if (index !== undefined)
-      return column(literal(sheet.head[region.header]?.cells[index]?.trim() ?? key), `c${index}`, cellsOf(index));
+    if (index !== undefined) {
+      const header = literal(sheet.head[region.header]?.cells[index]?.trim() ?? key);
+      return column(header, `c${index}`, typed.find((one) => one.index === index)?.cells ?? []);
+    }
     if (wide.length > 0 && key === format.wide?.name) return column(literal(key), "wide_name", []);
     if (wide.length > 0 && key === format.wide?.value)
       return column(

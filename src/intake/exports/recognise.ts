@@ -26,9 +26,11 @@ export interface NearMiss {
 /** Finds the table in a sheet by its header row: the format whose signature is whole there and that knows most columns. */
 export function recognise(sheet: Sheet, formats: readonly ExportFormat[]): Match | null {
   let best: { match: Match; known: number } | null = null;
+  const allNames = new Set(formats.flatMap((format) => [...keysOf(format).keys()]));
   sheet.head.forEach((row, header) => {
     if (!mayBeHeader(sheet.head, header)) return;
     const names = row.cells.map(nameOf);
+    if (!names.some(({ folded }) => allNames.has(folded))) return;
     for (const format of formats) {
       const columns = columnsOf(format, names, placedIn(format, sheet.head, header));
       if (!fits(format, columns, names)) continue;
@@ -44,9 +46,9 @@ export function recognise(sheet: Sheet, formats: readonly ExportFormat[]): Match
 
 /** Of the later rows only those that open a block: a file may stack several tables. */
 function mayBeHeader(head: readonly HeadRow[], index: number): boolean {
-  const filled = (row: HeadRow | undefined) => row?.cells.filter((cell) => cell.trim() !== "").length ?? 0;
-  const before = head[index - 1];
-  return filled(head[index]) >= 2 && (index < 100 || before === undefined || filled(before) < 2);
+  const [before, row] = [head[index - 1], head[index]];
+  if (index >= 100 && before !== undefined && !isMessage(before)) return false;
+  return row !== undefined && !isMessage(row);
 }
 
 function placedIn(
@@ -112,14 +114,17 @@ function nameOf(cell: string): HeaderName {
   return { text, folded: folded.replace(`(${code.toLowerCase()})`, "({currency})"), currency: code };
 }
 
-const keysByName = new WeakMap<ExportFormat, Map<string, string>>();
+/** What a column's name stands for, and its place among the names of that key. */
+type NamedKey = { readonly key: string; readonly rank: number };
 
-function keysOf(format: ExportFormat): Map<string, string> {
+const keysByName = new WeakMap<ExportFormat, Map<string, NamedKey>>();
+
+function keysOf(format: ExportFormat): Map<string, NamedKey> {
   const known = keysByName.get(format);
   if (known) return known;
-  const keys = new Map<string, string>();
+  const keys = new Map<string, NamedKey>();
   for (const [key, { names }] of Object.entries(format.columns)) {
-    for (const name of names) if (!keys.has(foldHeader(name))) keys.set(foldHeader(name), key);
+    for (const [rank, name] of names.map(foldHeader).entries()) if (!keys.has(name)) keys.set(name, { key, rank });
   }
   keysByName.set(format, keys);
   return keys;
@@ -135,9 +140,9 @@ function columnsOf(
   const ranks = new Map<string, number>();
   const columns = new Map<string, number>(Object.entries(placed));
   names.forEach(({ folded }, index) => {
-    const key = keys.get(folded);
-    if (key === undefined) return;
-    const rank = format.columns[key]?.names.findIndex((name) => foldHeader(name) === folded) ?? 0;
+    const named = keys.get(folded);
+    if (named === undefined) return;
+    const { key, rank } = named;
     if (rank < (ranks.get(key) ?? Number.POSITIVE_INFINITY)) {
       ranks.set(key, rank);
       columns.set(key, index);
@@ -195,7 +200,11 @@ const isComment = (row: HeadRow): boolean => row.cells[0]?.trimStart().startsWit
 const isBlankRow = ({ cells }: HeadRow): boolean => cells.every((cell) => cell.trim() === "");
 
 /** "No data available." and its like: one cell, alone in its row. */
-const isMessage = ({ cells }: HeadRow): boolean => cells.filter((cell) => cell.trim() !== "").length <= 1;
+function isMessage({ cells }: HeadRow): boolean {
+  const isFilled = (cell: string) => cell.trim() !== "";
+  const first = cells.findIndex(isFilled);
+  return first === -1 || !cells.slice(first + 1).some(isFilled);
+}
 
 /** A blank line ends a table where a comment or a row of another width follows, or nothing. */
 function endsTable(rest: readonly HeadRow[], header: HeadRow | undefined): boolean {
