@@ -5,7 +5,6 @@ import { periodBetween } from "../model/period.ts";
 import { type Grouping, groupings, type Statement } from "../model/statement.ts";
 import { roiStatement } from "../questions/roi-statement.ts";
 import { rejectsCsv } from "../reports/rejects.ts";
-import { readPlan } from "../state/plan-file.ts";
 import { openDuckDb } from "../warehouse/engines/duckdb.ts";
 import { oneOf, readOptions, wholeNumber } from "./options.ts";
 import { output, terminal, writeWhole } from "./output.ts";
@@ -17,7 +16,7 @@ type Format = (typeof formats)[number];
 /** `retorno roi`: exports in, the ROI statement out; nothing is kept. */
 export async function roi(args: readonly string[]): Promise<number> {
   const { request, paths } = requestOf(args);
-  const plan = request.plan === undefined ? null : await readPlan(request.plan);
+  const plan = request.plan === undefined ? null : await planIn(request.plan);
   const warehouse = await openDuckDb();
   try {
     const { question, rejects } = await roiQuestion(warehouse, paths, plan, request);
@@ -29,6 +28,9 @@ export async function roi(args: readonly string[]): Promise<number> {
   }
   return 0;
 }
+
+/** YAML is loaded only where there is a plan. */
+const planIn = async (file: string) => (await import("../state/plan-file.ts")).readPlan(file);
 
 interface Request extends Asked {
   readonly plan: string | undefined;

@@ -1,0 +1,16 @@
+import { execFileSync } from "node:child_process";
+import { expect, it } from "vitest";
+
+it("loads for roi only what every statement needs", () => {
+  const listing = `
+    const packages = new Set();
+    const load = (url, context, next) => {
+      packages.add(url.split("/node_modules/")[1]?.match(/^(@[^/]+\\/)?[^/]+/)[0]);
+      return next(url, context);
+    };
+    require("node:module").registerHooks({ load });
+    import(${JSON.stringify(new URL("roi.ts", import.meta.url).href)}).then(() => console.log([...packages].join(" ")));`;
+  const packages = execFileSync(process.execPath, ["-e", listing], { encoding: "utf8" });
+  expect(packages).toContain("papaparse");
+  expect(packages).not.toMatch(/yaml|xlsx|echarts/);
+});
