@@ -1,4 +1,4 @@
-import { rename, writeFile } from "node:fs/promises";
+import { lstat, rename, rm, writeFile } from "node:fs/promises";
 import { config } from "../config.ts";
 import { KnownError } from "../model/errors.ts";
 
@@ -13,13 +13,19 @@ export async function output(result: string | Uint8Array, out: string | undefine
   });
 }
 
-/** Writes beside the target first, so that a failure leaves what stood there. */
+/**
+ * Writes beside the target first, so that a failure leaves what stood there. What is no plain file (a device, a pipe) is
+ * written to as it is: a rename would put a file in its place.
+ */
 export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
+  const standing = await lstat(file).catch(() => null);
   const draft = `${file}.${process.pid}.part`;
   try {
+    if (standing !== null && !standing.isFile()) return await writeFile(file, content);
     await writeFile(draft, content);
     await rename(draft, file);
   } catch (cause) {
+    await rm(draft, { force: true });
     const { code } = cause as NodeJS.ErrnoException;
     throw new KnownError("invalid_request", `${file} cannot be written (${code})`, {
       hint: "choose a file in a folder that exists and that you may write to",

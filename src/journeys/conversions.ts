@@ -7,12 +7,13 @@ import type { JourneyScope } from "./scope.ts";
 /**
  * Lays the tables `conversion` (conversion, occurred_at, day, value_minor in the workspace's currency, lead_at,
  * opportunity_at, unit: the person or account it belongs to, source, unpaid) and `conversion_person`: the orders of the
- * period that count and the deals won in it. A deal gathers all its contacts, and its companies' contacts.
+ * period that count and the deals won in it, each sale once. A deal gathers all its contacts, and its companies' contacts.
  */
 export async function layConversions(warehouse: Warehouse, scope: JourneyScope): Promise<void> {
   await layPersons(warehouse, scope);
   await layOrders(warehouse, scope);
   await layDeals(warehouse, scope);
+  await dropDealsPaid(warehouse);
   await layStages(warehouse);
 }
 
@@ -77,9 +78,9 @@ async function layDeals(warehouse: Warehouse, scope: JourneyScope): Promise<void
       select row, person_key(unnest(string_split_regex(contacts, '\s*[;,]\s*'))) as key from won where contacts is not null
       union
       select w.row, coalesce(l.id_key, l.person)
-      from (select row, trim(unnest(string_split_regex(companies, '\s*[;,]\s*'))) as company from won where companies is not null) as w
+      from (select row, trim(unnest(string_split(companies, ';'))) as company from won where companies is not null) as w
       join (
-        select id_key, person, trim(unnest(string_split_regex(companies, '\s*[;,]\s*'))) as company
+        select id_key, person, trim(unnest(string_split(companies, ';'))) as company
         from lead_once where workspace = ${workspace} and companies is not null
       ) as l on l.company = w.company and w.company <> ''
     )
@@ -100,6 +101,25 @@ async function layDeals(warehouse: Warehouse, scope: JourneyScope): Promise<void
   await warehouse.run(sql`
     /* journeys/conversions */
     insert into conversion_person select 2 * row + 1, person from deal_person`);
+}
+
+/**
+ * A deal that somebody paid for as an order counts as the order: the same person and value, within thirty days. (Orders
+ * have even numbers, deals odd ones.)
+ */
+async function dropDealsPaid(warehouse: Warehouse): Promise<void> {
+  await warehouse.run(
+    raw(`/* journeys/conversions */
+    create or replace temp table deal_paid as
+    select distinct d.conversion
+    from conversion as d join conversion_person as dp on dp.conversion = d.conversion
+    join conversion_person as op on op.person = dp.person
+    join conversion as o on o.conversion = op.conversion and o.value_minor = d.value_minor
+      and abs(epoch(o.occurred_at) - epoch(d.occurred_at)) <= 30 * 86400
+    where d.conversion % 2 = 1 and o.conversion % 2 = 0;
+    delete from conversion_person where conversion in (select conversion from deal_paid);
+    delete from conversion where conversion in (select conversion from deal_paid)`),
+  );
 }
 
 /** A conversion's lead is the first of its persons; without one there is no such stage. */

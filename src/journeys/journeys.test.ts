@@ -285,6 +285,26 @@ describe("a deal", () => {
     expect(await touchesOf()).toEqual([["linkedin"]]);
   });
 
+  it("is not counted beside the order that paid for it: the same person and value within thirty days", async () => {
+    await contact("1", "ana@example.com", null);
+    await deal({ contacts: "1" });
+    await deal({ id: "d2", contacts: "1", amount_minor: 77_700 });
+    await order("ana@example.com", "2026-03-25 10:00:00+00", { total_minor: 500_000 });
+    await journeys();
+    const Values = z.object({ value: z.number() });
+    const values = await facts.rows(Values, raw("select value_minor as value from conversion order by 1"));
+    expect(values.map(({ value }) => value)).toEqual([77_700, 500_000]);
+  });
+
+  it("knows companies apart whose names share a word after a comma", async () => {
+    await contact("1", "ana@example.com", "Acme, Inc.");
+    await contact("2", "eva@example.com", "Other, Inc.");
+    await visit("ana@example.com", "2026-01-05 10:00:00+00", "linkedin");
+    await visit("eva@example.com", "2026-01-06 10:00:00+00", "x");
+    await deal({ contacts: null, companies: "Acme, Inc." });
+    expect(await touchesOf()).toEqual([["linkedin"]]);
+  });
+
   it("counts a touch once although its person is named twice", async () => {
     await contact("1", "ana@example.com", "Acme");
     await visit("ana@example.com", "2026-01-05 10:00:00+00", "linkedin");
