@@ -41,6 +41,17 @@ it("says what each file is, what would be read, and what to do about the rest", 
   await expect(inspectTable(files, { colour: false })).toMatchFileSnapshot("../../test/golden/reports/inspect.txt");
 });
 
+it("names at most twelve ignored columns", () => {
+  const ignoredWords = (amount: number) => {
+    const ignoredColumns = Array.from({ length: amount }, (_, index) => `Column ${index + 1}`);
+    const table = inspectTable([{ ...(files[0] as Inspection), ignoredColumns }], { colour: false });
+    return table.replace(/\s+/g, " ");
+  };
+  expect(ignoredWords(12)).toMatch(/Column 12 line/);
+  expect(ignoredWords(70)).toMatch(/Column 12 and 58 more line/);
+  expect(ignoredWords(70)).not.toContain("Column 13");
+});
+
 it("colours only when asked", () => {
   const escapes = (colour: boolean) => inspectTable(files, { colour }).split("\u001b").length - 1;
   expect(escapes(false)).toBe(0);

@@ -20,13 +20,12 @@ export function inspectTable(
 function fileLines(file: Inspection, width: number, ink: Ink): string[] {
   const indented = (text: string, look: keyof Ink = "plain") =>
     text === "" ? [] : wrap(text, width - 2).map((line) => ink[look](`  ${line.replaceAll("\u00a0", " ")}`));
-  const ignored = file.ignoredColumns.map(plainText).join(", ");
   return [
     ...wrap(plainText(file.file), width).map(ink.strong),
     ...indented(recognised(file), file.format === null ? "bad" : "plain"),
     ...indented(file.tables.map(tableWords).join(" · ")),
     ...indented(sumsWords(file.sums, file.currency)),
-    ...indented(ignored === "" ? "" : `ignored columns: ${ignored}`, "quiet"),
+    ...indented(ignoredWords(file), "quiet"),
     ...rejectWords(file).flatMap((text) => indented(text, "bad")),
     ...indented(file.hint === null ? "" : `→ ${plainText(file.hint)}`),
   ];
@@ -43,6 +42,15 @@ function recognised({ format, confidence, period, currency, timeZone }: Inspecti
 function tableWords({ fact, rows, rejected }: Inspection["tables"][number]): string {
   const words = `${plainText(fact)} ${count(rows)} rows${rejected === 0 ? "" : `, ${count(rejected)} rejected`}`;
   return words.replaceAll(" ", "\u00a0");
+}
+
+const shownIgnored = 12;
+
+function ignoredWords({ ignoredColumns }: Inspection): string {
+  if (ignoredColumns.length === 0) return "";
+  const more = ignoredColumns.length - shownIgnored;
+  const shown = ignoredColumns.slice(0, shownIgnored).map(plainText).join(", ");
+  return `ignored columns: ${shown}${more > 0 ? ` and ${count(more)} more` : ""}`;
 }
 
 const shownRejects = 3;
