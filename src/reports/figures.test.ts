@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { count, minus, money, percent, percentRange, perOne, roundMoney, sum } from "./figures.ts";
+import { count, counts, cpaText, minus, money, percent, percentRange, perOne, roundMoney, sum } from "./figures.ts";
 
 describe("figures for people", () => {
   it.each([
@@ -32,6 +32,20 @@ describe("figures for people", () => {
 
   it("shows shared conversions with two decimals at most", () =>
     expect([4, 3.5, 1 / 3, 12345].map(count)).toEqual(["4", "3.5", "0.33", "12,345"]));
+
+  it("gives the counts of a column the same number of decimals", () => {
+    expect(counts([4, 1234])).toEqual(["4", "1,234"]);
+    expect(counts([4, 18.7, 0, -0.5])).toEqual(["4.00", "18.70", "0.00", "−0.50"]);
+    expect(counts([4, 2.0000001])).toEqual(["4", "2"]);
+  });
+
+  it("gives no cost of a conversion where nothing was spent or nothing came", () => {
+    expect([
+      cpaText({ cost: "10.00", cpa: "2.50" }),
+      cpaText({ cost: "0.00", cpa: "0.00" }),
+      cpaText({ cost: "10.00", cpa: null }),
+    ]).toEqual(["2.50", "–", "–"]);
+  });
 
   it("adds and subtracts exactly in the currency's minor unit", () => {
     expect(minus("0.30", "0.10", "EUR")).toBe("0.20");

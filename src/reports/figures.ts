@@ -39,6 +39,18 @@ export function count(value: number): string {
   return money(String(Math.round(value * 100) / 100));
 }
 
+/** Counts of one column with the same number of decimals: two where any is a fraction, else none. */
+export function counts(values: readonly number[]): string[] {
+  const hundredths = values.map((value) => Math.round(value * 100));
+  const decimals = hundredths.every((value) => value % 100 === 0) ? 0 : 2;
+  return hundredths.map((value) => money((value / 100).toFixed(decimals)));
+}
+
+/** The cost of a conversion, and a dash where there is none or nothing was spent. */
+export function cpaText({ cost, cpa }: { cost: string; cpa: string | null }): string {
+  return cpa === null || Number(cost) === 0 ? "–" : money(cpa);
+}
+
 /** a − b of two decimal strings, exact in minor units. */
 export function minus(a: string, b: string, currency: string): string {
   return toDecimal(toMinor(a, currency) - toMinor(b, currency), currency);

@@ -4,27 +4,51 @@ import type { RowKey, Statement } from "../model/statement.ts";
 import { plainText } from "./cell-text.ts";
 import { count, money } from "./figures.ts";
 
-/** What a line is called: "Instagram, organic", "Spring sale (Instagram, paid)", "Organic Search". */
-export function rowLabel(key: RowKey): string {
-  const where = placeLabel(key);
-  const name = nameLabel(key);
-  if (name === undefined) return where;
-  return where === "" ? name : `${name} (${where})`;
+/** What a label is made of: a row of the statement, or a key alone where nothing says whether it is social. */
+type Labelled = { key: RowKey; social?: boolean };
+
+/** What a line is called: "Instagram, organic", "Spring sale (Instagram, paid)", "Instagram, no known post". */
+export function rowLabel(row: Labelled): string {
+  const { campaign, post } = row.key;
+  const name = nameLabel(row);
+  if (name !== undefined) return name + whereLabel(row);
+  if (campaign === undefined && post === undefined) return placeLabel(row);
+  const nameless = campaign === null ? "no campaign" : "no known post";
+  return capitalised([shortPlace(row), nameless].filter((part) => part !== "").join(", "));
 }
 
-/** Where a line stands, without its campaign or post: "Instagram, organic", "Organic Search", "Paid". */
-export function placeLabel({ network, paid, channel }: RowKey): string {
+/** What stands behind a campaign's or post's name, as others go by the same one: " (Instagram, paid)". */
+export function whereLabel(row: Labelled): string {
+  return nameLabel(row) === undefined || shortPlace(row) === "" ? "" : ` (${shortPlace(row)})`;
+}
+
+const shortPlace = (row: Labelled) => (isNowhere(row) ? "no network" : placeLabel(row));
+
+const isNowhere = ({ key: { network, paid }, social }: Labelled) => network === "none" && !paid && !social;
+
+/** Where a line stands, without its campaign or post: "Instagram, organic", "Organic Search", "Social media, paid". */
+export function placeLabel({ key: { network, paid, channel }, social }: Labelled): string {
   if (channel !== undefined) return plainText(channel);
-  if (network === "none" && paid !== true) return capitalised(networkTitle(network));
-  const parts = [network === undefined ? undefined : networkTitle(network), paidWord(paid)];
+  if (network === "none" && paid !== true) return capitalised(noNetwork(social));
+  const parts = [network === undefined ? side(social) : placeTitle(network, social), paidWord(paid)];
   return capitalised(parts.filter((part) => part !== undefined).join(", "));
 }
 
-/** The campaign's or post's name where the line is about one. */
-export function nameLabel({ campaign, post }: RowKey): string | undefined {
-  if (campaign !== undefined) return campaign === null ? "No campaign" : plainText(campaign);
-  if (post !== undefined) return post === null ? "No known post" : plainText(post);
-  return undefined;
+/** The campaign's or post's name where the line is about a known one. */
+export function nameLabel({ key: { campaign, post } }: Labelled): string | undefined {
+  const name = campaign ?? post ?? undefined;
+  return name === undefined ? undefined : plainText(name);
+}
+
+const placeTitle = (network: string, social?: boolean) =>
+  network === "none" ? noNetwork(social) : networkTitle(network);
+
+/** What has no network but is social, such as a cost that was active nowhere, is about all of them. */
+const noNetwork = (social?: boolean) => (social === true ? "social media as a whole" : networkTitle("none"));
+
+function side(social?: boolean): string | undefined {
+  if (social === undefined) return undefined;
+  return social ? "social media" : "other channels";
 }
 
 /** "paid", "organic", or nothing where the line says neither. */

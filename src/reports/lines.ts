@@ -16,7 +16,7 @@ export function statementLines(statement: Statement): Line[] {
   const rows = (kind: "social" | "other"): Line[] =>
     statement.rows
       .filter((row) => row.social === (kind === "social"))
-      .map((row) => ({ kind, label: rowLabel(row.key), figures: row, row }));
+      .map((row) => ({ kind, label: rowLabel(row), figures: row, row }));
   return [
     ...rows("social"),
     { kind: "total-social", label: "Total social media", figures: statement.totals },
@@ -31,6 +31,9 @@ function unattributedFigures({ unattributed, currency }: Statement): Figures {
   const evidence = Object.fromEntries(evidences.map((kind) => [kind, zero])) as Figures["evidence"];
   return { ...unattributed, cost: zero, adSpend: zero, roi: null, interval: null, cpa: null, evidence };
 }
+
+/** What the last line must not be taken for. */
+export const wholeBusinessNote = "The whole business's ROI sets all return against only the costs that were given.";
 
 /** Below this many conversions a figure is shown greyed as "not enough data" (DESIGN §6). */
 export const enoughConversions = 10;

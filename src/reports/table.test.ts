@@ -31,6 +31,19 @@ describe("statementTable", () => {
     );
   });
 
+  it("keeps the network of a campaign whose name is cut", () => {
+    const table = statementTable(named("a very long name ".repeat(20)), { colour: false });
+    const { length } = table.split("\n").filter((line) => /^a very.*… \(\w+, (paid|organic)\) /.test(line));
+    expect(length).toBe(fixtures.hostile.rows.length);
+  });
+
+  it("says that the whole business's ROI knows only the costs it was given, where it has one", () => {
+    const { all } = fixtures.nordlys;
+    expect(statementTable(fixtures.nordlys, { colour: false })).toContain("only the costs that were given");
+    const without = statementTable({ ...fixtures.nordlys, all: { ...all, roi: null } }, { colour: false });
+    expect(without).not.toContain("only the costs that were given");
+  });
+
   it("keeps every figure whole however long the names", () => {
     const table = statementTable(named("a very long name ".repeat(20)), { colour: false, width: 80 });
     for (const figure of ["1,234,567.89", "7,654,321.00", "1,336,643.32"]) expect(table).toContain(figure);

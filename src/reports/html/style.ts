@@ -57,6 +57,7 @@ header { padding: 40px 0 0; }
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 32px 40px; align-items: start; }
 .pair > * { min-width: 0; }
 .stack { display: grid; gap: 32px; }
+.note { color: var(--muted); font-size: 14px; margin-top: 8px; }
 .pair + *, .stack + * { margin-top: 24px; }
 .chart { max-width: 640px; } .chart.full { max-width: none; }
 .chart svg { display: block; width: 100%; height: auto; margin-top: 10px; font-variant-numeric: tabular-nums; }
@@ -136,7 +137,7 @@ footer { padding-top: 48px; padding-bottom: 48px; color: var(--muted); font-size
   main, footer { max-width: none; padding: 0; }
   header { padding-top: 0; } section { padding-top: 22pt; }
   h1 { font-size: 24pt; } h2 { font-size: 14pt; break-after: avoid; } .verdict { font-size: 12pt; }
-  table, .dense th, .dense td, details { font-size: 8.5pt; } td small, th small, .legend, .figures small { font-size: 8pt; } caption, thead th { font-size: 8pt; } th, td { padding-top: 4pt; padding-bottom: 4pt; padding-left: 10pt; }
+  table, .dense th, .dense td, details { font-size: 8.5pt; } td small, th small, .note, .legend, .figures small { font-size: 8pt; } caption, thead th { font-size: 8pt; } th, td { padding-top: 4pt; padding-bottom: 4pt; padding-left: 10pt; }
   .figures dd { font-size: 15pt; }
   .pair { grid-template-columns: 1fr 1fr; gap: 16pt 20pt; }
   .chart svg.wide { display: none; } .chart svg.narrow { display: block; }

@@ -1,5 +1,5 @@
 import type { Statement } from "../../model/statement.ts";
-import { count } from "../figures.ts";
+import { counts } from "../figures.ts";
 import { networkTitle } from "../labels.ts";
 import { layColumns } from "./columns.ts";
 import type { Ink } from "./ink.ts";
@@ -9,7 +9,7 @@ export function claimLines({ claims }: Statement, width: number, ink: Ink): stri
   const figure = (title: string, cell: (claim: Statement["claims"][number]) => number) => ({
     title,
     align: "right" as const,
-    cells: claims.map((claim) => ({ text: count(cell(claim)) })),
+    cells: counts(claims.map(cell)).map((text) => ({ text })),
   });
   const { title, lines } = layColumns(
     [

@@ -1,7 +1,8 @@
 import { displayWidth, pad, truncate } from "./display-width.ts";
 import type { Ink } from "./ink.ts";
 
-export type Cell = { text: string; ink?: keyof Ink };
+/** A cell's `end` is a part of its text that is kept where the text is cut, if there is room for more than that. */
+export type Cell = { text: string; end?: string; ink?: keyof Ink };
 
 /**
  * A column of the terminal table. The first column is the one that is cut with "…" when room is short; then columns
@@ -19,9 +20,9 @@ export function layColumns(columns: Column[], width: number, ink: Ink): { title:
   widths[0] = Math.min(widths[0] ?? 0, labelRoom(kept, width));
   const line = (cells: Cell[]) =>
     cells
-      .map(({ text, ink: name = "plain" }, index) => {
+      .map((cell, index) => {
         const room = widths[index] ?? 0;
-        return ink[name](pad(truncate(text, room), room, kept[index]?.align));
+        return ink[cell.ink ?? "plain"](pad(cut(cell, room), room, kept[index]?.align));
       })
       .join(" ".repeat(gap))
       .trimEnd();
@@ -29,9 +30,17 @@ export function layColumns(columns: Column[], width: number, ink: Ink): { title:
   return { title: line(kept.map(({ title }) => ({ text: title, ink: "quiet" }))), lines: rows.map(line) };
 }
 
+const leastBeforeEnd = 6;
+
+function cut({ text, end = "" }: Cell, room: number): string {
+  const before = room - displayWidth(end);
+  if (displayWidth(text) <= room || before < leastBeforeEnd) return truncate(text, room);
+  return truncate(text.slice(0, text.length - end.length), before) + end;
+}
+
 function fitting(columns: Column[], width: number): Column[] {
-  const wanted = Math.min(comfortable, columns[0] === undefined ? 0 : naturalWidth(columns[0]));
-  if (labelRoom(columns, width) >= wanted) return columns;
+  const [labels] = columns;
+  if (labels === undefined || labelRoom(columns, width) >= comfortableWidth(labels)) return columns;
   const last = Math.max(0, ...columns.map(({ droppable = 0 }) => droppable));
   if (last === 0) return columns;
   return fitting(
@@ -39,6 +48,9 @@ function fitting(columns: Column[], width: number): Column[] {
     width,
   );
 }
+
+const comfortableWidth = (labels: Column) =>
+  Math.min(naturalWidth(labels), comfortable + Math.max(0, ...labels.cells.map(({ end = "" }) => displayWidth(end))));
 
 function labelRoom([, ...others]: Column[], width: number): number {
   return Math.max(8, width - others.reduce((taken, column) => taken + gap + naturalWidth(column), 0));

@@ -1,8 +1,9 @@
 import type { Figures, Statement } from "../../model/statement.ts";
-import { count, money, percent, percentRange } from "../figures.ts";
-import { groupingTitles, nameLabel, placeLabel } from "../labels.ts";
-import { type Line, statementLines, tooFew } from "../lines.ts";
-import { type Column, layColumns } from "./columns.ts";
+import { counts, cpaText, money, percent, percentRange } from "../figures.ts";
+import { groupingTitles, whereLabel } from "../labels.ts";
+import { type Line, statementLines, tooFew, wholeBusinessNote } from "../lines.ts";
+import { type Cell, type Column, layColumns } from "./columns.ts";
+import { wrap } from "./display-width.ts";
 import type { Ink } from "./ink.ts";
 
 /** The lines of the statement as a table, a rule before each total. */
@@ -18,6 +19,7 @@ export function rowLines(statement: Statement, width: number, ink: Ink): string[
       if (kind === "total-social") return [ink.strong(line), rule];
       return kind === "all" ? [rule, ink.strong(line)] : [line];
     }),
+    ...(statement.all.roi === null ? [] : wrap(wholeBusinessNote, width).map(ink.quiet)),
   ];
 }
 
@@ -28,25 +30,20 @@ function columnsOf(lines: Line[], title: string): Column[] {
     cells: lines.map((line) => ({ text: cell(line.figures, line) })),
     ...(droppable === undefined ? {} : { droppable }),
   });
+  const conversions = counts(lines.map(({ figures }) => figures.conversions));
   return [
-    ...labelColumns(lines, title),
+    { title, align: "left", cells: lines.map(labelCell) },
     column("Cost", ({ cost }, { kind }) => (kind === "unattributed" ? "" : money(cost))),
     column("Return", (figures) => money(figures.return)),
     { ...column("ROI", ({ roi }) => (roi === null ? "–" : percent(roi))), cells: lines.map(roiCell) },
     column("90 % interval", intervalCell),
-    column("Conv.", ({ conversions }) => count(conversions), 2),
-    column("CPA", ({ cpa }) => (cpa === null ? "–" : money(cpa)), 3),
+    { ...column("Conv.", () => "", 2), cells: conversions.map((text) => ({ text })) },
+    column("CPA", cpaText, 3),
   ];
 }
 
-/** Campaigns and posts have their network in a column of its own, so that cutting a long name leaves it whole. */
-function labelColumns(lines: Line[], title: string): Column[] {
-  const name = ({ row, label }: Line) => (row === undefined ? undefined : nameLabel(row.key)) ?? label;
-  const names: Column = { title, align: "left", cells: lines.map((line) => ({ text: name(line) })) };
-  if (lines.every(({ row }) => row === undefined || nameLabel(row.key) === undefined)) return [names];
-  const places = lines.map(({ row }) => ({ text: row === undefined ? "" : placeLabel(row.key) }));
-  return [names, { title: "Network", align: "left", cells: places, droppable: 1 }];
-}
+/** Of a campaign or post the network stays whole, as its name may stand in several lines. */
+const labelCell = ({ label, row }: Line): Cell => ({ text: label, end: row === undefined ? "" : whereLabel(row) });
 
 function roiCell({ figures }: Line) {
   if (figures.roi === null) return { text: "–", ink: "quiet" as const };

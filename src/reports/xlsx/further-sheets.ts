@@ -12,7 +12,7 @@ export function costsSheet({ costs, ledger, currency }: Statement) {
     currency,
   );
   const shared = (shares: Statement["ledger"][number]["shares"]) =>
-    shares.map(({ key, amount }) => `${rowLabel(key)}: ${amount}`).join("; ");
+    shares.map((share) => `${rowLabel(share)}: ${share.amount}`).join("; ");
   return sheetOf(
     [
       ["Category", `Amount, ${currency}`].map(text),

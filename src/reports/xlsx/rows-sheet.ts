@@ -42,14 +42,15 @@ const titles = [
 
 function cells(line: Line, at: number, lines: Line[], { currency }: Statement): Cell[] {
   const { figures, row, label } = line;
+  const name = row === undefined ? undefined : nameLabel(row);
   const format = moneyFormat(currency);
   const total = (column: string, value: string | number, look = format): Cell => {
     const f = totalFormula(line, lines, column);
     return f === null ? number(value, look) : formula(f, value, look);
   };
   return [
-    text(row === undefined ? label : placeLabel(row.key)),
-    text(row === undefined ? null : nameLabel(row.key)),
+    text(name === undefined || row === undefined ? label : placeLabel(row)),
+    text(name ?? null),
     total("C", figures.cost),
     total("D", figures.return),
     formula(`D${at}-C${at}`, minus(figures.return, figures.cost, currency), format),

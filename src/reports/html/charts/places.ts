@@ -13,8 +13,9 @@ const shown = 10;
  */
 export function socialPlaces({ rows, currency }: Statement): Place[] {
   const sums = new Map<string, { label: string; network: string; cost: number; back: number }>();
-  for (const { key, cost, return: back } of rows.filter((row) => row.social)) {
-    const label = placeLabel(key);
+  for (const row of rows.filter((row) => row.social)) {
+    const { key, cost, return: back } = row;
+    const label = placeLabel(row);
     const sum = sums.get(label) ?? { label, network: key.network ?? label, cost: 0, back: 0 };
     sum.cost += toMinor(cost, currency);
     sum.back += toMinor(back, currency);

@@ -48,7 +48,7 @@ function pointOf({ label, figures, row }: Line) {
   const few = tooFew(figures);
   const colour = roi < 0 ? "var(--loss)" : "var(--accent)";
   return {
-    label: (row === undefined ? undefined : nameLabel(row.key)) ?? label,
+    label: (row === undefined ? undefined : nameLabel(row)) ?? label,
     roi,
     interval: figures.interval,
     few,

@@ -1,7 +1,7 @@
 import type { Figures, Statement } from "../../../model/statement.ts";
-import { count, money, percent, percentRange } from "../../figures.ts";
+import { counts, cpaText, money, percent, percentRange } from "../../figures.ts";
 import { groupingTitles, modelTitle, nameLabel, placeLabel } from "../../labels.ts";
-import { type Line, statementLines, tooFew } from "../../lines.ts";
+import { type Line, statementLines, tooFew, wholeBusinessNote } from "../../lines.ts";
 import { type Chart, figure } from "../chart.ts";
 import { html, type Markup } from "../markup.ts";
 import { rowFormulas } from "./account.ts";
@@ -15,14 +15,19 @@ export function paidOffSection(charts: Chart[]): Markup {
 
 /** Every line with its figures: social first, then the rest of the business. */
 export function linesSection(statement: Statement): Markup {
+  const lines = statementLines(statement);
+  const conversions = counts(lines.map(({ figures }) => figures.conversions));
   return html`<section aria-labelledby="lines"><h2 id="lines">Line by line</h2>
     <table class="cards" role="table">
       <caption>${groupingTitles[statement.by]}, ${statement.currency}, ${modelTitle(statement.model)}</caption>
       <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Line</th>${columns.map(
         (name) => html`<th role="columnheader" scope="col" class="n">${name}</th>`,
       )}</tr></thead>
-      <tbody role="rowgroup">${statementLines(statement).map(lineRow)}</tbody>
+      <tbody role="rowgroup">${lines.map((line, index) =>
+        lineRow(line, conversions[index] ?? "", lines[index - 1]),
+      )}</tbody>
     </table>
+    ${statement.all.roi === null ? null : html`<p class="note">${wholeBusinessNote}</p>`}
     ${how([
       ...formulasOf(statement, rowFormulas),
       ["Attributed", "the figures say what is credited to a line, not what it caused"],
@@ -42,17 +47,17 @@ const looks: Record<Line["kind"], string> = {
   all: "sum",
 };
 
-function lineRow({ kind, label, figures, row }: Line, index: number, lines: Line[]): Markup {
-  const name = row === undefined ? undefined : nameLabel(row.key);
-  const where = name === undefined || row === undefined ? null : html`<small>${placeLabel(row.key)}</small>`;
-  const gap = lines[index - 1]?.kind === "total-social" ? "gap" : "";
+function lineRow({ kind, label, figures, row }: Line, conversions: string, before: Line | undefined): Markup {
+  const name = row === undefined ? undefined : nameLabel(row);
+  const where = name === undefined || row === undefined ? null : html`<small>${placeLabel(row)}</small>`;
+  const gap = before?.kind === "total-social" ? "gap" : "";
   const cells = [
     [kind === "unattributed" ? "" : money(figures.cost), ""],
     [money(figures.return), ""],
     roiCell(figures),
     intervalCell(figures),
-    [count(figures.conversions), ""],
-    [figures.cpa === null ? "" : money(figures.cpa), ""],
+    [conversions, ""],
+    [kind === "unattributed" ? "" : cpaText(figures), ""],
   ] as const;
   return html`<tr role="row" class="${looks[kind]} ${gap}"><th role="rowheader" scope="row">${name ?? label}${where}</th>${cells.map(
     ([text, look], cell) => html`<td role="cell" class="n ${look}" data-label="${columns[cell]}">${text}</td>`,
