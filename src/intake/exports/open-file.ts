@@ -1,10 +1,10 @@
 import { createReadStream, createWriteStream } from "node:fs";
-import { mkdtemp, open, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { open } from "node:fs/promises";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { TextDecoderStream } from "node:stream/web";
+import { privateFolder } from "../../warehouse/private-folder.ts";
 
 const headBytes = 512 * 1024;
 
@@ -101,13 +101,10 @@ function decode(bytes: Buffer, encoding: Encoding): string {
 const refused = (reason: string, hint: string): Opened => ({ kind: "refused", reason, hint });
 
 /** Writes a text of an encoding that DuckDB does not read as a UTF-8 copy in a private folder; `remove` takes it away. */
-export async function transcode(
-  file: string,
-  encoding: Encoding,
-): Promise<{ path: string; remove: () => Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), "retorno-"));
-  const path = join(folder, "copy.csv");
+export async function transcode(file: string, encoding: Encoding): Promise<{ path: string; remove: () => void }> {
+  const folder = privateFolder();
+  const path = join(folder.path, "copy.csv");
   const text = Readable.toWeb(createReadStream(file)).pipeThrough(new TextDecoderStream(encoding));
   await pipeline(Readable.fromWeb(text), createWriteStream(path, { mode: 0o600 }));
-  return { path, remove: () => rm(folder, { recursive: true, force: true }) };
+  return { path, remove: folder.remove };
 }

@@ -37,7 +37,7 @@ export function textSheet(
       return (await scanRows(file, { encoding, delimiter, firstLine: firstLine(rows, region) }, wanted)).lines;
     },
     async dispose() {
-      await copy?.remove();
+      copy?.remove();
       copy = undefined;
     },
   };

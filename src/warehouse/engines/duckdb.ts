@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import type { z } from "zod";
 import { migrate } from "../migrate.ts";
+import { privateFolder } from "../private-folder.ts";
 import { raw, type Sql } from "../sql.ts";
 import type { TextRows, Warehouse } from "../warehouse.ts";
 
@@ -20,12 +18,12 @@ export async function openDuckDb({
   memoryLimit?: string;
   threads?: number;
 } = {}): Promise<Warehouse> {
-  const spill = mkdtempSync(join(tmpdir(), "retorno-"));
+  const spill = privateFolder();
   const instance = await DuckDBInstance.create(path, {
     autoinstall_known_extensions: "false",
     autoload_known_extensions: "false",
     memory_limit: memoryLimit,
-    temp_directory: spill,
+    temp_directory: spill.path,
     preserve_insertion_order: "false",
     ...(threads === undefined ? {} : { threads: String(threads) }),
   });
@@ -34,7 +32,7 @@ export async function openDuckDb({
   const warehouse = new DuckDbWarehouse(connection, () => {
     connection.closeSync();
     instance.closeSync();
-    rmSync(spill, { recursive: true, force: true });
+    spill.remove();
   });
   await migrate(warehouse);
   return warehouse;
