@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { expect, it } from "vitest";
+import { runCli } from "./cli.ts";
 
 it("loads for roi only what every statement needs", () => {
   const listing = `
@@ -13,4 +14,11 @@ it("loads for roi only what every statement needs", () => {
   const packages = execFileSync(process.execPath, ["-e", listing], { encoding: "utf8" });
   expect(packages).toContain("papaparse");
   expect(packages).not.toMatch(/yaml|xlsx|echarts/);
+});
+
+it("listens once for the end of its output, however often it runs", async () => {
+  await runCli(["version"]);
+  const listening = process.stdout.listenerCount("error");
+  await runCli(["version"]);
+  expect(process.stdout.listenerCount("error")).toBe(listening);
 });

@@ -16,7 +16,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 
 /** Runs the command line: 0 good, 1 a fault of the user's, said on stderr in a line with what to do, 2 a bug. */
 export async function runCli(args: readonly string[]): Promise<number> {
-  process.stdout.on("error", endQuietly);
+  if (!process.stdout.listeners("error").includes(endQuietly)) process.stdout.on("error", endQuietly);
   const [name = "help", ...rest] = args;
   try {
     if (name === "help" || name === "--help" || name === "-h") return say(usage());
