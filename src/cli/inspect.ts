@@ -3,7 +3,7 @@ import { inspectTable } from "../reports/inspect-table.ts";
 import { openDuckDb } from "../warehouse/engines/duckdb.ts";
 import { type LoadedFile, loadExports } from "./load-exports.ts";
 import { oneOf, readOptions } from "./options.ts";
-import { output, terminal } from "./output.ts";
+import { output, refuseToOverwrite, terminal } from "./output.ts";
 
 /** `retorno inspect`: what each file is, and what would be read from it. */
 export async function inspect(args: readonly string[]): Promise<number> {
@@ -15,6 +15,8 @@ export async function inspect(args: readonly string[]): Promise<number> {
     const inspections = files.map(inspectionOf);
     const text =
       format === "json" ? `${JSON.stringify(inspections, null, 1)}\n` : inspectTable(inspections, terminal(values.out));
+    const read = files.filter(({ format }) => format !== null).map(({ file }) => file);
+    await refuseToOverwrite([values.out], read);
     await output(text, values.out);
   } finally {
     warehouse.close();

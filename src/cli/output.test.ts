@@ -1,8 +1,8 @@
-import { lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { writeWhole } from "./output.ts";
+import { refuseToOverwrite, writeWhole } from "./output.ts";
 
 let folder: string;
 beforeEach(async () => {
@@ -32,4 +32,16 @@ it("says which file cannot be written, and leaves no draft", async () => {
   await expect(writeWhole(join(folder, "taken"), "x")).rejects.toThrow(/taken cannot be written \(EISDIR\)/);
   await expect(writeWhole(join(folder, "missing", "roi.csv"), "x")).rejects.toThrow(/cannot be written \(ENOENT\)/);
   expect(await readdir(folder)).toEqual(["taken"]);
+});
+
+it("refuses a target that was read, by whatever path, that is written twice, or that is read-only", async () => {
+  const plan = join(folder, "plan.yaml");
+  await writeFile(plan, "currency: EUR");
+  await symlink(plan, join(folder, "link.yaml"));
+  await expect(refuseToOverwrite([join(folder, "link.yaml")], [plan])).rejects.toThrow(/would be lost/);
+  await expect(refuseToOverwrite([join(folder, "a.csv"), join(folder, "a.csv")], [])).rejects.toThrow(/would be lost/);
+  await writeFile(join(folder, "kept.csv"), "kept");
+  await chmod(join(folder, "kept.csv"), 0o444);
+  await expect(refuseToOverwrite([join(folder, "kept.csv")], [plan])).rejects.toThrow(/may not be written to/);
+  await refuseToOverwrite([join(folder, "new.csv"), undefined], [plan]);
 });

@@ -1,4 +1,5 @@
-import { lstat, rename, rm, writeFile } from "node:fs/promises";
+import { lstat, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import { config } from "../config.ts";
 import { KnownError } from "../model/errors.ts";
 
@@ -33,6 +34,34 @@ export async function writeWhole(file: string, content: string | Uint8Array): Pr
     });
   }
 }
+
+/**
+ * Refuses a target that is one of the files read, or the target of something else: a statement in their place would be a
+ * loss nobody asked for. A file that may not be written to is refused too, for a rename would not ask.
+ */
+export async function refuseToOverwrite(
+  targets: readonly (string | undefined)[],
+  inputs: readonly string[],
+): Promise<void> {
+  const taken = new Set(await Promise.all(inputs.map(realPath)));
+  for (const target of targets) {
+    if (target === undefined) continue;
+    const path = await realPath(target);
+    if (taken.has(path)) {
+      throw new KnownError("invalid_request", `${target} is read or written already and would be lost`, {
+        hint: "name another file",
+      });
+    }
+    taken.add(path);
+    const standing = await stat(target).catch(() => null);
+    if (standing?.isFile() && (standing.mode & 0o222) === 0) {
+      throw new KnownError("invalid_request", `${target} may not be written to`, { hint: "name another file" });
+    }
+  }
+}
+
+/** The path with every link followed as far as it exists. */
+const realPath = (path: string): Promise<string> => realpath(path).catch(() => resolve(path));
 
 /** How the terminal is to be written to: colour only where it is one and nobody refuses it. */
 export function terminal(out: string | undefined): { colour: boolean; width: number } {

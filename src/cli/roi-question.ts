@@ -4,7 +4,7 @@ import type { FactSource } from "../journeys/once/source.ts";
 import type { JourneyScope } from "../journeys/scope.ts";
 import { KnownError } from "../model/errors.ts";
 import type { Reject } from "../model/inspection.ts";
-import { instantsOf, periodBetween } from "../model/period.ts";
+import { daysIn, instantsOf, periodBetween } from "../model/period.ts";
 import { Plan } from "../model/plan.ts";
 import { costRows } from "../questions/cost-rows.ts";
 import { mainCurrency } from "../questions/main-currency.ts";
@@ -66,6 +66,9 @@ async function sheetCosts(warehouse: Warehouse, files: readonly LoadedFile[]) {
   return { entries, rejects, rejectedIn };
 }
 
+/** Costs are laid on each day of a period. */
+const mostDays = 3653;
+
 async function scopeOf(
   warehouse: Warehouse,
   plan: Plan,
@@ -82,6 +85,15 @@ async function scopeOf(
     });
   }
   const period = periodBetween(from, to);
+  if (daysIn(period) > mostDays) {
+    throw new KnownError(
+      "invalid_request",
+      `the period from ${from} to ${to} has ${daysIn(period)} days, more than ten years`,
+      {
+        hint: "choose a shorter one with --from and --to",
+      },
+    );
+  }
   const isChosen = asked.from !== undefined || asked.to !== undefined;
   const scope = { workspace, from, to, ...instantsOf(period, timeZone), timeZone, currency, plan };
   return { scope: { ...scope, lookbackDays: lookbackDays ?? plan.lookbackDays }, isChosen };

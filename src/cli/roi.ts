@@ -7,7 +7,7 @@ import { roiStatement } from "../questions/roi-statement.ts";
 import { rejectsCsv } from "../reports/rejects.ts";
 import { openDuckDb } from "../warehouse/engines/duckdb.ts";
 import { oneOf, readOptions, wholeNumber } from "./options.ts";
-import { output, terminal, writeWhole } from "./output.ts";
+import { output, refuseToOverwrite, terminal, writeWhole } from "./output.ts";
 import { type Asked, roiQuestion } from "./roi-question.ts";
 
 const formats = ["table", "json", "csv", "html", "xlsx"] as const;
@@ -20,6 +20,9 @@ export async function roi(args: readonly string[]): Promise<number> {
   const warehouse = await openDuckDb();
   try {
     const { question, rejects } = await roiQuestion(warehouse, paths, plan, request);
+    const read = question.sources.filter(({ rows }) => rows > 0).map(({ file }) => file);
+    const inputs = request.plan === undefined ? read : [...read, request.plan];
+    await refuseToOverwrite([request.out, request.rejects], inputs);
     const statement = await roiStatement(warehouse, { ...question, by: request.by, model: request.model });
     if (request.rejects !== undefined) await writeWhole(request.rejects, rejectsCsv(rejects));
     await output(await render(statement, request.format, request.out), request.out);

@@ -1,3 +1,4 @@
+import { readdir } from "node:fs/promises";
 import { KnownError } from "../model/errors.ts";
 import { simulatedModels } from "../simulator/market.ts";
 import { simulate } from "../simulator/simulate.ts";
@@ -9,6 +10,7 @@ export async function simulateCommand(args: readonly string[]): Promise<number> 
   if (values.out === undefined || paths.length > 0) {
     throw new KnownError("invalid_request", "simulate writes into one folder", { hint: "name it with --out DIR" });
   }
+  await refuseUnlessEmpty(values.out);
   const written = await simulate({
     model: oneOf("model", values.model ?? "online-shop", simulatedModels),
     people: wholeNumber("people", values.people ?? "4000", { least: 1, most: 100_000_000 }),
@@ -18,4 +20,17 @@ export async function simulateCommand(args: readonly string[]): Promise<number> 
   });
   process.stderr.write(`${written.rows} rows in ${written.files.length} files under ${values.out}\n`);
   return 0;
+}
+
+/** What stands in a folder may be somebody's own exports and plan. */
+async function refuseUnlessEmpty(folder: string): Promise<void> {
+  const names = await readdir(folder).catch((cause: NodeJS.ErrnoException) => {
+    if (cause.code === "ENOENT") return [];
+    throw new KnownError("invalid_request", `${folder} cannot be written to (${cause.code})`, {
+      hint: "name a new or empty folder with --out",
+    });
+  });
+  if (names.length > 0) {
+    throw new KnownError("conflict", `${folder} is not empty`, { hint: "name a new or empty folder with --out" });
+  }
 }

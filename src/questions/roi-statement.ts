@@ -9,6 +9,7 @@ import type { JourneyScope } from "../journeys/scope.ts";
 import { layJourneys } from "../journeys/touches.ts";
 import type { Evidence } from "../model/evidence.ts";
 import { toDecimal } from "../model/money.ts";
+import { calendarDay, daysIn, overlap } from "../model/period.ts";
 import type { Grouping, SourceSummary, Statement, Warning } from "../model/statement.ts";
 import { sql } from "../warehouse/sql.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
@@ -20,6 +21,7 @@ import { conversionTotals, creditByDay, creditByLeaf, layCredit, unexplainedByDa
 import { type AnalyticsAnswer, explainByAnalytics } from "./explain-by-analytics.ts";
 import { formulas } from "./formulas.ts";
 import { adEntries, costsByCategory, type LedgerEntry, ledgerLines, planEntries, socialCostDays } from "./ledger.ts";
+import { openStages } from "./open-stages.ts";
 import { overTime, returnOnDays, spendDays } from "./over-time.ts";
 import { type PlacedSpend, placeAdSpend } from "./place-ad-spend.ts";
 import { figuresOf, Places, returnOf, sumOf } from "./places.ts";
@@ -59,6 +61,7 @@ interface Returns {
   readonly byDay: readonly DayCredit[];
   readonly unexplained: readonly DayUnexplained[];
   readonly analytics: AnalyticsAnswer;
+  readonly openStages: readonly string[];
   readonly totals: { readonly minor: number; readonly conversions: number; readonly unpaid: number };
   /** Whether anything brought in could show a return. */
   readonly isKnown: boolean;
@@ -97,6 +100,7 @@ async function returnsOf(facts: Warehouse, { scope, model, chosenPeriod }: RoiQu
     touched: await touchesByLeaf(facts, scope, leaves),
     byDay,
     unexplained,
+    openStages: await openStages(facts, scope),
     credited: [...tracked, ...aggregated],
     analytics,
     totals: await totalsOf(facts, analytics),
@@ -229,9 +233,22 @@ function warningsOf(
     analytics: returns.analytics,
     spends: returns.spends,
     touched: returns.touched,
+    unknownStages: returns.openStages,
+    cutsCosts: cutsCosts(scope),
     undatedFiles: question.undatedFiles,
     chosenPeriod,
     sources,
   });
   return [...drawn, ...costs.warnings, ...question.warnings];
+}
+
+/** Whether a cost of the plan lies partly outside the period, or the period is too short to tell of a month's work. */
+function cutsCosts({ plan: { costs }, from, to }: JourneyScope): boolean {
+  const period = { from: calendarDay(from), to: calendarDay(to) };
+  if (costs.length > 0 && daysIn(period) < 28) return true;
+  return costs.some((cost) => {
+    if (cost.to === undefined) return false;
+    const inside = overlap(period, { from: cost.from, to: cost.to });
+    return inside !== null && daysIn(inside) < daysIn({ from: cost.from, to: cost.to });
+  });
 }

@@ -20,6 +20,10 @@ export interface WarningFacts {
   readonly analytics: { readonly standsIn: boolean; readonly cut: boolean };
   readonly spends: readonly AdSpend[];
   readonly touched: readonly { leaf: Leaf; touches: number }[];
+  /** Stages of deals that are taken to be open because no one says what they mean. */
+  readonly unknownStages: readonly string[];
+  /** Whether the plan's costs would come to more in a period that somebody chose. */
+  readonly cutsCosts: boolean;
   readonly undatedFiles: readonly string[];
   readonly chosenPeriod: boolean;
   readonly sources: readonly SourceSummary[];
@@ -30,6 +34,8 @@ export function roiWarnings(facts: WarningFacts): Warning[] {
   return [
     ...missingTime(facts),
     ...missingReturns(facts),
+    ...unchosenPeriod(facts),
+    ...unknownStages(facts),
     ...fewConversions(facts),
     ...analyticsStandIn(facts),
     ...spendWithoutTouches(facts),
@@ -70,12 +76,30 @@ function missingReturns({ hasReturns, spends }: WarningFacts): Warning[] {
   );
 }
 
+function unchosenPeriod({ cutsCosts, chosenPeriod, period }: WarningFacts): Warning[] {
+  if (chosenPeriod || !cutsCosts) return [];
+  return warning(
+    "period_not_chosen",
+    `The period is the files' own, ${period.from} to ${lastDay(period.to)}; what the plan's costs come to outside it is left out.`,
+    "Choose the period with --from and --to.",
+  );
+}
+
+function unknownStages({ unknownStages: stages }: WarningFacts): Warning[] {
+  if (stages.length === 0) return [];
+  return warning(
+    "deal_stages_open",
+    `Deals in these stages are taken to be open, though they were to be closed by now: ${names(stages)}.`,
+    "If one of them means won or lost, name it in the plan: stages: { won: [...], lost: [...] }.",
+  );
+}
+
 function fewConversions({ hasReturns, socialMicro }: WarningFacts): Warning[] {
   const conversions = Math.round(socialMicro / 10_000) / 100;
   if (!hasReturns || conversions >= 10) return [];
   return warning(
     "few_conversions",
-    `Social's figures rest on ${conversions} conversions; below ten, chance alone can turn them.`,
+    `Social's figures rest on ${conversions} ${conversions === 1 ? "conversion" : "conversions"}; below ten, chance alone can turn them.`,
     "Choose a longer period, or wait before you act on them.",
   );
 }
@@ -155,13 +179,16 @@ function uncovered({ sources, period, chosenPeriod }: WarningFacts): Warning[] {
   return short.flatMap(({ file, period: own }) =>
     warning(
       "period_not_covered",
-      `${file} covers ${own?.from} to ${own?.to} (exclusive), not all of ${period.from} to ${period.to}.`,
+      `${file} covers ${own?.from} to ${own === null ? "" : lastDay(own.to)}, not all of ${period.from} to ${lastDay(period.to)}.`,
       chosenPeriod
         ? "Export it again for the whole period, or choose --from and --to inside what it covers."
         : "Choose --from and --to so that all files cover the period, or export it for the whole of it.",
     ),
   );
 }
+
+/** The last day of a half-open period, as people say it. */
+const lastDay = (to: string): string => calendarDay(to).subtract({ days: 1 }).toString();
 
 const gap = (from: string, to: string): number =>
   from < to ? daysIn({ from: calendarDay(from), to: calendarDay(to) }) : 0;
