@@ -61,6 +61,8 @@ function report(cause: unknown): number {
 
 /** "What is wrong: what to do." A message that is a sentence already is followed by the next one. */
 function withHint(message: string, hint: string): string {
-  if (/[.?!]$/.test(message)) return `${message} ${hint.charAt(0).toUpperCase()}${hint.slice(1)}`;
+  // A file's name keeps its small letter.
+  const next = /^[a-z]+[ ,:]/.test(hint) ? hint.charAt(0).toUpperCase() + hint.slice(1) : hint;
+  if (/[.?!]$/.test(message)) return `${message} ${next}`;
   return `${message}: ${hint}`;
 }

@@ -142,6 +142,24 @@ const file = (more: Partial<SourceSummary>): SourceSummary => ({
 });
 
 describe("warnings", () => {
+  it("name the stages of deals that should be closed and are taken to be open, until the plan says what they mean", async () => {
+    const deal = { amount_minor: 1_000_00, currency: "EUR", outcome: "open", closed_at: at("2026-03-10") };
+    await add("deal", { id: "d1", stage: "Kontrakt signert", ...deal });
+    await add("deal", { id: "d2", stage: "Proposal", ...deal, closed_at: at("2026-05-10") });
+    const told = (await march()).warnings.find(({ code }) => code === "deal_stages_open");
+    expect(told?.message).toMatch(/: Kontrakt signert\.$/);
+    const plan = { costs: [labour], stages: { won: ["kontrakt signert"], lost: [] } };
+    expect(await codes({ plan })).not.toContain("deal_stages_open");
+  });
+
+  it("say that a period nobody chose cuts the plan's costs, and only then", async () => {
+    await order("2026-03-03", "instagram");
+    const cut = { costs: [{ ...labour, to: "2026-05-01" }] };
+    expect(await codes({ plan: cut, chosenPeriod: false })).toContain("period_not_chosen");
+    expect(await codes({ plan: cut, chosenPeriod: true })).not.toContain("period_not_chosen");
+    expect(await codes({ chosenPeriod: false })).not.toContain("period_not_chosen");
+  });
+
   it("begin with people's time where there is no plan, or none in it", async () => {
     await order("2026-03-03", "instagram");
     expect((await march({ plan: null })).warnings[0]).toMatchObject({
