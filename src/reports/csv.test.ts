@@ -33,6 +33,6 @@ describe("statementCsv", () => {
     const rows = parsed(statementCsv(fixtures.hostile));
     expect(rows[1]?.campaign).toBe("'=cmd|' /C calc'!A0");
     expect(rows[1]?.net).toBe("-86420.43");
-    expect(rows[1]?.roi_low).toBe("-12.5");
+    expect(rows[1]?.roi_low).toBe("-92.1");
   });
 });

@@ -397,7 +397,9 @@ function hostile(): Statement {
       adSpend: paid ? cost : "0.00",
       evidence: { measured },
       conversions,
-      ...(conversions >= 10 ? { interval: [-12.5, 1045.2] as [number, number] } : {}),
+      ...(conversions >= 10
+        ? { interval: Number(measured) < Number(cost) / 2 ? [-92.1, -81.4] : [-12.5, 1045.2] }
+        : {}),
     });
   const rows = [
     campaign("<img src=x onerror=alert(1)>", true, "1234567.89", "7654321.00", 4120),

@@ -18,6 +18,21 @@ describe("statementHtml", () => {
     expect(page).toContain("Nord &amp; &quot;Süd&quot; &lt;b&gt;GmbH&lt;/b&gt;");
   });
 
+  it("colours a line as gain or loss only where its whole interval is one", async () => {
+    const page = await statementHtml(fixtures.fjordhus);
+    const lookOf = (roi: string) =>
+      new RegExp(`class="n (\\w*)" data-label="ROI">${roi.replace(/[+.]/g, "\\$&")} %`).exec(page)?.[1];
+    expect(["+65.5", "−60.2", "−5.0", "+18.5", "−68.9"].map(lookOf)).toEqual([
+      "gain",
+      "loss",
+      "untold",
+      "untold",
+      "few",
+    ]);
+    expect(page).toMatch(/Facebook, paid: −5\.0 %, between −32 to \+25 %, cannot be told yet;/);
+    expect(page).toContain('<span class="swatch untold dot"></span>Cannot be told yet');
+  });
+
   it("is the same page each time", async () => {
     expect(await statementHtml(fixtures.fjordhus)).toBe(await statementHtml(fixtures.fjordhus));
   });

@@ -41,3 +41,14 @@ export const enoughConversions = 10;
 /** Whether a line's ROI rests on too little: it has one, but no interval, from fewer than ten conversions. */
 export const tooFew = ({ roi, interval, conversions }: Figures) =>
   roi !== null && interval === null && conversions < enoughConversions;
+
+/** What a line's ROI may be called: a gain or a loss only where its whole interval is one, and "untold" otherwise. */
+export type Standing = "gain" | "loss" | "untold" | "few";
+
+/** How far the line's ROI can be told; "few" where it rests on too little for an interval. */
+export function standing(figures: Figures): Standing {
+  if (tooFew(figures)) return "few";
+  const { interval } = figures;
+  if (interval !== null && interval.low > 0) return "gain";
+  return interval !== null && interval.high < 0 ? "loss" : "untold";
+}

@@ -47,7 +47,7 @@ header { padding: 40px 0 0; }
 .figures dt { color: var(--muted); font-size: 14px; }
 .figures dd { font-size: 24px; font-weight: 600; letter-spacing: -0.01em; font-variant-numeric: tabular-nums; overflow-wrap: anywhere; line-height: 1.3; }
 .figures small { display: block; font-size: 13px; font-weight: 400; letter-spacing: 0; color: var(--muted); }
-.loss { color: var(--loss); } .few, .muted { color: var(--muted); }
+.loss { color: var(--loss); } .gain { color: var(--accent); } .few, .muted { color: var(--muted); }
 .steps { list-style: none; border-top: 1px solid var(--line); }
 .steps li { display: grid; grid-template-columns: 240px 1fr; gap: 4px 24px; padding: 14px 0; border-bottom: 1px solid var(--line); }
 .steps li > * { min-width: 0; overflow-wrap: anywhere; }
@@ -66,7 +66,7 @@ header { padding: 40px 0 0; }
 .legend:empty { display: none; }
 .swatch { display: inline-block; width: 11px; height: 11px; margin-right: 6px; border-radius: 2px; vertical-align: -1px; background: var(--cost); print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .swatch.return { background: var(--accent); } .swatch.loss { background: var(--loss); } .swatch.cost-dark { background: var(--cost-dark); }
-.swatch.dot { border-radius: 50%; } .swatch.few { background: none; border: 2px solid var(--muted); }
+.swatch.dot { border-radius: 50%; } .swatch.untold { background: var(--ink); } .swatch.few { background: none; border: 2px solid var(--muted); }
 .swatch.line { height: 3px; vertical-align: 3px; }
 .swatch.measured { background: var(--measured); } .swatch.declared { background: var(--declared); }
 .swatch.aggregated { background: var(--aggregated); } .swatch.modelled { background: var(--modelled); }

@@ -3,7 +3,7 @@ import type { Statement } from "../../model/statement.ts";
 import { costLines } from "../cost-lines.ts";
 import { minus, money, percent, percentRange } from "../figures.ts";
 import { capitalised, evidenceMeanings } from "../labels.ts";
-import { tooFew } from "../lines.ts";
+import { standing, tooFew } from "../lines.ts";
 import { pad, truncate } from "./display-width.ts";
 import type { Ink } from "./ink.ts";
 
@@ -36,5 +36,5 @@ function roiLine({ totals }: Statement, ink: Ink, line: (label: string, amount: 
   if (totals.roi === null) return line("ROI", "–", "cannot be told");
   if (tooFew(totals)) return ink.quiet(line("ROI", percent(totals.roi), "not enough data"));
   const range = totals.interval === null ? "" : `90 % interval: ${percentRange(totals.interval)}`;
-  return ink[totals.roi < 0 ? "bad" : "strong"](line("ROI", percent(totals.roi), range));
+  return ink[standing(totals) === "loss" ? "bad" : "strong"](line("ROI", percent(totals.roi), range));
 }

@@ -1,7 +1,7 @@
 import type { Figures, Statement } from "../../model/statement.ts";
 import { counts, cpaText, money, percent, percentRange } from "../figures.ts";
 import { groupingTitles, whereLabel } from "../labels.ts";
-import { type Line, statementLines, tooFew, wholeBusinessNote } from "../lines.ts";
+import { type Line, type Standing, standing, statementLines, tooFew, wholeBusinessNote } from "../lines.ts";
 import { type Cell, type Column, layColumns } from "./columns.ts";
 import { wrap } from "./display-width.ts";
 import type { Ink } from "./ink.ts";
@@ -47,9 +47,13 @@ const labelCell = ({ label, row }: Line): Cell => ({ text: label, end: row === u
 
 function roiCell({ figures }: Line) {
   if (figures.roi === null) return { text: "–", ink: "quiet" as const };
-  if (tooFew(figures)) return { text: percent(figures.roi), ink: "quiet" as const };
-  return { text: percent(figures.roi), ink: figures.roi < 0 ? ("bad" as const) : ("plain" as const) };
+  return { text: percent(figures.roi), ink: inks[standing(figures)] };
 }
+
+const inks = { gain: "plain", loss: "bad", untold: "plain", few: "quiet" } as const satisfies Record<
+  Standing,
+  keyof Ink
+>;
 
 function intervalCell(figures: Figures): string {
   if (figures.interval !== null) return percentRange(figures.interval);

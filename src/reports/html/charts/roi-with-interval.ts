@@ -1,7 +1,7 @@
 import type { Statement } from "../../../model/statement.ts";
 import { percent, percentRange } from "../../figures.ts";
 import { nameLabel } from "../../labels.ts";
-import { type Line, statementLines, tooFew } from "../../lines.ts";
+import { type Line, type Standing, standing, statementLines } from "../../lines.ts";
 import { truncate } from "../../terminal/display-width.ts";
 import { type Chart, look } from "../chart.ts";
 import { socialPlaces } from "./places.ts";
@@ -29,6 +29,7 @@ export function roiWithInterval(statement: Statement): Chart {
     legend: [
       { swatch: "return dot", label: "Gain" },
       { swatch: "loss dot", label: "Loss" },
+      { swatch: "untold dot", label: "Cannot be told yet" },
       { swatch: "few dot", label: "Not enough data" },
     ],
     draw: (width) => ({ height: Math.max(1, points.length) * 46 + 40, option: option(points, width) }),
@@ -45,17 +46,30 @@ type Point = ReturnType<typeof pointOf>;
 function pointOf({ label, figures, row }: Line) {
   const roi = figures.roi ?? 0;
   const range = figures.interval === null ? "" : `, between ${percentRange(figures.interval)}`;
-  const few = tooFew(figures);
-  const colour = roi < 0 ? "var(--loss)" : "var(--accent)";
+  const told = standing(figures);
   return {
     label: (row === undefined ? undefined : nameLabel(row)) ?? label,
     roi,
     interval: figures.interval,
-    few,
-    colour: few ? "var(--muted)" : colour,
-    words: percent(roi) + (few ? ", not enough data" : range),
+    few: told === "few",
+    colour: colours[told],
+    words: percent(roi) + range + said[told],
   };
 }
+
+const colours: Record<Standing, string> = {
+  gain: "var(--accent)",
+  loss: "var(--loss)",
+  untold: "var(--ink)",
+  few: "var(--muted)",
+};
+
+const said: Record<Standing, string> = {
+  gain: "",
+  loss: "",
+  untold: ", cannot be told yet",
+  few: ", not enough data",
+};
 
 function option(points: Point[], width: number) {
   const most = cap(points);

@@ -3,7 +3,7 @@ import type { Statement } from "../../../model/statement.ts";
 import { costLines } from "../../cost-lines.ts";
 import { minus, money, percent } from "../../figures.ts";
 import { basisWords, capitalised, evidenceMeanings, modelTitle } from "../../labels.ts";
-import { tooFew } from "../../lines.ts";
+import { standing, tooFew } from "../../lines.ts";
 import { type Chart, figure } from "../chart.ts";
 import { html, type Markup } from "../markup.ts";
 import { formulasOf, furtherFormulas, how } from "./how.ts";
@@ -51,5 +51,5 @@ export const rowFormulas = ["interval", "cpa", "conversions"];
 function roiLine({ totals }: Statement, sum: (label: string, text: string, look?: string) => Markup): Markup {
   if (totals.roi === null) return sum("ROI", "cannot be told", "muted");
   if (tooFew(totals)) return sum("ROI", `${percent(totals.roi)}, not enough data`, "few");
-  return sum("ROI", percent(totals.roi), totals.roi < 0 ? "loss" : "");
+  return sum("ROI", percent(totals.roi), standing(totals));
 }

@@ -1,7 +1,7 @@
 import type { Figures, Statement } from "../../../model/statement.ts";
 import { counts, cpaText, money, percent, percentRange } from "../../figures.ts";
 import { groupingTitles, modelTitle, nameLabel, placeLabel } from "../../labels.ts";
-import { type Line, statementLines, tooFew, wholeBusinessNote } from "../../lines.ts";
+import { type Line, standing, statementLines, tooFew, wholeBusinessNote } from "../../lines.ts";
 import { type Chart, figure } from "../chart.ts";
 import { html, type Markup } from "../markup.ts";
 import { rowFormulas } from "./account.ts";
@@ -33,6 +33,10 @@ export function linesSection(statement: Statement): Markup {
       ["Attributed", "the figures say what is credited to a line, not what it caused"],
       ["Unattributed", "orders that nothing explains; they stand here so that the lines sum to the whole business"],
       ["Not enough data", "fewer than 10 conversions: the figure is shown in grey and without an interval"],
+      [
+        "Gain or loss",
+        "coloured only where the whole 90 % interval is one; where it holds both, it cannot be told yet",
+      ],
     ])}
   </section>`;
 }
@@ -71,6 +75,5 @@ function intervalCell(figures: Figures): readonly [string, string] {
 
 function roiCell(figures: Figures): readonly [string, string] {
   if (figures.roi === null) return ["", ""];
-  if (tooFew(figures)) return [percent(figures.roi), "few"];
-  return [percent(figures.roi), figures.roi < 0 ? "loss" : ""];
+  return [percent(figures.roi), standing(figures)];
 }

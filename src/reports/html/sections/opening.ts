@@ -2,7 +2,7 @@ import type { Statement } from "../../../model/statement.ts";
 import { count, minus, money, percent, percentRange } from "../../figures.ts";
 import { headline, verdictWords } from "../../headline.ts";
 import { periodWords } from "../../labels.ts";
-import { tooFew } from "../../lines.ts";
+import { standing, tooFew } from "../../lines.ts";
 import { html, type Markup } from "../markup.ts";
 
 /** The answer in one sentence, how sure it is, and the four figures it comes from. */
@@ -33,5 +33,5 @@ function roiFigure({ totals }: Statement): Markup {
     return html`<div><dt>ROI</dt><dd class="few">${percent(roi)}<small>not enough data</small></dd></div>`;
   }
   const sure = interval === null ? "no interval can be had" : `90 % interval ${percentRange(interval)}`;
-  return html`<div><dt>ROI</dt><dd class="${roi < 0 ? "loss" : ""}">${percent(roi)}<small>${sure}</small></dd></div>`;
+  return html`<div><dt>ROI</dt><dd class="${standing(totals)}">${percent(roi)}<small>${sure}</small></dd></div>`;
 }
