@@ -1,5 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { count, counts, cpaText, minus, money, percent, percentRange, perOne, roundMoney, sum } from "./figures.ts";
+import {
+  chartMoney,
+  count,
+  counts,
+  cpaText,
+  minus,
+  money,
+  percent,
+  percentRange,
+  perOne,
+  roundMoney,
+  sum,
+} from "./figures.ts";
 
 describe("figures for people", () => {
   it.each([
@@ -29,6 +41,11 @@ describe("figures for people", () => {
 
   it("rounds large amounts only", () =>
     expect(["12345.60", "99.95", "0.00"].map(roundMoney)).toEqual(["12,346", "99.95", "0"]));
+
+  it("gives the amounts of one chart the same decimals", () => {
+    expect(["5612.40", "95.87", "0.00"].map(chartMoney(["5612.40", "95.87"]))).toEqual(["5,612", "96", "0"]);
+    expect(["612.40", "95.87"].map(chartMoney(["612.40", "95.87"]))).toEqual(["612.40", "95.87"]);
+  });
 
   it("shows shared conversions with two decimals at most", () =>
     expect([4, 3.5, 1 / 3, 12345].map(count)).toEqual(["4", "3.5", "0.33", "12,345"]));

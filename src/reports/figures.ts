@@ -13,6 +13,12 @@ export function roundMoney(decimal: string): string {
   return Math.abs(value) < 100 && value !== 0 ? money(decimal) : money(Math.round(value).toFixed(0));
 }
 
+/** The amounts of one chart with the same decimals: whole units where the largest reaches 1,000, else all they have. */
+export function chartMoney(amounts: readonly string[]): (decimal: string) => string {
+  const isLarge = amounts.some((amount) => Math.abs(Number(amount)) >= 1000);
+  return isLarge ? (decimal) => money(Math.round(Number(decimal)).toFixed(0)) : money;
+}
+
 /** A rate in per cent with its sign: 119.88 → "+119.9 %"; from a thousand on without decimals. */
 export function percent(value: number): string {
   const text = Math.abs(value) >= 1000 ? Math.abs(value).toFixed(0) : Math.abs(value).toFixed(1);

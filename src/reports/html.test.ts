@@ -33,6 +33,17 @@ describe("statementHtml", () => {
     expect(page).toContain('<span class="swatch untold dot"></span>Cannot be told yet');
   });
 
+  it("marks a ROI beyond the end of the scale as lying further out", async () => {
+    const rows = fixtures.fjordhus.rows.map((row, index) => (index === 0 ? { ...row, roi: 2400 } : row));
+    const said = "Lies further out";
+    expect(await statementHtml({ ...fixtures.fjordhus, rows })).toContain(said);
+    expect(await statementHtml(fixtures.fjordhus)).not.toContain(said);
+  });
+
+  it("gives each part of the evidence its share", async () => {
+    expect(await statementHtml(fixtures.fjordhus)).toMatch(/Measured \(\d+ % social, \d+ % whole\)/);
+  });
+
   it("is the same page each time", async () => {
     expect(await statementHtml(fixtures.fjordhus)).toBe(await statementHtml(fixtures.fjordhus));
   });

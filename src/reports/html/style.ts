@@ -67,6 +67,7 @@ header { padding: 40px 0 0; }
 .swatch { display: inline-block; width: 11px; height: 11px; margin-right: 6px; border-radius: 2px; vertical-align: -1px; background: var(--cost); print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 .swatch.return { background: var(--accent); } .swatch.loss { background: var(--loss); } .swatch.cost-dark { background: var(--cost-dark); }
 .swatch.dot { border-radius: 50%; } .swatch.untold { background: var(--ink); } .swatch.few { background: none; border: 2px solid var(--muted); }
+.swatch.beyond { background: var(--muted); clip-path: polygon(0 0, 50% 50%, 50% 0, 100% 50%, 50% 100%, 50% 50%, 0 100%); }
 .swatch.line { height: 3px; vertical-align: 3px; }
 .swatch.measured { background: var(--measured); } .swatch.declared { background: var(--declared); }
 .swatch.aggregated { background: var(--aggregated); } .swatch.modelled { background: var(--modelled); }

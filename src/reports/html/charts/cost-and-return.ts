@@ -1,5 +1,5 @@
 import type { Statement } from "../../../model/statement.ts";
-import { roundMoney } from "../../figures.ts";
+import { chartMoney } from "../../figures.ts";
 import { truncate } from "../../terminal/display-width.ts";
 import { type Chart, look } from "../chart.ts";
 import { type Place, socialPlaces } from "./places.ts";
@@ -7,11 +7,10 @@ import { type Place, socialPlaces } from "./places.ts";
 /** Two bars a network, paid beside organic: what it cost, and what came back, red where that is less. */
 export function costAndReturn(statement: Statement): Chart {
   const places = socialPlaces(statement);
+  const text = textOf(places);
   return {
     title: `Cost and return, ${statement.currency}`,
-    words: places
-      .map((place) => `${place.label}: cost ${roundMoney(place.cost)}, return ${roundMoney(place.return)}`)
-      .join("; "),
+    words: places.map((place) => `${place.label}: cost ${text(place.cost)}, return ${text(place.return)}`).join("; "),
     legend: [
       { swatch: "cost", label: "Cost" },
       { swatch: "return", label: "Return" },
@@ -21,7 +20,10 @@ export function costAndReturn(statement: Statement): Chart {
   };
 }
 
+const textOf = (places: Place[]) => chartMoney(places.flatMap((place) => [place.cost, place.return]));
+
 function option(places: Place[], width: number) {
+  const text = textOf(places);
   const isLoss = (place: Place) => Number(place.return) < Number(place.cost);
   const bar = (value: (place: Place) => string, colour: (place: Place) => string) => ({
     type: "bar",
@@ -31,7 +33,7 @@ function option(places: Place[], width: number) {
     data: places.map((place) => ({
       value: Number(value(place)),
       itemStyle: { color: colour(place) },
-      label: { show: true, position: "right", formatter: roundMoney(value(place)), ...look.quietLabel },
+      label: { show: true, position: "right", formatter: text(value(place)), ...look.quietLabel },
     })),
   });
   return {

@@ -1,5 +1,5 @@
 import type { Statement } from "../../../model/statement.ts";
-import { roundMoney } from "../../figures.ts";
+import { chartMoney } from "../../figures.ts";
 import { capitalised } from "../../labels.ts";
 import { type Chart, look } from "../chart.ts";
 
@@ -9,9 +9,10 @@ export function costByCategory({ costs, currency }: Statement): Chart {
     .filter(({ amount }) => Number(amount) !== 0)
     .sort((a, b) => Number(b.amount) - Number(a.amount))
     .map(({ category, amount }) => ({ label: capitalised(category), amount }));
+  const text = chartMoney(bars.map(({ amount }) => amount));
   return {
     title: `Cost by category, ${currency}`,
-    words: bars.map(({ label, amount }) => `${label}: ${roundMoney(amount)}`).join("; "),
+    words: bars.map(({ label, amount }) => `${label}: ${text(amount)}`).join("; "),
     legend: [],
     draw: (width) => ({
       height: Math.max(1, bars.length) * 30 + 12,
@@ -34,7 +35,7 @@ export function costByCategory({ costs, currency }: Statement): Chart {
             itemStyle: { color: "var(--cost)" },
             data: bars.map(({ amount }) => ({
               value: Number(amount),
-              label: { show: true, position: "right", formatter: roundMoney(amount), ...look.quietLabel },
+              label: { show: true, position: "right", formatter: text(amount), ...look.quietLabel },
             })),
           },
         ],

@@ -17,7 +17,7 @@ export function evidenceSplit(statement: Statement): Chart {
   return {
     title: "How the return is known",
     words: words.join("; "),
-    legend: present.map((part) => ({ swatch: part, label: capitalised(part) })),
+    legend: present.map((part) => ({ swatch: part, label: `${capitalised(part)} (${legendShares(part, bars)})` })),
     draw: (width) => ({ height: 116, option: option(bars, present, width < 400 ? 20 : 12) }),
   };
 }
@@ -33,6 +33,17 @@ function shares({ evidence, return: back }: Figures): Record<Part, number> {
   const of = (amount: number) => (total === 0 ? 0 : (amount * 100) / total);
   const split = Object.fromEntries(evidences.map((kind) => [kind, of(Number(evidence[kind]))]));
   return { ...split, unattributed: of(total - known) } as Record<Part, number>;
+}
+
+/** Each part's share of each bar, as most parts of a bar are too narrow for a label. */
+function legendShares(part: Part, [social, all]: { shares: Record<Part, number> }[]): string {
+  return [
+    { share: social?.shares[part] ?? 0, of: "social" },
+    { share: all?.shares[part] ?? 0, of: "whole" },
+  ]
+    .filter(({ share }) => share > 0)
+    .map(({ share, of }) => `${whole(share)} % ${of}`)
+    .join(", ");
 }
 
 const whole = (share: number) => (share > 0 && share < 1 ? "under 1" : share.toFixed(0));

@@ -1,14 +1,15 @@
 import type { Statement } from "../../../model/statement.ts";
-import { minus, roundMoney } from "../../figures.ts";
+import { chartMoney, minus } from "../../figures.ts";
 import { dayLabel } from "../../labels.ts";
 import { type Chart, look } from "../chart.ts";
 
 /** Bars for what was spent, ads and the rest one on the other, and a line for what came back. */
 export function overTime({ overTime: { unit, points }, currency }: Statement): Chart {
+  const text = chartMoney(points.flatMap(({ cost, return: back }) => [cost, back]));
   return {
     title: `Cost and return per ${unit}, ${currency}`,
     words: points
-      .map(({ from, cost, return: back }) => `${dayLabel(from)}: cost ${roundMoney(cost)}, return ${roundMoney(back)}`)
+      .map(({ from, cost, return: back }) => `${dayLabel(from)}: cost ${text(cost)}, return ${text(back)}`)
       .join("; "),
     legend: [
       { swatch: "cost-dark", label: "Ad spend" },

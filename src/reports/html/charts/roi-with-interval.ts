@@ -23,6 +23,7 @@ export function roiWithInterval(statement: Statement): Chart {
     .slice(0, shown)
     .map(({ line }) => line);
   const points = [...social, ...lines.filter(({ kind }) => kind === "total-social")].map(pointOf);
+  const most = cap(points);
   return {
     title: "ROI with its 90 % interval",
     words: points.map(({ label, words }) => `${label}: ${words}`).join("; "),
@@ -31,8 +32,9 @@ export function roiWithInterval(statement: Statement): Chart {
       { swatch: "loss dot", label: "Loss" },
       { swatch: "untold dot", label: "Cannot be told yet" },
       { swatch: "few dot", label: "Not enough data" },
+      ...(points.some(({ roi }) => roi > most) ? [{ swatch: "beyond", label: "Lies further out" }] : []),
     ],
-    draw: (width) => ({ height: Math.max(1, points.length) * 46 + 40, option: option(points, width) }),
+    draw: (width) => ({ height: Math.max(1, points.length) * 46 + 40, option: option(points, most, width) }),
   };
 }
 
@@ -71,8 +73,7 @@ const said: Record<Standing, string> = {
   few: ", not enough data",
 };
 
-function option(points: Point[], width: number) {
-  const most = cap(points);
+function option(points: Point[], most: number, width: number) {
   return {
     grid: { left: 136, right: width < 400 ? 72 : 76, top: 4, bottom: 28 },
     xAxis: {
@@ -121,18 +122,14 @@ function drawn(points: Point[], api: Coordinates, most: number, width: number) {
   const whisker = [
     stroke(x(low), y, x(high), y, point.colour, 2),
     ...[low, high].filter((end) => end <= most).map((end) => stroke(x(end), y - 5, x(end), y + 5, point.colour, 2)),
-    ...(high <= most ? [] : [arrow(x(most), y, point.colour)]),
+    ...(high <= most || point.roi > most ? [] : [arrow(x(most), y, point.colour)]),
   ];
   return {
     type: "group",
     children: [
       stroke(x(0), y - 23, x(0), y + 23, "var(--ink)", 1),
       ...(point.interval === null ? [] : whisker),
-      {
-        type: "circle",
-        shape: { cx: x(point.roi), cy: y, r: 5 },
-        style: { fill: point.few ? "var(--paper)" : point.colour, stroke: point.colour, lineWidth: 2 },
-      },
+      ...(point.roi > most ? beyond(x(most), y, point) : [dot(x(point.roi), y, point)]),
       {
         type: "text",
         style: {
@@ -148,6 +145,15 @@ function drawn(points: Point[], api: Coordinates, most: number, width: number) {
     ],
   };
 }
+
+const dot = (x: number, y: number, point: Point) => ({
+  type: "circle",
+  shape: { cx: x, cy: y, r: 5 },
+  style: { fill: point.few ? "var(--paper)" : point.colour, stroke: point.colour, lineWidth: 2 },
+});
+
+/** A ROI beyond the scale is two arrows at its end, as a dot there would read as its place. */
+const beyond = (x: number, y: number, { colour }: Point) => [arrow(x - 4, y, colour), arrow(x + 4, y, colour)];
 
 /** An interval that goes on beyond the scale ends in an arrow. */
 const arrow = (x: number, y: number, fill: string) => ({
