@@ -94,7 +94,7 @@ export function readCell(
     case "verbatim":
       return cell;
     case "money":
-      return `cast(round(${number(cell, writing.decimal, "decimal(18, 4)")} * ${factor}) as bigint)`;
+      return minorUnits(number(cell, writing.decimal, "decimal(18, 4)"), factor);
     case "count":
       return `cast(${number(cell, writing.decimal, "decimal(18, 4)")} as bigint)`;
     case "decimal":
@@ -123,6 +123,15 @@ export function saysSomething(cell: string): string {
 /** Whether a cell says nothing, or hides a small count. */
 export const isBlank = (cell: string): boolean =>
   nothing.includes(cell.trim().toLowerCase()) || masked.test(cell.trim());
+
+/**
+ * Null beyond what a number holds exactly, 2^53 minor units: 1024 times as much overflows. The quick product overflows
+ * from 10^12 on; the wide one takes ten times as long, and `coalesce` looks at it only where the quick one gave null.
+ */
+function minorUnits(amount: string, factor: string): string {
+  const wide = `cast(round(cast(${amount} as decimal(38, 4)) * ${factor}) as bigint)`;
+  return `coalesce(cast(round(try(${amount} * ${factor})) as bigint), (try(${wide} * 1024 - 1) + 1) // 1024)`;
+}
 
 /** Most cells are plain, and `coalesce` looks at the careful form only where the quick one gave null. */
 function number(cell: string, decimal: "." | ",", type: "decimal(18, 4)" | "double"): string {

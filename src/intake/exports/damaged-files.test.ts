@@ -54,6 +54,23 @@ describe("a row that differs, far down", () => {
   });
 });
 
+it.each([
+  ["9999999999999.99", "10000000000898.49"],
+  ["90071992546000.01", "90071992546898.51"],
+])("takes an amount of %s to the cent", async (amount, spend) => {
+  const { rejects, sums } = await read(withRow(`2026-03-01,spring,${amount},100`));
+  expect({ rejects, sums }).toEqual({ rejects: [], sums: { spend, impressions: 60000 } });
+});
+
+it.each(["90071992547409.92", "-90071992547409.92", "99999999999999", "12345678901234567890"])(
+  "rejects an amount of %s, more cents than a number holds exactly",
+  async (value) => {
+    const { rejects, sums } = await read(withRow(`2026-03-01,spring,${value},100`));
+    expect(rejects).toEqual([{ line: 502, column: "Amount spent (EUR)", value }]);
+    expect(sums).toEqual({ spend: "898.50", impressions: 59900 });
+  },
+);
+
 it.each([5, 500])("refuses a file with a quote that never closes, in row %i, and takes nothing of it", async (at) => {
   expect(await read(withRow('2026-03-01,"spring,1.50,100', at))).toEqual({
     format: null,
