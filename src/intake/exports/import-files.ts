@@ -9,6 +9,7 @@ import { formats as allFormats } from "./formats/index.ts";
 import { type ImportedTable, importTable } from "./import-table.ts";
 import type { Reject } from "./list-rejects.ts";
 import { openFile } from "./open-file.ts";
+import { isOwnStatement } from "./own-statement.ts";
 import { type Match, namedReport, nearest, recognise } from "./recognise.ts";
 import type { Sheet } from "./sheet.ts";
 import { textSheet } from "./text-sheet.ts";
@@ -77,6 +78,7 @@ async function importFile(file: string, source: number, options: ImportOptions):
   const sheets: Sheet[] = [];
   try {
     sheets.push(...(await sheetsOf(file, options.warehouse)));
+    if (isOwnStatement(sheets)) return { ...nothingRead(file, source), hint: ownHint };
     return await importWhole(file, source, sheets, options);
   } catch (cause) {
     if (cause instanceof KnownError) return { ...nothingRead(file, source), hint: hintOf(cause) };
@@ -87,6 +89,8 @@ async function importFile(file: string, source: number, options: ImportOptions):
     for (const sheet of sheets) await sheet.dispose();
   }
 }
+
+const ownHint = "this is a statement that Retorno wrote, not an export: keep it outside the folder of exports";
 
 /** A file whose rows cannot all be split strictly is taken back and read once more, leniently. */
 async function importWhole(
