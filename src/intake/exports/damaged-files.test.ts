@@ -24,12 +24,13 @@ const sound = Array.from({ length: 600 }, () => "2026-03-01,spring,1.50,100");
 /** 600 sound rows, far more than are looked at to find the header, one of them another. */
 const withRow = (row: string, at = 500) => [header, ...sound.toSpliced(at, 1, row)].join("\n");
 
-async function read(text: string) {
+async function read(text: string | Uint8Array) {
   const file = join(folder, "report.csv");
   await writeFile(file, text);
   const [found] = await importFiles([file], { warehouse: facts, workspace: "w", zone: "UTC", currency: "EUR" });
   const rejects = found?.rejects.map(({ line, column, value }) => ({ line, column, value }));
-  return { format: found?.format?.id ?? null, hint: found?.hint, rejects, sums: await sumsOf(facts, "w", 1) };
+  const rejected = found?.tables[0]?.rejected ?? 0;
+  return { format: found?.format?.id ?? null, hint: found?.hint, rejected, rejects, sums: await sumsOf(facts, "w", 1) };
 }
 
 describe("a row that differs, far down", () => {
@@ -50,7 +51,13 @@ describe("a row that differs, far down", () => {
       [{ line: 502, column: "Day", value: "someday" }],
     ],
   ])("%s", async (_, row, sums, rejects) => {
-    expect(await read(withRow(row))).toEqual({ format: "meta-ads", hint: null, rejects, sums });
+    expect(await read(withRow(row))).toEqual({
+      format: "meta-ads",
+      hint: null,
+      rejected: rejects.length,
+      rejects,
+      sums,
+    });
   });
 });
 
@@ -75,8 +82,33 @@ it.each([5, 500])("refuses a file with a quote that never closes, in row %i, and
   expect(await read(withRow('2026-03-01,"spring,1.50,100', at))).toEqual({
     format: null,
     hint: "the file is damaged: a quote is never closed, or the file is cut off: download it again",
+    rejected: 0,
     rejects: [],
     sums: {},
+  });
+});
+
+it.each([5, 500])("counts and names a row too long to be split, in row %i, and goes on below it", async (at) => {
+  const rows = sound.toSpliced(at, 1, `2026-03-01,${"x".repeat(17_000_000)},1.50,100`);
+  const { rejects, rejected, sums } = await read([header, ...rows.with(520, "someday,spring,1.50,100")].join("\n"));
+  expect({ rejected, rejects, sums }).toEqual({
+    rejected: 2,
+    rejects: [
+      { line: at + 2, column: "", value: `2026-03-01,${"x".repeat(49)}` },
+      { line: 522, column: "Day", value: "someday" },
+    ],
+    sums: { spend: "897.00", impressions: 59800 },
+  });
+});
+
+it("counts and names a row that is no text, far below what is looked at to tell the encoding", async () => {
+  const many = Array.from({ length: 40_000 }, () => "2026-03-01,spring,1.50,100");
+  const text = [header, ...many.with(30_000, "2026-03-01,\u00e9t\u00e9,1.50,100")].join("\n");
+  const { rejects, rejected, sums } = await read(Buffer.from(text, "latin1"));
+  expect({ rejected, lines: rejects?.map(({ line }) => line), sums }).toEqual({
+    rejected: 1,
+    lines: [30_002],
+    sums: { spend: "59998.50", impressions: 3_999_900 },
   });
 });
 

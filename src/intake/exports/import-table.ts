@@ -1,6 +1,7 @@
 import type { Context } from "./format.ts";
 import { listRejects, type Reject } from "./list-rejects.ts";
 import { type ImportTarget, loadFact } from "./load-fact.ts";
+import { countingLost, nothingLost } from "./lost-rows.ts";
 import { contextOf, parsePlan, surroundingsOf } from "./parse-plan.ts";
 import type { Match } from "./recognise.ts";
 import type { Region, Sheet } from "./sheet.ts";
@@ -30,9 +31,17 @@ export async function importTable(
   const tables: ImportedTable[] = [];
   let rejects: Reject[] = [];
   for (const [index, mapping] of format.tables.entries()) {
-    const { rows, rejected } = await loadFact(target, table, mapping);
-    if (rejected > 0 && index === 0) rejects = await listRejects(target.warehouse, sheet, match, plan);
-    tables.push({ fact: mapping.fact, rows, rejected: index === 0 ? rejected : 0 });
+    const load = () => loadFact(target, table, mapping);
+    if (index > 0) {
+      tables.push({ fact: mapping.fact, rows: (await load()).rows, rejected: 0 });
+      continue;
+    }
+    const { result, lost } = table.lenient
+      ? await countingLost(target.warehouse, sheet.file, load)
+      : { result: await load(), lost: nothingLost };
+    const unread = result.rejected > 0 ? await listRejects(target.warehouse, sheet, match, plan, lost) : [];
+    rejects = [...lost.listed, ...unread].toSorted((a, b) => a.line - b.line);
+    tables.push({ fact: mapping.fact, rows: result.rows, rejected: result.rejected + lost.count });
   }
   return { tables, rejects, context, note: format.note?.(surroundings) ?? null };
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { literal, raw } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import type { CellType } from "./format.ts";
+import type { LostRows } from "./lost-rows.ts";
 import { type ParsedColumn, parsed, rowsOf, widened } from "./parse-plan.ts";
 import type { Match } from "./recognise.ts";
 import type { Sheet } from "./sheet.ts";
@@ -36,6 +37,7 @@ export async function listRejects(
   sheet: Sheet,
   match: Match,
   plan: readonly ParsedColumn[],
+  lost: LostRows,
 ): Promise<Reject[]> {
   const { format, region } = match;
   const relation = await sheet.relation(region, { lenient: true, ordered: true });
@@ -69,15 +71,24 @@ export async function listRejects(
   );
   const lines = await sheet.lines(
     region,
-    rows.map(({ row }) => row),
+    rows.flatMap(({ row }) => [row, ...lost.listed.map((_, index) => row + index + 1)]),
   );
   return rows.map(({ row, column, value, reason }) => ({
     file: sheet.file,
-    line: lines.get(row) ?? 0,
+    line: lineOf(row, lines, lost),
     column,
     value: value ?? "",
     reason,
   }));
+}
+
+/** A row lost before this one stands in the file all the same. */
+function lineOf(row: number, lines: ReadonlyMap<number, number>, { listed }: LostRows): number {
+  for (let passed = 0; passed <= listed.length; passed++) {
+    const line = lines.get(row + passed);
+    if (line !== undefined && listed.filter((lost) => lost.line <= line).length === passed) return line;
+  }
+  return lines.get(row) ?? 0;
 }
 
 const fault = (condition: string, header: string, cell: string | null, reason: string): string =>

@@ -24,7 +24,7 @@ export interface Sheet {
   readonly complete: boolean;
   /**
    * SQL of the rows below the header, columns c0, c1 …; `lenient` takes ragged rows, `ordered` keeps the file's order.
-   * A row that even so cannot be split is skipped, and listed by DuckDB under `rejects`.
+   * A row that even so cannot be split is skipped, and counted by `countingLost`.
    */
   relation(region: Region, options: { lenient: boolean; ordered: boolean }): Promise<string>;
   /** The physical line (of a worksheet: the row) on which each of these rows of data stands, counted from 0. */
