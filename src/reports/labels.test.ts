@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { RowKey } from "../model/statement.ts";
-import { rowLabel } from "./labels.ts";
+import { rowLabel, sumsWords } from "./labels.ts";
 
 it.each<[RowKey, boolean, string]>([
   [{ network: "instagram", paid: false }, true, "Instagram, organic"],
@@ -19,6 +19,17 @@ it.each<[RowKey, boolean, string]>([
   [{ paid: true }, false, "Other channels, paid"],
   [{ channel: "Organic Search" }, false, "Organic Search"],
 ])("a row of %j, social %j, is called %s", (key, social, label) => expect(rowLabel({ key, social })).toBe(label));
+
+it("says what a file held in words, each amount with its own currency", () => {
+  const words = (sums: Record<string, string | number>, currency: string | null) =>
+    sumsWords(sums, currency).replaceAll("\u00a0", " ");
+  expect(words({ spend: "600.00", conversionValue: "9400.00", notCounted: 3 }, "NOK")).toBe(
+    "spend 600.00 NOK · conversion value 9,400.00 NOK · not counted 3",
+  );
+  expect(words({ "wonAmount EUR": "343.33", "wonAmount USD": "1200.00" }, null)).toBe(
+    "won amount 343.33 EUR · won amount 1,200.00 USD",
+  );
+});
 
 it("gives no two campaigns' rows the same name", () => {
   const row = fc.record({

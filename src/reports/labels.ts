@@ -124,15 +124,24 @@ export function periodWords({ from, to }: { from: string; to: string }): string 
 const dayWords = (day: Temporal.PlainDate) =>
   day.toLocaleString("en-GB", { day: "numeric", month: "long", year: "numeric" });
 
-/** What was read from a file: "spend 600.00 NOK · clicks 1,240"; blanks inside an item do not break. */
+/**
+ * What was read from a file: "spend 600.00 NOK · clicks 1,240"; blanks inside an item do not break. Names such as
+ * "conversionValue" are said in words, and the currency in one such as "revenue EUR" stands behind its amount.
+ */
 export function sumsWords(sums: Record<string, string | number>, currency: string | null): string {
   return Object.entries(sums)
     .map(([name, value]) => {
-      const figure = typeof value === "number" ? count(value) : `${money(value)} ${currency ?? ""}`;
-      return `${plainText(name)} ${figure.trim()}`.replaceAll(" ", "\u00a0");
+      const [, what = name, own = currency ?? ""] = /^(.+) ([A-Z]{3})$/.exec(name) ?? [];
+      const figure = typeof value === "number" ? count(value) : `${money(value)} ${own}`;
+      return `${inWords(plainText(what))} ${figure.trim()}`.replaceAll(" ", "\u00a0");
     })
     .join(" · ");
 }
+
+const inWords = (name: string) => name.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
+/** A file's format, and a dash where none was recognised or the file is another's copy. */
+export const formatLabel = (format: string | null) => (format === null ? "–" : plainText(format));
 
 /** A day on the axis of a chart: "5 Jan". */
 export const dayLabel = (day: string) =>

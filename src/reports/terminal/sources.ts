@@ -1,7 +1,7 @@
 import type { Statement } from "../../model/statement.ts";
 import { plainText } from "../cell-text.ts";
 import { count } from "../figures.ts";
-import { sumsWords } from "../labels.ts";
+import { formatLabel, sumsWords } from "../labels.ts";
 import { layColumns } from "./columns.ts";
 import { wrap } from "./display-width.ts";
 import type { Ink } from "./ink.ts";
@@ -14,7 +14,7 @@ export function sourceLines({ sources }: Statement, width: number, ink: Ink): st
       {
         title: "Format",
         align: "left",
-        cells: sources.map(({ format }) => ({ text: plainText(format ?? "unknown") })),
+        cells: sources.map(({ format }) => ({ text: formatLabel(format) })),
       },
       { title: "Rows", align: "right", cells: sources.map(({ rows }) => ({ text: count(rows) })) },
       { title: "Rejected", align: "right", cells: sources.map(({ rejected }) => ({ text: count(rejected) })) },

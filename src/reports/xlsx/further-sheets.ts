@@ -1,7 +1,16 @@
 import { evidences } from "../../model/evidence.ts";
 import type { Statement } from "../../model/statement.ts";
 import { sum } from "../figures.ts";
-import { basisWords, capitalised, evidenceMeanings, modelTitle, networkTitle, rowLabel, sumsWords } from "../labels.ts";
+import {
+  basisWords,
+  capitalised,
+  evidenceMeanings,
+  formatLabel,
+  modelTitle,
+  networkTitle,
+  rowLabel,
+  sumsWords,
+} from "../labels.ts";
 import { countFormat, formula, moneyFormat, number, sheetOf, text } from "./cells.ts";
 
 /** The costs by category with their sum, and below them each cost and how it was shared. */
@@ -68,7 +77,7 @@ export function sourcesSheet({ sources }: Statement) {
       ["File", "Format", "Rows", "Rejected", "Used", "Note", "From", "To (not included)", "What it held"].map(text),
       ...sources.map(({ file, format, rows, rejected, used, note, period, sums, currency }) => [
         text(file),
-        text(format ?? "unknown"),
+        text(formatLabel(format)),
         number(rows),
         number(rejected),
         text(used ? "used" : "set aside"),

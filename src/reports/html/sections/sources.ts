@@ -1,6 +1,6 @@
 import type { Statement } from "../../../model/statement.ts";
 import { count, money } from "../../figures.ts";
-import { sumsWords } from "../../labels.ts";
+import { formatLabel, sumsWords } from "../../labels.ts";
 import { html, type Markup } from "../markup.ts";
 
 /** Which files were read, what each held, and which were set aside and why. */
@@ -21,7 +21,7 @@ export function sourcesSection({ sources, ledger, currency }: Statement): Markup
 function sourceRow({ file, format, rows, rejected, sums, used, note, currency }: Statement["sources"][number]): Markup {
   const held = sumsWords(sums, currency);
   return html`<tr role="row"><th role="rowheader" scope="row">${file}</th>
-    <td role="cell" class="long" data-label="What it is">${format ?? "unknown"}${held === "" ? null : html`<small>${held}</small>`}</td>
+    <td role="cell" class="long" data-label="What it is">${formatLabel(format)}${held === "" ? null : html`<small>${held}</small>`}</td>
     <td role="cell" class="n" data-label="Rows">${count(rows)}</td>
     <td role="cell" class="n" data-label="Rejected">${count(rejected)}</td>
     <td role="cell" class="long" data-label="Used">${used ? "yes" : "set aside"}${note === null ? null : html`<small>${note}</small>`}</td></tr>`;
