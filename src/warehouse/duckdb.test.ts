@@ -51,6 +51,13 @@ it("binds values, whatever stands in them", async () => {
   });
 });
 
+it("says what is too large to be counted, instead of a figure that is nearly right", async () => {
+  const query = raw("select 9007199254740993::bigint as revenue");
+  await expect(facts.rows(z.object({ revenue: z.number() }), query)).rejects.toThrow(
+    /^revenue comes to 9007199254740993/,
+  );
+});
+
 it("pads short rows of a worksheet with null", async () => {
   await facts.stage("sheet", 3, [
     ["a", "b"],

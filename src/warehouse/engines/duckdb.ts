@@ -1,5 +1,6 @@
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import type { z } from "zod";
+import { KnownError } from "../../model/errors.ts";
 import { migrate } from "../migrate.ts";
 import { privateFolder } from "../private-folder.ts";
 import { raw, type Sql } from "../sql.ts";
@@ -108,6 +109,10 @@ function mapValues(row: Record<string, unknown>): Record<string, unknown> {
 
 function safeNumber(key: string, value: bigint): number {
   const number = Number(value);
-  if (!Number.isSafeInteger(number)) throw new RangeError(`${key} does not fit a number exactly: ${value}`);
+  if (!Number.isSafeInteger(number)) {
+    throw new KnownError("source_rejected", `${key} comes to ${value}, more than can be counted exactly`, {
+      hint: "look for a wrong amount in the files, such as an id in the place of a price",
+    });
+  }
   return number;
 }
