@@ -97,6 +97,20 @@ describe("the statement's page in a browser", () => {
     await page.close();
   });
 
+  it("keeps on paper a list's heading with its first two items, and its last two together", async () => {
+    const { page } = await open(fixtures.fjordhus);
+    await page.emulateMedia({ media: "print" });
+    const breaks = (selector: string, of: "breakAfter" | "breakBefore" | "breakInside") =>
+      page
+        .locator(`section[aria-labelledby=next] ${selector}`)
+        .evaluate((element, property) => element.ownerDocument.defaultView?.getComputedStyle(element)[property], of);
+    expect(await breaks("h2", "breakAfter")).toBe("avoid");
+    expect(await breaks("li:first-child", "breakAfter")).toBe("avoid");
+    expect(await breaks("li:nth-child(2)", "breakInside")).toBe("avoid");
+    expect(await breaks("li:last-child", "breakBefore")).toBe("avoid");
+    await page.close();
+  });
+
   it("opens each working-out on a click", async () => {
     const { page } = await open(fixtures.fjordhus);
     const formula = page.getByText("(return − cost) × 100 / cost");

@@ -146,6 +146,7 @@ footer { padding-top: 48px; padding-bottom: 48px; color: var(--muted); font-size
   thead { display: table-header-group; }
   tr, table, figure, .pair, .figures, .steps li, dl { break-inside: avoid; }
   .steps li { padding: 7pt 0; }
+  .steps li:first-child { break-after: avoid; } .steps li:last-child { break-before: avoid; }
   .lead, caption { break-after: avoid; }
   summary { list-style: none; color: var(--ink); font-weight: 600; }
   details { break-inside: avoid; }

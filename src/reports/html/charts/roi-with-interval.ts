@@ -75,7 +75,7 @@ const said: Record<Standing, string> = {
 
 function option(points: Point[], most: number, width: number) {
   return {
-    grid: { left: 136, right: width < 400 ? 72 : 76, top: 4, bottom: 28 },
+    grid: { left: 136, right: 80, top: 4, bottom: 28 },
     xAxis: {
       type: "value",
       min: Math.min(-100, ...points.map(({ roi }) => roi)),
