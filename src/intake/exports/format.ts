@@ -74,6 +74,8 @@ export interface NamedReport {
 export interface Dictionary {
   readonly of: string;
   readonly key: string;
+  /** The columns that `values` look at, all of them texts. */
+  readonly columns: readonly string[];
   readonly sql: (has: (key: string) => boolean) => string;
   readonly values: (has: (key: string) => boolean) => Readonly<Record<string, string>>;
 }

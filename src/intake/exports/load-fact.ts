@@ -36,7 +36,7 @@ export async function loadFact(
   const rows = await rowsToRead(table);
   // Worked out once and below the look-up in the dictionary, which would have it worked out twice.
   const keyed = dictionary === undefined ? rows : `(select *, ${dictionary.sql(has)} as key from ${rows})`;
-  const own = dictionary === undefined ? {} : { [dictionary.key]: "key", spelled: spelling(target, dictionary, has) };
+  const own = dictionary === undefined ? {} : { [dictionary.key]: "key", spelled: spelling(target, dictionary) };
   const laid = await warehouse.run(
     insert(target, match.format.id, fact, {
       source: `case when ${problemOf(match.format, plan)} then null else ${source} end`,
@@ -72,10 +72,10 @@ async function beginDictionary(target: ImportTarget, table: ReadableTable, dicti
   );
 }
 
-/** SQL of all the values of a row whose key the dictionary does not have; null for all others. */
-function spelling(target: ImportTarget, dictionary: Dictionary, has: (key: string) => boolean): string {
-  const values = Object.values(dictionary.values(has)).map((value) => `coalesce(${value}, '')`);
-  return `case when key not in ${knownKeys(target, dictionary)} then concat_ws(${separator}, ${values.join(", ")}) end`;
+/** SQL of the texts of a row whose key the dictionary does not have, as they stand; null for all others. */
+function spelling(target: ImportTarget, dictionary: Dictionary): string {
+  const texts = dictionary.columns.map((column) => `coalesce("${column}", '')`);
+  return `case when key not in ${knownKeys(target, dictionary)} then concat_ws(${separator}, ${texts.join(", ")}) end`;
 }
 
 const knownKeys = ({ workspace, source }: ImportTarget, { of, key }: Dictionary): string =>
@@ -89,16 +89,16 @@ async function endDictionary(
   dictionary: Dictionary,
   has: (key: string) => boolean,
 ): Promise<void> {
-  const columns = Object.keys(dictionary.values(has));
-  const values = columns.map(
-    (column, at) => [column, `nullif(split_part(spelled, ${separator}, ${at + 1}), '')`] as const,
-  );
   const own = `workspace = ${literal(target.workspace)} and source = ${target.source} and spelled is not null`;
+  const texts = dictionary.columns.map(
+    (column, at) => `nullif(split_part(spelled, ${separator}, ${at + 1}), '') as "${column}"`,
+  );
   const laid = await target.warehouse.run(
     insert(target, format, dictionary.of, {
       source: String(target.source),
-      values: { ...Object.fromEntries(values), [dictionary.key]: dictionary.key },
-      from: `(select ${dictionary.key}, any_value(spelled) as spelled from "${fact}" where ${own} group by 1) as r`,
+      values: { ...dictionary.values(has), [dictionary.key]: "key" },
+      from: `(select key, ${texts.join(", ")} from (
+        select ${dictionary.key} as key, any_value(spelled) as spelled from "${fact}" where ${own} group by 1)) as r`,
       where: "true",
     }),
   );

@@ -2,6 +2,8 @@ import { type ExportFormat, moment, text, verbatim } from "../../format.ts";
 import { marketingIn } from "../marketing-columns.ts";
 import { clickKindOf, hostOf, marketingQueryOf } from "../web-address.ts";
 
+const marketingParts = ["source", "medium", "campaign", "content", "term", "referrer", "clickIds", "query", "post"];
+
 /**
  * Our template `touches`: one marketing contact of one person a row, from any tracker or spreadsheet. Millions of
  * visits share a few hundred sets of marketing columns: a visit keeps the key of its set, and each set is kept once.
@@ -38,6 +40,7 @@ export const templateTouches: ExportFormat = {
       dictionary: {
         of: "marketing",
         key: "origin",
+        columns: marketingParts,
         sql: originOf,
         values: (has) => {
           const { origin, ...columns } = marketingIn(has, {
