@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { z } from "zod";
 import type { ModelName } from "../../src/attribution/models.ts";
 import { runCli } from "../../src/cli/cli.ts";
 import { toMinor } from "../../src/model/money.ts";
@@ -10,6 +9,7 @@ import { sides } from "../../src/simulator/sides.ts";
 import type { Simulation } from "../../src/simulator/simulate.ts";
 import { reconcile } from "./reconcile.ts";
 import { simulatedWorld } from "./simulated-world.ts";
+import { Truth } from "./truth.ts";
 
 /** One model's statement of one world beside that world's truth; money in minor units. */
 export interface Comparison {
@@ -26,12 +26,6 @@ export interface Comparison {
   /** Totals that don't agree to the minor unit, in words. */
   readonly faults: readonly string[];
 }
-
-const Truth = z.object({
-  totals: z.object({ revenue: z.string(), conversions: z.number() }),
-  sides: z.array(z.object({ network: z.string(), paid: z.boolean(), revenue: z.string() })),
-});
-export type Truth = z.infer<typeof Truth>;
 
 /** Asks `retorno roi` for a statement under each model, and holds it against the truth. */
 export async function compare(world: Omit<Simulation, "out">, models: readonly ModelName[]): Promise<Comparison[]> {

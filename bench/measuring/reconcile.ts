@@ -1,6 +1,6 @@
 import { toMinor } from "../../src/model/money.ts";
 import type { Figures, Statement } from "../../src/model/statement.ts";
-import type { Truth } from "./compare-with-truth.ts";
+import type { Truth } from "./truth.ts";
 
 /** What of a statement's totals does not agree with its own parts, or with the orders of the simulated truth. */
 export function reconcile(
