@@ -4,7 +4,7 @@ import { channelFromName, isSocialChannel } from "../model/channel.ts";
 import { type Classification, classificationOf, classify } from "../model/classify.ts";
 import { isNetworkId, networkFromName, networks } from "../model/network.ts";
 import { originOfUrl } from "../model/origin-of-url.ts";
-import type { Plan } from "../model/plan.ts";
+import { countsAsSocial, type Plan } from "../model/plan.ts";
 import { sql } from "../warehouse/sql.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import type { CampaignNames } from "./campaigns.ts";
@@ -144,7 +144,7 @@ function declaredClass(source: string, detail: string | null): Classification | 
 }
 
 function leafOf(found: Classification, campaign: string | null, post: string | null, plan: Plan): Leaf {
-  const social = found.social && !plan.notSocial.includes(found.network);
+  const social = countsAsSocial(plan, found);
   return { network: found.network, channel: found.channel, paid: found.paid, social, campaign, post };
 }
 

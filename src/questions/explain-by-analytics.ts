@@ -1,3 +1,4 @@
+import { MICRO } from "../attribution/credit.ts";
 import type { CampaignNames } from "../journeys/campaigns.ts";
 import type { Leaf } from "../journeys/origins.ts";
 import type { JourneyScope } from "../journeys/scope.ts";
@@ -41,7 +42,7 @@ export async function explainByAnalytics(
 
 function standIn(rows: Awaited<ReturnType<typeof analyticsRevenue>>["rows"]): Omit<AnalyticsAnswer, "cut" | "places"> {
   const whole = rows.map(({ from, to, leaf, revenueMinor, conversions }) => {
-    return { from, to, leaf, minor: revenueMinor, micro: Math.round(conversions * 1_000_000), share: 0 };
+    return { from, to, leaf, minor: revenueMinor, micro: Math.round(conversions * MICRO), share: 0 };
   });
   const unnamed = whole.filter(({ leaf }) => leaf.channel === "Unassigned");
   const sum = (of: "minor" | "micro") => unnamed.reduce((total, row) => total + row[of], 0);

@@ -1,3 +1,4 @@
+import { MICRO } from "../attribution/credit.ts";
 import type { Leaf } from "../journeys/origins.ts";
 import { share } from "../model/money.ts";
 
@@ -56,7 +57,7 @@ export function shareAnalytics(
     const given = Math.min(openMinor, sum(weights));
     if (given <= 0) return [];
     const minors = share(given, weights);
-    const micros = share(Math.round((openConversions * 1_000_000 * given) / openMinor), weights);
+    const micros = share(Math.round((openConversions * MICRO * given) / openMinor), weights);
     return rest.flatMap(({ leaf }, at) => {
       const minor = minors[at] ?? 0;
       if (minor === 0 || leaf.channel === "Unassigned") return [];

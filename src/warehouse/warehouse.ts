@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Sql } from "./sql.ts";
 
-/** A column of text cells, one array per row: what a worksheet holds. */
+/** Rows of text cells, null where a cell is empty: what a worksheet holds. */
 export type TextRows = readonly (readonly (string | null)[])[];
 
 /**

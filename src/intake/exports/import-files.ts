@@ -198,7 +198,10 @@ function unknownHint(sheets: readonly Sheet[], formats: readonly ExportFormat[])
 function refusalOf(cause: unknown): string | null {
   if (!(cause instanceof Error)) return null;
   if (/EACCES|EPERM/.test(cause.message)) return "the file cannot be read: check its permissions";
-  if (/CSV|unquoted|quote|line size|not utf-8|unicode|encoding/i.test(cause.message)) {
+  if (
+    /^(?:Invalid Input|IO) Error/.test(cause.message) &&
+    /CSV|unquoted|quote|line size|not utf-8|unicode|encoding/i.test(cause.message)
+  ) {
     return "the file is damaged: its rows cannot be told apart (a quote that never closes, or a cut); download it again";
   }
   return null;
