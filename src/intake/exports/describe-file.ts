@@ -23,6 +23,17 @@ const spans: Readonly<Record<string, { first: string; last: string; isDay?: true
   ad_day: { first: "day", last: "until", isDay: true, currency: true },
   analytics_day: { first: "day", last: "until", isDay: true, currency: true },
   fx_rate: { first: "day", last: "day + 1", isDay: true },
+  page_day: { first: "day", last: "until", isDay: true },
+  audience_day: { first: "day", last: "until", isDay: true },
+  search_day: { first: "day", last: "until", isDay: true },
+  site_day: { first: "day", last: "until", isDay: true, currency: true },
+  keyword_price: { first: "day", last: "until", isDay: true, currency: true },
+  mailing: { first: "sent_at", last: "sent_at", currency: true },
+  refund: { first: "occurred_at", last: "occurred_at", currency: true },
+  service_case: { first: "created_at", last: "coalesce(solved_at, created_at)" },
+  mention: { first: "occurred_at", last: "occurred_at" },
+  survey_answer: { first: "occurred_at", last: "occurred_at" },
+  campaign_member: { first: "occurred_at", last: "occurred_at" },
 };
 
 const Span = z.object({ first: z.string().nullable(), past: z.string().nullable(), currencies: z.string().nullable() });

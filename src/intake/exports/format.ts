@@ -43,6 +43,8 @@ export interface Context {
   readonly grain: Grain | null;
   /** The order in which a date such as 3/4/2026 is written, where the rows leave it open. */
   readonly dateOrder: "mdy" | "dmy" | null;
+  /** The day up to which lifetime figures count. */
+  readonly asOf: string | null;
 }
 
 /** What stands above and in the first rows of a table, for a format to read its context from. */
@@ -110,7 +112,8 @@ interface WideColumns {
 }
 
 /**
- * One export format. It is recognised where a header row has all columns of one of its `signatures`. `rows` is a SQL
+ * One export format, or one table of it: where the sheets of a workbook or the tables of a stack differ, each is an
+ * `ExportFormat` of its own under the one `id`. It is recognised where a header row has all columns of one of its `signatures`. `rows` is a SQL
  * predicate that tells data from totals and continuation lines; a row of data in which a `needed` cell is empty, or a
  * typed cell says something else than its type, is rejected.
  */
@@ -134,6 +137,8 @@ export interface ExportFormat {
     above: readonly (readonly string[])[],
     header: readonly string[],
   ) => Readonly<Record<string, number>>;
+  /** Whether tables of this format, and of others with its id, stand under one another with a blank line between. */
+  readonly stacked?: boolean;
   /** Where several sheets of a workbook hold the same rows: the name of the one to read. */
   readonly sheet?: RegExp;
   /** Reports known by their title alone; looked at only where no table of any format is found. */

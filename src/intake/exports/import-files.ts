@@ -10,7 +10,7 @@ import { type ImportedTable, importTable } from "./import-table.ts";
 import type { Reject } from "./list-rejects.ts";
 import { openFile } from "./open-file.ts";
 import { isOwnStatement } from "./own-statement.ts";
-import { type Match, namedReport, nearest, recognise } from "./recognise.ts";
+import { type Match, namedReport, nearest, recogniseAll } from "./recognise.ts";
 import type { Sheet } from "./sheet.ts";
 import { textSheet } from "./text-sheet.ts";
 import { workbookSheets } from "./workbook-sheets.ts";
@@ -138,7 +138,7 @@ async function importSheets(
   }
   const [first] = found;
   if (first === undefined) return unread(file, source, sheets, formats);
-  const tables = found.flatMap(({ result }) => result.tables);
+  const tables = added(found.flatMap(({ result }) => result.tables));
   return {
     source,
     file,
@@ -146,19 +146,31 @@ async function importSheets(
     confidence: first.match.confidence,
     context: first.result.context,
     tables,
-    ignored: first.match.ignored,
+    ignored: [...new Set(found.flatMap(({ match }) => match.ignored))],
     rejects: found.flatMap(({ result }) => result.rejects),
     duplicateOf: null,
-    hint: tables.every(({ rows }) => rows === 0) ? emptyHint(first.match.format, tables) : first.result.note,
+    hint: tables.every(({ rows }) => rows === 0)
+      ? emptyHint(first.match.format, tables)
+      : notesOf(found.map(({ result }) => result.note)),
   };
 }
 
+function notesOf(notes: readonly (string | null)[]): string | null {
+  const said = new Set(notes.filter((note) => note !== null));
+  return said.size === 0 ? null : [...said].join("; ");
+}
+
+/** The tables of several sheets, one for each fact. */
+const added = (tables: readonly ImportedTable[]): ImportedTable[] =>
+  [...Map.groupBy(tables, ({ fact }) => fact)].map(([fact, alike]) => ({
+    fact,
+    rows: alike.reduce((sum, { rows }) => sum + rows, 0),
+    rejected: alike.reduce((sum, { rejected }) => sum + rejected, 0),
+  }));
+
 /** The sheets in which a table was found, without those that repeat another. */
 function recognised(sheets: readonly Sheet[], formats: readonly ExportFormat[]): { sheet: Sheet; match: Match }[] {
-  const found = sheets.flatMap((sheet) => {
-    const match = recognise(sheet, formats);
-    return match === null ? [] : [{ sheet, match }];
-  });
+  const found = sheets.flatMap((sheet) => recogniseAll(sheet, formats).map((match) => ({ sheet, match })));
   const wanted = ({ sheet, match }: (typeof found)[number]) => match.format.sheet?.test(sheet.name ?? "") === true;
   const chosen = new Set(found.filter(wanted).map(({ match }) => match.format));
   return found.filter((each) => !chosen.has(each.match.format) || wanted(each));

@@ -34,6 +34,7 @@ export async function contextOf(
     zone: own.zone ?? defaults.zone,
     grain: own.grain ?? null,
     dateOrder: own.dateOrder ?? null,
+    asOf: own.asOf ?? null,
   };
 }
 
@@ -74,6 +75,9 @@ export function surroundingsOf(warehouse: Warehouse, sheet: Sheet, { region, col
   };
 }
 
+/** Rows that are looked at for how cells are written. */
+const sampled = 400;
+
 /** How each column of the format is read in this file. */
 export function parsePlan(
   sheet: Sheet,
@@ -81,7 +85,7 @@ export function parsePlan(
   context: Context,
   defaults: { currency: string | null },
 ): ParsedColumn[] {
-  const rows = sheet.head.slice(region.header + 1);
+  const rows = sheet.head.slice(region.header + 1, region.header + 1 + Math.min(region.length ?? sampled, sampled));
   const cellsOf = (index: number) => rows.map(({ cells }) => cells[index] ?? "").filter((cell) => !isBlank(cell));
   const typed = Object.entries(format.columns).flatMap(([key, { type }]) => {
     const index = columns.get(key);

@@ -1,5 +1,6 @@
 import { isCurrency } from "../../model/money.ts";
 import { type ExportFormat, foldHeader } from "./format.ts";
+import { aliasesOf } from "./languages/index.ts";
 import type { HeadRow, Region, Sheet } from "./sheet.ts";
 
 /** A table found in a sheet and the format it has. */
@@ -23,25 +24,61 @@ export interface NearMiss {
   readonly missing: readonly string[];
 }
 
+interface Found {
+  readonly match: Match;
+  readonly known: number;
+}
+
 /** Finds the table in a sheet by its header row: the format whose signature is whole there and that knows most columns. */
 export function recognise(sheet: Sheet, formats: readonly ExportFormat[]): Match | null {
-  let best: { match: Match; known: number } | null = null;
-  const allNames = new Set(formats.flatMap((format) => [...keysOf(format).keys()]));
-  sheet.head.forEach((row, header) => {
-    if (!mayBeHeader(sheet.head, header)) return;
-    const names = row.cells.map(nameOf);
-    if (!names.some(({ folded }) => allNames.has(folded))) return;
-    for (const format of formats) {
-      const columns = columnsOf(format, names, placedIn(format, sheet.head, header));
-      if (!fits(format, columns, names)) continue;
-      const known = new Set(columns.values()).size + signatureSize(format, columns) / 100;
-      if (best === null || known > best.known) {
-        const found = matchOf(sheet, format, header, names, columns);
-        best = { match: found, known };
-      }
-    }
-  });
-  return (best as { match: Match } | null)?.match ?? null;
+  const allNames = namesOf(formats);
+  let best: Found | null = null;
+  for (let header = 0; header < sheet.head.length; header++) {
+    const found = foundAt(sheet, header, formats, allNames);
+    if (found !== null && (best === null || found.known > best.known)) best = found;
+  }
+  return best?.match ?? null;
+}
+
+/** All tables of a sheet: one, but for the formats that stack several. */
+export function recogniseAll(sheet: Sheet, formats: readonly ExportFormat[]): Match[] {
+  const first = recognise(sheet, formats);
+  if (first === null) return [];
+  if (first.format.stacked !== true) return [first];
+  const kin = formats.filter(({ id }) => id === first.format.id);
+  const kinNames = namesOf(kin);
+  const matches: Match[] = [];
+  for (let header = 0; header < sheet.head.length; header++) {
+    const match = foundAt(sheet, header, kin, kinNames)?.match;
+    if (match === undefined) continue;
+    matches.push(match);
+    header += match.region.length ?? sheet.head.length;
+  }
+  return matches;
+}
+
+const namesOf = (formats: readonly ExportFormat[]): Set<string> =>
+  new Set(formats.flatMap((format) => [...keysOf(format).keys()]));
+
+/** The format that knows most of the row's cells, if the row is a header at all. */
+function foundAt(
+  sheet: Sheet,
+  header: number,
+  formats: readonly ExportFormat[],
+  allNames: ReadonlySet<string>,
+): Found | null {
+  if (!mayBeHeader(sheet.head, header)) return null;
+  const names = (sheet.head[header]?.cells ?? []).map(nameOf);
+  if (!names.some(({ folded }) => allNames.has(folded))) return null;
+  let best: { format: ExportFormat; columns: Map<string, number>; known: number } | null = null;
+  for (const format of formats) {
+    const columns = columnsOf(format, names, placedIn(format, sheet.head, header));
+    if (!fits(format, columns, names)) continue;
+    const known = new Set(columns.values()).size + signatureSize(format, columns) / 100;
+    if (best === null || known > best.known) best = { format, columns, known };
+  }
+  if (best === null) return null;
+  return { match: matchOf(sheet, best.format, header, names, best.columns), known: best.known };
 }
 
 /** Of the later rows only those that open a block: a file may stack several tables. */
@@ -123,8 +160,10 @@ function keysOf(format: ExportFormat): Map<string, NamedKey> {
   const known = keysByName.get(format);
   if (known) return known;
   const keys = new Map<string, NamedKey>();
+  const aliases = aliasesOf(format.id);
   for (const [key, { names }] of Object.entries(format.columns)) {
-    for (const [rank, name] of names.map(foldHeader).entries()) if (!keys.has(name)) keys.set(name, { key, rank });
+    const all = [...names, ...(aliases[key] ?? [])];
+    for (const [rank, name] of all.map(foldHeader).entries()) if (!keys.has(name)) keys.set(name, { key, rank });
   }
   keysByName.set(format, keys);
   return keys;
@@ -174,7 +213,7 @@ function matchOf(
   const filled = names.filter(({ folded }) => folded !== "");
   return {
     format,
-    region: regionOf(sheet, header),
+    region: regionOf(sheet, header, format.stacked === true),
     columns,
     wide,
     currency: [...used].map((index) => names[index]?.currency ?? null).find((code) => code !== null) ?? null,
@@ -183,10 +222,10 @@ function matchOf(
   };
 }
 
-function regionOf({ head, complete }: Sheet, header: number): Region {
+function regionOf({ head, complete }: Sheet, header: number, stacked: boolean): Region {
   const below = head.slice(header + 1);
   const end = below.findIndex(
-    (row, index) => isComment(row) || (isBlankRow(row) && endsTable(below.slice(index), head[header])),
+    (row, index) => isComment(row) || (isBlankRow(row) && (stacked || endsTable(below.slice(index), head[header]))),
   );
   const rows = end === -1 ? below : below.slice(0, end);
   const width = Math.max(head[header]?.cells.length ?? 0, ...rows.map(({ cells }) => cells.length));

@@ -20,11 +20,15 @@ export async function sumsOf(
     if (facts !== undefined && !facts.includes(fact)) continue;
     const rows = await warehouse.rows(Row, totalsByCurrency(fact, figures, workspace, source));
     for (const [key, { money }] of Object.entries(figures)) {
-      Object.assign(sums, money ? amounts(key, rows, currency ?? "EUR") : total(key, rows));
+      const own = money ? amounts(key, rows, currency ?? "EUR") : total(key, rows);
+      for (const [name, value] of Object.entries(own)) sums[name in sums ? `${prefixOf(fact)} ${name}` : name] = value;
     }
   }
   return sums;
 }
+
+/** Where two facts of a file have a figure of one name, the later says whose it is: "audience impressions". */
+const prefixOf = (fact: string): string => fact.replace(/_day$/, "").replaceAll("_", " ");
 
 interface Figure {
   /** SQL of a sum over the fact's rows. */
@@ -82,13 +86,70 @@ const figuresByFact: Readonly<Record<string, Readonly<Record<string, Figure>>>> 
   },
   event: { touches: rowsWhere("true") },
   fx_rate: { rates: rowsWhere("true") },
+  page_day: {
+    impressions: sum("impressions"),
+    reach: sum("reach"),
+    views: sum("views"),
+    engagements: sum("engagements"),
+    likes: sum("likes"),
+    comments: sum("comments"),
+    shares: sum("shares"),
+    clicks: sum("clicks"),
+    profileVisits: sum("profile_visits"),
+    calls: sum("calls"),
+    messages: sum("messages"),
+    bookings: sum("bookings"),
+    directions: sum("directions"),
+  },
+  audience_day: {
+    followers: sum("followers"),
+    gained: sum("gained"),
+    lost: sum("lost"),
+    visitors: sum("visitors"),
+    pageViews: sum("page_views"),
+    impressions: sum("impressions"),
+    clicks: sum("clicks"),
+    conversions: sum("conversions"),
+  },
+  search_day: { clicks: sum("clicks"), impressions: sum("impressions") },
+  keyword_price: { keywords: rowsWhere("true"), searches: sum("searches") },
+  site_day: {
+    views: sum("views"),
+    users: sum("users"),
+    sessions: sum("sessions"),
+    events: sum("events"),
+    conversions: sum("conversions"),
+    revenue: money("revenue_minor"),
+  },
+  mailing: {
+    mailings: rowsWhere("true"),
+    recipients: sum("recipients"),
+    opens: sum("opens"),
+    clicks: sum("clicks"),
+    orders: sum("orders"),
+    revenue: money("revenue_minor"),
+  },
+  refund: { refunds: money("amount_minor") },
+  lead_stage: { leadStages: rowsWhere("true") },
+  deal_stage: { dealStages: rowsWhere("true") },
+  campaign_member: { members: rowsWhere("true"), responded: rowsWhere("responded") },
+  service_case: { cases: rowsWhere("true"), solved: rowsWhere("solved_at is not null") },
+  mention: { mentions: rowsWhere("true"), answered: rowsWhere("answered") },
+  survey_answer: { answers: rowsWhere("true") },
+  path: { paths: rowsWhere("true"), conversions: sum("conversions"), value: sum("value"), nulls: sum("nulls") },
 };
+
+/** Facts split by one dimension after the other, each telling of the same whole: the first of a file is summed. */
+const splitFacts = ["audience_day", "search_day", "site_day"];
 
 const currencyOf: Readonly<Record<string, string>> = {
   ad_day: "currency",
   order: "currency",
   analytics_day: "currency",
   deal: "currency",
+  site_day: "currency",
+  mailing: "currency",
+  refund: "currency",
 };
 
 const Row = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
@@ -96,16 +157,22 @@ type Row = z.infer<typeof Row>;
 
 function totalsByCurrency(fact: string, figures: Readonly<Record<string, Figure>>, workspace: string, source: number) {
   const selected = Object.entries(figures).map(([key, { of }]) => `cast(${of} as ${typeOf(of)}) as "${key}"`);
+  const own = `workspace = ${literal(workspace)} and source = ${Math.trunc(source)}`;
   return raw(`/* intake/exports/sums */
     select ${currencyOf[fact] ?? "cast(null as varchar)"} as currency, ${selected.join(", ")}
     from "${fact}"
-    where workspace = ${literal(workspace)} and source = ${Math.trunc(source)}
+    where ${own}${splitFacts.includes(fact) ? ` and dimension is not distinct from (${wholeOf(fact, own)})` : ""}
     group by 1
     order by 1`);
 }
 
+/** The split that stands for the whole: none at all, else the one that comes first. */
+const wholeOf = (fact: string, own: string): string =>
+  `select dimension from "${fact}" where ${own} order by dimension is not null, rowid limit 1`;
+
 /** Sums of whole numbers come as HUGEINT, which would arrive as text. */
-const typeOf = (of: string): string => (of === "sum(conversions)" ? "double" : "bigint");
+const typeOf = (of: string): string => (fractional.some((column) => of === `sum(${column})`) ? "double" : "bigint");
+const fractional = ["conversions", "value", "nulls"];
 
 function amounts(key: string, rows: readonly Row[], fallback: string): Record<string, string> {
   const known = rows.filter((row) => row[key] !== null);

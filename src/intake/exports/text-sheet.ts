@@ -7,7 +7,7 @@ import { scanRows } from "./text-rows.ts";
 
 const headRows = 400;
 
-/** Files that open with a comment stack several tables, the wanted one last. */
+/** Files that open with a comment or a title may stack several tables, the wanted one last. */
 const headRowsOfStack = 4000;
 
 /** A text file as a sheet: DuckDB reads its rows; only the head is split here, to find the header. */
@@ -23,7 +23,7 @@ export function textSheet(
     file,
     name: null,
     head: rows,
-    complete: complete && rows.length < rowsIn(head),
+    complete: complete && rows.length < rowsIn(head, delimiter),
     delimiter,
     async relation(region, options) {
       const direct = encoding === "utf-8" || encoding === "utf-16le";
@@ -70,7 +70,10 @@ function delimiterOf(head: string): string {
   return cuts.reduce((best, cut) => (score(cut) > score(best) ? cut : best)).delimiter;
 }
 
-const rowsIn = (head: string): number => (/^\ufeff?\s*#/.test(head) ? headRowsOfStack : headRows);
+function rowsIn(head: string, delimiter: string): number {
+  const first = /^\ufeff?\s*(.*)/.exec(head)?.[1] ?? "";
+  return first.startsWith("#") || !first.includes(delimiter) ? headRowsOfStack : headRows;
+}
 
 function split(head: string, delimiter: string, complete: boolean): HeadRow[] {
   const rows: HeadRow[] = [];
@@ -79,7 +82,7 @@ function split(head: string, delimiter: string, complete: boolean): HeadRow[] {
   const text = head.replace(/^\ufeff/, "");
   Papa.parse<string[]>(text, {
     delimiter,
-    preview: rowsIn(head),
+    preview: rowsIn(head, delimiter),
     step({ data, meta }) {
       rows.push({ cells: data, line });
       line += text.slice(cursor, meta.cursor).split(/\r\n?|\n/).length - 1;
@@ -87,7 +90,7 @@ function split(head: string, delimiter: string, complete: boolean): HeadRow[] {
     },
   });
   // The last row of a part may be cut in the middle.
-  if (!complete && rows.length < rowsIn(head)) rows.pop();
+  if (!complete && rows.length < rowsIn(head, delimiter)) rows.pop();
   return rows;
 }
 

@@ -4,7 +4,8 @@ import { KnownError } from "../../model/errors.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import type { Sheet } from "./sheet.ts";
 
-const headRows = 400;
+/** Tables may stand under one another. */
+const headRows = 4000;
 
 let staged = 0;
 
@@ -48,32 +49,32 @@ function isoText(date: Date): string {
 }
 
 function workbookSheet(file: string, name: string, rows: readonly string[][], warehouse: Warehouse): Sheet {
-  const table = `sheet_${++staged}`;
-  let laid = false;
+  const laid = new Map<number, string>();
   return {
     file,
     name,
     head: rows.slice(0, headRows).map((cells, index) => ({ cells, line: index + 1 })),
     complete: rows.length <= headRows,
     async relation({ header, width, length }) {
-      if (!laid) {
-        const data = rows.slice(header + 1, length === null ? undefined : header + 1 + length);
-        // An empty cell is no text, as in a text file.
-        await warehouse.stage(
-          table,
-          width,
-          data.map((row) => row.map((cell) => (cell === "" ? null : cell))),
-        );
-        laid = true;
-      }
+      const standing = laid.get(header);
+      if (standing !== undefined) return standing;
+      const table = `sheet_${++staged}`;
+      const data = rows.slice(header + 1, length === null ? undefined : header + 1 + length);
+      // An empty cell is no text, as in a text file.
+      await warehouse.stage(
+        table,
+        width,
+        data.map((row) => row.map((cell) => (cell === "" ? null : cell))),
+      );
+      laid.set(header, table);
       return table;
     },
     async lines({ header }, wanted) {
       return new Map(wanted.map((row) => [row, header + 2 + row]));
     },
     async dispose() {
-      if (laid) await warehouse.run({ text: `drop table if exists ${table}`, values: [] });
-      laid = false;
+      for (const table of laid.values()) await warehouse.run({ text: `drop table if exists ${table}`, values: [] });
+      laid.clear();
     },
   };
 }

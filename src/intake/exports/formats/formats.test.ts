@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { openDuckDb } from "../../../warehouse/engines/duckdb.ts";
 import { literal, raw } from "../../../warehouse/sql.ts";
@@ -11,28 +11,30 @@ import { sumsOf } from "../sums.ts";
 import { formats } from "./index.ts";
 
 const folder = fileURLToPath(new URL(".", import.meta.url));
-const fixtures = formats.flatMap(({ id }) => fixturesOf(id));
+const readable = /\.(csv|tsv|txt|xlsx|xls|xml|ndjson|jsonl?|parquet|zip|gz)$/;
+const ids = [...new Set(formats.map(({ id }) => id))];
+const fixtures = ids.flatMap(fixturesOf);
 const shownFacts = 30;
 
 let facts: Warehouse;
-beforeEach(async () => {
+beforeAll(async () => {
   facts = await openDuckDb();
 });
-afterEach(() => facts.close());
+afterAll(() => facts.close());
 
 describe("every format", () => {
-  it.each(formats.map(({ id }) => id))("%s has fixtures in a folder of its name", (id) => {
+  it.each(ids)("%s has fixtures in a folder of its name", (id) => {
     expect(fixturesOf(id).length).toBeGreaterThan(0);
   });
 
   it.each(fixtures)("$id reads $name as expected", async ({ id, file }) => {
     const [imported] = await importFiles([file], {
       warehouse: facts,
-      workspace: "w",
+      workspace: file,
       zone: "Europe/Oslo",
       currency: "NOK",
     });
-    const golden = `${JSON.stringify(await described(imported as ImportedFile), null, 2)}\n`;
+    const golden = `${JSON.stringify(await described(imported as ImportedFile, file), null, 2)}\n`;
     expect(imported?.format?.id ?? id, "a file is read as the format whose folder it stands in").toBe(id);
     await expect(golden).toMatchFileSnapshot(file.replace(/\.\w+$/, ".expected.json"));
   });
@@ -41,12 +43,12 @@ describe("every format", () => {
 function fixturesOf(id: string): { id: string; name: string; file: string }[] {
   const path = join(folder, id, "fixtures");
   if (!existsSync(path)) return [];
-  const files = readdirSync(path).filter((name) => /\.(csv|tsv|txt|xlsx|xls|xml)$/.test(name));
+  const files = readdirSync(path).filter((name) => readable.test(name) && !name.endsWith(".expected.json"));
   return files.sort().map((name) => ({ id, name, file: join(path, name) }));
 }
 
-/** All that was made of a file, but for what names this machine or a person. */
-async function described({ format, tables, context, ignored, rejects, hint, source }: ImportedFile) {
+/** Each file is read into a workspace of its own. All that was made of it, but for what names this machine or a person. */
+async function described({ format, tables, context, ignored, rejects, hint, source }: ImportedFile, workspace: string) {
   return {
     format: format?.id ?? null,
     hint,
@@ -54,9 +56,9 @@ async function described({ format, tables, context, ignored, rejects, hint, sour
     context: context && withoutNulls({ ...context }),
     ignored,
     rejects: rejects.map(({ file, ...reject }) => ({ file: basename(file), ...reject })),
-    sums: await sumsOf(facts, "w", source, { currency: "NOK" }),
+    sums: await sumsOf(facts, workspace, source, { currency: "NOK" }),
     facts: Object.fromEntries(
-      await Promise.all(shown(tables).map(async (fact) => [fact, await firstRows(fact)] as const)),
+      await Promise.all(shown(tables).map(async (fact) => [fact, await firstRows(fact, workspace)] as const)),
     ),
   };
 }
@@ -67,12 +69,12 @@ const shown = (tables: ImportedFile["tables"]): string[] =>
 
 const JsonRow = z.object({ json: z.string() });
 
-async function firstRows(fact: string): Promise<unknown[]> {
+async function firstRows(fact: string, workspace: string): Promise<unknown[]> {
   const rows = await facts.rows(
     JsonRow,
     raw(`select cast(to_json(t) as varchar) as json from (
       select columns(name -> name not in ('workspace', 'source', 'person', 'origin') and not ends_with(name, '_key'))
-      from "${fact}" where workspace = ${literal("w")} order by rowid limit ${shownFacts}) as t`),
+      from "${fact}" where workspace = ${literal(workspace)} order by rowid limit ${shownFacts}) as t`),
   );
   // A dictionary has no order of its own.
   const inOrder = fact === "marketing" ? rows.toSorted((a, b) => (a.json < b.json ? -1 : 1)) : rows;

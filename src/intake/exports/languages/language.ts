@@ -1,0 +1,16 @@
+/** Where a header's name in a language is known from. */
+export type Provenance = "seen" | "help" | "translated";
+
+/**
+ * The names that a platform's columns go by in one language: format id → column key → names, by where we know them from.
+ * `seen`: in a real file, or quoted from one; `help`: on the platform's own help pages; `translated`: by us, and yet to be
+ * met in a file. Names are compared without case, width and doubled spaces.
+ */
+export interface Language {
+  /** BCP 47. */
+  readonly code: string;
+  readonly title: string;
+  readonly headers: Readonly<
+    Record<string, Readonly<Record<string, Readonly<Partial<Record<Provenance, readonly string[]>>>>>>
+  >;
+}
