@@ -1,7 +1,42 @@
+import { czech } from "./cs.ts";
+import { danish } from "./da.ts";
+import { german } from "./de.ts";
+import { english } from "./en.ts";
+import { spanish } from "./es.ts";
+import { persian } from "./fa.ts";
+import { finnish } from "./fi.ts";
+import { french } from "./fr.ts";
+import { galician } from "./gl.ts";
+import { indonesian } from "./id.ts";
+import { italian } from "./it.ts";
+import { javanese } from "./jv.ts";
 import type { Language } from "./language.ts";
+import { dutch } from "./nl.ts";
+import { norwegian } from "./no.ts";
+import { polish } from "./pl.ts";
+import { portuguese } from "./pt.ts";
+import { swedish } from "./sv.ts";
 
-/** Every language whose headers are known beside English, which stands in the formats themselves. */
-export const languages: readonly Language[] = [];
+/** Every language that exports are read in. English headers stand in the formats themselves. */
+export const languages: readonly Language[] = [
+  english,
+  norwegian,
+  swedish,
+  danish,
+  finnish,
+  german,
+  dutch,
+  french,
+  spanish,
+  portuguese,
+  galician,
+  italian,
+  polish,
+  czech,
+  indonesian,
+  javanese,
+  persian,
+];
 
 const cache = new Map<string, Readonly<Record<string, readonly string[]>>>();
 

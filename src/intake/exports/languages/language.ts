@@ -10,6 +10,8 @@ export interface Language {
   /** BCP 47. */
   readonly code: string;
   readonly title: string;
+  /** January to December: each month's names, long, bent beside a day, and short without a dot, with a blank between. */
+  readonly months: readonly string[];
   readonly headers: Readonly<
     Record<string, Readonly<Record<string, Readonly<Partial<Record<Provenance, readonly string[]>>>>>>
   >;

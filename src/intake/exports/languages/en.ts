@@ -1,0 +1,21 @@
+import type { Language } from "./language.ts";
+
+export const english: Language = {
+  code: "en",
+  title: "English",
+  months: [
+    "january jan",
+    "february feb",
+    "march mar",
+    "april apr",
+    "may",
+    "june jun",
+    "july jul",
+    "august aug",
+    "september sep sept",
+    "october oct",
+    "november nov",
+    "december dec",
+  ],
+  headers: {},
+};
