@@ -16,6 +16,9 @@ it.each([
   ["01.09.2026 - 24.09.2026", ["2026-09-01", "2026-09-24"]],
   ["# Start date: 20260501", ["2026-05-01"]],
   ["20251213-20260312", ["2025-12-13", "2026-03-12"]],
+  ["۱ مارس ۲۰۲۶ - ۳۱ مارس ۲۰۲۶", ["2026-03-01", "2026-03-31"]],
+  ["5 ژوئیهٔ 2026", ["2026-07-05"]],
+  ["1 Agu 2026 - 31 Agt 2026", ["2026-08-01", "2026-08-31"]],
   ["All time", []],
   ["Best of 2025, 300 ads", []],
 ])("reads the days of %j", (text, days) => {
@@ -40,7 +43,7 @@ it("counts the last day in", () => {
   expect(daysBetween(day)).toEqual({ from: "2026-02-28", to: "2026-03-01" });
 });
 
-it.each(["en", "de", "fr", "es", "pt", "it", "nl", "nb", "sv", "da", "fi", "pl"])(
+it.each(["en", "de", "fr", "es", "pt", "it", "nl", "nb", "sv", "da", "fi", "pl", "gl", "id", "jv", "cs"])(
   "knows the months of %s",
   (locale) => {
     for (const options of [{ month: "long" }, { month: "short" }, { month: "long", day: "numeric" }] as const) {

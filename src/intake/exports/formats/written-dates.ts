@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { monthNumber } from "../languages/months.ts";
 
 /** Half-open days. */
 export interface Days {
@@ -8,11 +9,11 @@ export interface Days {
 
 /**
  * The days that a text names, in the order they stand: "July 8, 2025", "27 January 2026", "1. Februar 2026",
- * "6 de dezembro de 2025", "2026-03-01", "20260301", "9/24/2026". Of 3/4/2026 the month is read first, of 3.4.2026 the
+ * "6 de dezembro de 2025", "۵ مارس ۲۰۲۶", "2026-03-01", "20260301", "9/24/2026". Of 3/4/2026 the month is read first, of 3.4.2026 the
  * day.
  */
 export function datesIn(text: string): Temporal.PlainDate[] {
-  const found = [...fold(text).matchAll(anyDate)].map(({ groups = {} }) => partsOf(groups));
+  const found = [...plain(text).matchAll(anyDate)].map(({ groups = {} }) => partsOf(groups));
   const daysFirst = found.some(({ numeric, b, a }) => numeric && a > 12 && b <= 12);
   return found.flatMap(({ numeric, year, a, b }) => {
     const [month, day] = numeric && daysFirst ? [b, a] : [a, b];
@@ -35,11 +36,11 @@ export function rangeInName(file: string): Days | null {
 const anyDate = new RegExp(
   [
     String.raw`(?<!\d)(?<y1>20\d\d)([-/.]?)(?<m1>0[1-9]|1[0-2])\2(?<d1>0[1-9]|[12]\d|3[01])(?!\d)`,
-    String.raw`(?<!\d)(?<d2>\d{1,2})\.?\s*(?:de\s+)?(?<m2>[a-z]{3,12})\.?,?[\s-]*(?:de\s+|del\s+)?(?<y2>20\d\d)(?!\d)`,
-    String.raw`(?<m3>[a-z]{3,12})\.?[\s-]+(?<d3>\d{1,2})(?:st|nd|rd|th)?,?[\s-]+(?<y3>20\d\d)(?!\d)`,
+    String.raw`(?<!\d)(?<d2>\d{1,2})\.?\s*(?:de\s+)?(?<m2>\p{L}{2,12})\.?,?[\s-]*(?:de\s+|del\s+)?(?<y2>20\d\d)(?!\d)`,
+    String.raw`(?<m3>\p{L}{2,12})\.?[\s-]+(?<d3>\d{1,2})(?:st|nd|rd|th)?,?[\s-]+(?<y3>20\d\d)(?!\d)`,
     String.raw`(?<!\d)(?<a>\d{1,2})(?<sign>[./-])(?<b>\d{1,2})\k<sign>(?<y4>20\d\d)(?!\d)`,
   ].join("|"),
-  "g",
+  "gu",
 );
 
 /** A date as found: `a` the month and `b` the day, or, where it is numeric, the two as they stand. */
@@ -48,29 +49,13 @@ function partsOf(groups: Record<string, string | undefined>): { numeric: boolean
   if (y1 !== undefined) return { numeric: false, year: Number(y1), a: Number(m1), b: Number(d1) };
   if (y4 !== undefined && sign === ".") return { numeric: false, year: Number(y4), a: Number(b), b: Number(a) };
   if (y4 !== undefined) return { numeric: true, year: Number(y4), a: Number(a), b: Number(b) };
-  return { numeric: false, year: Number(y2 ?? y3), a: monthOf(m2 ?? m3 ?? ""), b: Number(d2 ?? d3) };
+  return { numeric: false, year: Number(y2 ?? y3), a: monthNumber(m2 ?? m3 ?? ""), b: Number(d2 ?? d3) };
 }
 
-const fold = (text: string): string => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-
-/** Number of a month by its name, long or short, in the languages of exports; 0 for any other word. */
-const monthOf = (name: string): number => 1 + namesOfMonths.findIndex((names) => names.split(" ").includes(name));
-
-/**
- * The months' names, folded, in English, German, French, Spanish, Portuguese, Italian, Dutch, Norwegian, Swedish,
- * Danish, Finnish and Polish (CLDR); beside a day some languages bend them: stycznia, not styczeń.
- */
-const namesOfMonths = [
-  "january jan januar janvier janv enero ene janeiro gennaio gen januari tammikuu tammi tammikuuta styczen sty stycznia",
-  "february feb februar fevrier fevr febrero fevereiro fev febbraio februari helmikuu helmi helmikuuta luty lut lutego",
-  "march mar marz mars marzo marco maart mrt marts maaliskuu maalis maaliskuuta marzec marca",
-  "april apr avril avr abril abr aprile huhtikuu huhti huhtikuuta kwiecien kwi kwietnia",
-  "may mai mayo maio maggio mag mei maj toukokuu touko toukokuuta maja",
-  "june jun juni juin junio junho giugno giu kesakuu kesa kesakuuta czerwiec cze czerwca",
-  "july jul juli juillet juil julio julho luglio lug heinakuu heina heinakuuta lipiec lip lipca",
-  "august aug aout agosto ago augustus augusti elokuu elo elokuuta sierpien sie sierpnia",
-  "september sep septembre sept septiembre setembro set settembre syyskuu syys syyskuuta wrzesien wrz wrzesnia",
-  "october oct oktober okt octobre octubre outubro out ottobre ott lokakuu loka lokakuuta pazdziernik paz pazdziernika",
-  "november nov novembre noviembre novembro marraskuu marras marraskuuta listopad lis listopada",
-  "december dec dezember dez decembre diciembre dic dezembro dicembre desember des joulukuu joulu joulukuuta grudzien gru grudnia",
-];
+/** Without accents and signs that aren't seen, digits of Persian and Arabic as ours. */
+const plain = (text: string): string =>
+  text
+    .normalize("NFKD")
+    .replace(/[\p{M}\u200b-\u200f\ufeff]/gu, "")
+    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))
+    .toLowerCase();
