@@ -1,5 +1,7 @@
+import { latinDigits, latinDigitsOf } from "./digits.ts";
 import type { CellType } from "./format.ts";
 import { instantOf } from "./wall-clock.ts";
+import { type DayPeculiarity, peculiarityOf, peculiarMoment } from "./worded-dates.ts";
 
 /** What a platform writes where there is nothing. */
 const nothing = ["", "-", "--", "—", "–", "n/a", "na", "null", "none", "undefined", "nan", "(not set)", "not set"];
@@ -17,6 +19,9 @@ export interface Writing {
   readonly spaced: boolean;
   /** The way in which all days are written, in strptime's letters, where the cells have one shape. */
   readonly day: string | null;
+  /** Whether digits of another script stand in it. */
+  readonly otherDigits: boolean;
+  readonly peculiar: DayPeculiarity | null;
 }
 
 /**
@@ -24,7 +29,7 @@ export interface Writing {
  * cells (`fallback`) decide.
  */
 export function writingOf(cells: readonly string[], fallback: Pick<Writing, "decimal" | "order">): Writing {
-  const filled = cells.map((cell) => cell.trim()).filter((cell) => !nothing.includes(cell.toLowerCase()));
+  const filled = cells.map((cell) => latinDigits(cell.trim())).filter((cell) => !nothing.includes(cell.toLowerCase()));
   const order = orderOf(filled) ?? fallback.order;
   return {
     decimal: decimalOf(filled) ?? fallback.decimal,
@@ -32,6 +37,8 @@ export function writingOf(cells: readonly string[], fallback: Pick<Writing, "dec
     offset: offsetOf(filled),
     spaced: filled.some((cell) => /\d [+-]\d{2}:?\d{2}$/.test(cell)),
     day: dayFormatOf(filled, order),
+    otherDigits: cells.some((cell) => latinDigits(cell) !== cell),
+    peculiar: peculiarityOf(filled),
   };
 }
 
@@ -51,7 +58,7 @@ function dayFormatOf(cells: readonly string[], order: Writing["order"]): string 
 /** The decimal sign, where a cell shows it beyond doubt. */
 export function decimalOf(cells: readonly string[]): "." | "," | undefined {
   for (const cell of cells) {
-    const digits = cell.replace(/[^\d.,]/g, "");
+    const digits = latinDigits(cell).replace(/[^\d.,]/g, "");
     if (/^\d{1,3}(\.\d{3}){2,}$/.test(digits)) return ",";
     if (/^\d{1,3}(,\d{3}){2,}$/.test(digits)) return ".";
     if (/\.\d*,\d/.test(digits) || /^\d*,(\d{1,2}|\d{4,})$/.test(digits) || /^0,\d+$/.test(digits)) return ",";
@@ -63,7 +70,7 @@ export function decimalOf(cells: readonly string[]): "." | "," | undefined {
 /** Day or month first, where a date shows it beyond doubt. */
 export function orderOf(cells: readonly string[]): "mdy" | "dmy" | undefined {
   for (const cell of cells) {
-    const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}/.exec(cell);
+    const parts = /^(\d{1,2})[/.-](\d{1,2})[/.-]\d{2,4}/.exec(latinDigits(cell));
     if (parts && Number(parts[1]) > 12) return "dmy";
     if (parts && Number(parts[2]) > 12) return "mdy";
   }
@@ -83,16 +90,17 @@ function offsetOf(cells: readonly string[]): Writing["offset"] {
  * stand in it twice: DuckDB works out a repeated part for every row, whatever guards it.
  */
 export function readCell(
-  cell: string,
+  written: string,
   type: CellType,
   writing: Writing,
-  { factor, zone }: { factor: string; zone: string },
+  { factor, zone, period }: { factor: string; zone: string; period: { from: string } | null },
 ): string {
+  const cell = writing.otherDigits ? latinDigitsOf(written) : written;
   switch (type) {
     case "text":
-      return tidied(cell);
+      return tidied(written);
     case "verbatim":
-      return cell;
+      return written;
     case "money":
       return minorUnits(number(cell, writing.decimal, "decimal(18, 4)"), factor);
     case "count":
@@ -100,16 +108,24 @@ export function readCell(
     case "decimal":
       return number(cell, writing.decimal, "double");
     case "date":
-      return day(cell, writing);
+      return writing.peculiar === null
+        ? day(cell, writing)
+        : `coalesce(cast(${peculiarMoment(cell, writing.peculiar, period)} as date), ${day(cell, writing)})`;
     case "moment":
-      return moment(cell, writing, zone);
+      return moment(cell, writing, zone, period);
     default:
       return type satisfies never;
   }
 }
 
-/** SQL that is true where `cell` says something which `read` (SQL of `readCell`) could not make out. */
-export const isUnreadable = (cell: string, read: string): string => `(${read} is null and ${saysSomething(cell)})`;
+/** SQL that is true where `cell` says something which `read` (SQL of `readCell`) could not make out, or that cannot be. */
+export const isUnreadable = (cell: string, read: string, type: CellType): string =>
+  type === "date" || type === "moment"
+    ? `(${read} is null and ${saysSomething(cell)} or ${read} < '${firstDay}' or ${read} >= '${pastDay}')`
+    : `(${read} is null and ${saysSomething(cell)})`;
+
+/** No export reaches beyond these: 1899 is an empty cell of a spreadsheet, 2999 a way to say never. */
+const [firstDay, pastDay] = ["1990-01-01", "2100-01-01"];
 
 /**
  * SQL that is true where `cell` is neither empty nor masked. One regular expression and no list of words: a list would
@@ -133,9 +149,21 @@ function minorUnits(amount: string, factor: string): string {
   return `coalesce(cast(round(try(${amount} * ${factor})) as bigint), (try(${wide} * 1024 - 1) + 1) // 1024)`;
 }
 
+/** What stands around a number: blanks, marks of direction, thousands' apostrophes, per cent, currencies. */
+const aroundNumbers = [
+  "[\\s\\x{a0}\\x{202f}\\x{2009}\\x{200b}-\\x{200f}\\x{202a}-\\x{202e}\\x{2066}-\\x{2069}\\x{61c}''’%٪]",
+  "[A-Z]{0,2}\\p{Sc}",
+  "[A-Za-z]{2,3}\\.?",
+  "zł|Kč|ریال|تومان",
+].join("|");
+
+/** A minus of any kind as `-`; an amount in brackets, as accountants write it, is below nothing. */
+const signed = (cell: string): string =>
+  `regexp_replace(translate(${cell}, '−–', '--'), '^\\s*\\((.*)\\)\\s*$', '-\\1')`;
+
 /** Most cells are plain, and `coalesce` looks at the careful form only where the quick one gave null. */
 function number(cell: string, decimal: "." | ",", type: "decimal(18, 4)" | "double"): string {
-  const bare = `regexp_replace(replace(${cell}, '−', '-'), '[\\s\\x{a0}\\x{202f}\\x{2009}''’%€$£¥₹]|[A-Z]{1,2}[$]|[A-Za-z]{2,3}\\.?', '', 'g')`;
+  const bare = `regexp_replace(${signed(latinDigitsOf(cell))}, '${aroundNumbers}', '', 'g')`;
   // As a double "nan" and "inf" are numbers too.
   const plain = (text: string) =>
     type === "double"
@@ -191,8 +219,16 @@ const zonedFormats = ["%Y-%m-%d %H:%M:%S %z", "%Y-%m-%d %H:%M %z", "%Y-%m-%dT%H:
  * A cast takes a blank before the offset for the beginning of a zone's name and looks for it among all zones, half a
  * millisecond a row: where the column has blanks, they go first.
  */
-function moment(cell: string, { offset, order, spaced }: Writing, zone: string): string {
-  if (offset === "none") return local(cell, order);
+function moment(
+  cell: string,
+  { offset, order, spaced, peculiar }: Writing,
+  zone: string,
+  period: { from: string } | null,
+): string {
+  if (offset === "none") {
+    const plain = local(cell, order);
+    return peculiar === null ? plain : `coalesce(${peculiarMoment(cell, peculiar, period)}, ${plain})`;
+  }
   const quick = spaced ? `replace(replace(${cell}, ' +', '+'), ' -', '-')` : cell;
   const careful = `try_strptime(replace(trim(${cell}), ' UTC', ' +0000'), ${list(zonedFormats)})`;
   const zoned = `coalesce(try_cast(${quick} as timestamptz), ${careful})`;

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { literal, raw } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
-import type { CellType } from "./format.ts";
 import type { LostRows } from "./lost-rows.ts";
 import { type ParsedColumn, parsed, rowsOf, widened } from "./parse-plan.ts";
 import type { Match } from "./recognise.ts";
@@ -19,16 +18,6 @@ export interface Reject {
 /** At most this many rejects are listed of a file; all of them are counted. */
 const listedRejects = 1000;
 
-const notReadable = {
-  text: "not a text",
-  verbatim: "not a text",
-  money: "not an amount",
-  count: "not a whole number",
-  decimal: "not a number",
-  date: "not a date",
-  moment: "not a time",
-} as const satisfies Record<CellType, string>;
-
 const RejectRow = z.object({ row: z.number(), column: z.string(), value: z.string().nullable(), reason: z.string() });
 
 /** Reads the file once more, in order, for the first cell that stopped each rejected row. */
@@ -41,19 +30,19 @@ export async function listRejects(
 ): Promise<Reject[]> {
   const { format, region } = match;
   const relation = await sheet.relation(region, { lenient: true, ordered: true });
-  const faults = plan.flatMap(({ key, header, cell, unreadable }) => [
+  const faults = plan.flatMap(({ key, header, cell, unreadable, reason }) => [
     ...(format.needed.includes(key)
       ? [
           fault(
             `"${key}" is null and ${cell === null ? "true" : `nullif(trim(${cell}), '') is null`}`,
             header,
             cell,
-            "empty",
+            "'empty'",
           ),
         ]
       : []),
-    ...(unreadable === null ? [] : [fault(unreadable, header, cell, notReadable[format.columns[key]?.type ?? "text"])]),
-    ...(format.needed.includes(key) ? [fault(`"${key}" is null`, header, cell, "empty")] : []),
+    ...(unreadable === null ? [] : [fault(unreadable, header, cell, reason)]),
+    ...(format.needed.includes(key) ? [fault(`"${key}" is null`, header, cell, "'empty'")] : []),
   ]);
   const rows = await warehouse.rows(
     RejectRow,
@@ -92,4 +81,4 @@ function lineOf(row: number, lines: ReadonlyMap<number, number>, { listed }: Los
 }
 
 const fault = (condition: string, header: string, cell: string | null, reason: string): string =>
-  `when ${condition} then {'column': ${header}, 'value': ${cell ?? "cast(null as varchar)"}, 'reason': ${literal(reason)}}`;
+  `when ${condition} then {'column': ${header}, 'value': ${cell ?? "cast(null as varchar)"}, 'reason': ${reason}}`;

@@ -6,6 +6,7 @@ import { decimalOf, isBlank, isUnreadable, orderOf, readCell, saysSomething, set
 import type { CellType, Context, ExportFormat, Surroundings } from "./format.ts";
 import type { Match } from "./recognise.ts";
 import type { Sheet } from "./sheet.ts";
+import { isYearless } from "./worded-dates.ts";
 
 /** SQL of each column of the format, as read and as checked. */
 export interface ParsedColumn {
@@ -18,7 +19,21 @@ export interface ParsedColumn {
   /** SQL over the keys that makes of what was read what it stands for. */
   readonly settled: string | null;
   readonly unreadable: string | null;
+  /** SQL of what to say of a cell that says something else than its type, or that cannot be. */
+  readonly reason: string;
 }
+
+const notReadable = {
+  text: "not a text",
+  verbatim: "not a text",
+  money: "not an amount",
+  count: "not a whole number",
+  decimal: "not a number",
+  date: "not a date",
+  moment: "not a time",
+} as const satisfies Record<CellType, string>;
+
+const noYear = "a day without a year: put the days it covers into the file's name, as in 2026-02-01_2026-02-28";
 
 /** What is known of a file beside its rows: by its format, else by its header, its currency column, or the defaults. */
 export async function contextOf(
@@ -35,6 +50,7 @@ export async function contextOf(
     grain: own.grain ?? null,
     dateOrder: own.dateOrder ?? null,
     asOf: own.asOf ?? null,
+    subject: own.subject ?? null,
   };
 }
 
@@ -110,9 +126,10 @@ export function parsePlan(
         key,
         header,
         cell,
-        read: readCell(cell, type, writing, { factor, zone }),
+        read: readCell(cell, type, writing, { factor, zone, period: context.period }),
         settled: settled(key, type, writing, zone),
-        unreadable: isText(type) ? null : isUnreadable(cell, `"${key}"`),
+        unreadable: isText(type) ? null : isUnreadable(cell, `"${key}"`, type),
+        reason: reasonOf(key, type, context.period === null && isYearless(cells)),
       };
     };
     const index = columns.get(key);
@@ -127,8 +144,15 @@ export function parsePlan(
         "wide_value",
         wide.flatMap(({ index }) => cellsOf(index)),
       );
-    return { key, header: literal(key), cell: null, read: nullOf[type], settled: null, unreadable: null };
+    const read = nullOf[type];
+    return { key, header: literal(key), cell: null, read, settled: null, unreadable: null, reason: literal("empty") };
   });
+}
+
+function reasonOf(key: string, type: CellType, lacksYear: boolean): string {
+  if (type !== "date" && type !== "moment") return literal(notReadable[type]);
+  const unread = literal(lacksYear ? noYear : notReadable[type]);
+  return `case when "${key}" is null then ${unread} else 'before 1990 or after 2099' end`;
 }
 
 const isText = (type: CellType): boolean => type === "text" || type === "verbatim";
