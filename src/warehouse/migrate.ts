@@ -1,11 +1,21 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { raw } from "./sql.ts";
+import { z } from "zod";
+import { raw, sql } from "./sql.ts";
 import type { Warehouse } from "./warehouse.ts";
 
 const folder = new URL("./migrations/", import.meta.url);
 
-/** Lays the schema: runs every `migrations/NNNN-*.sql` in the order of its number. */
+/** Lays the schema: runs, in the order of its number, every `migrations/NNNN-*.sql` that has not been run here yet. */
 export async function migrate(warehouse: Warehouse): Promise<void> {
-  const files = readdirSync(folder).filter((file) => file.endsWith(".sql"));
-  for (const file of files.sort()) await warehouse.run(raw(readFileSync(new URL(file, folder), "utf8")));
+  await warehouse.run(raw("create table if not exists migration (name varchar not null)"));
+  const done = new Set(
+    (await warehouse.rows(z.object({ name: z.string() }), raw("select name from migration"))).map(({ name }) => name),
+  );
+  const files = readdirSync(folder).filter((file) => file.endsWith(".sql") && !done.has(file));
+  for (const file of files.sort()) {
+    await warehouse.transaction(async () => {
+      await warehouse.run(raw(readFileSync(new URL(file, folder), "utf8")));
+      await warehouse.run(sql`insert into migration values (${file})`);
+    });
+  }
 }
