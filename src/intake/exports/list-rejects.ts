@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { literal, raw } from "../../warehouse/sql.ts";
+import { raw } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import type { LostRows } from "./lost-rows.ts";
 import { type ParsedColumn, parsed, rowsOf, widened } from "./parse-plan.ts";

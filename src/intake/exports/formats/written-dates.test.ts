@@ -31,6 +31,7 @@ it.each([
   ["TikTok_Ads_2026-03-01_2026-03-31.xlsx", { from: "2026-03-01", to: "2026-04-01" }],
   ["report-20260301-20260331.csv", { from: "2026-03-01", to: "2026-04-01" }],
   ["report (2026-03-01 to 2026-03-31) (1).csv", { from: "2026-03-01", to: "2026-04-01" }],
+  ["TikTok-2026-03-01-2026-03-31.zip/Overview.csv", { from: "2026-03-01", to: "2026-04-01" }],
   ["report-2026-04-02.csv", null],
   ["account_517883322_campaign_performance_report.csv", null],
   ["report-2026-03-31-2026-03-01.csv", null],

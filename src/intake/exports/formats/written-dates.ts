@@ -1,4 +1,5 @@
 import { basename } from "node:path";
+import { latinDigits } from "../digits.ts";
 import { monthNumber } from "../languages/months.ts";
 
 /** Half-open days. */
@@ -27,9 +28,17 @@ export function daysBetween(first: Temporal.PlainDate | undefined, last = first)
   return { from: first.toString(), to: last.add({ days: 1 }).toString() };
 }
 
-/** The range in a file's name, as in "Shop-Campaigns-1-Mar-2026-31-Mar-2026.csv". A single date says when it was made. */
+/**
+ * The range in a file's name, as in "Shop-Campaigns-1-Mar-2026-31-Mar-2026.csv", else in the name of the archive it came
+ * in. A single date says when it was made.
+ */
 export function rangeInName(file: string): Days | null {
-  const [first, last, third] = datesIn(basename(file).replace(/(?<=\p{L}|\d)[-_](?=\p{L})|(?<=\p{L})[-_]|_/gu, " "));
+  const archives = file.split(/[\\/]/).filter((part) => /\.zip$/i.test(part));
+  return [basename(file), ...archives].map(rangeIn).find((range) => range !== null) ?? null;
+}
+
+function rangeIn(name: string): Days | null {
+  const [first, last, third] = datesIn(name.replace(/(?<=\p{L}|\d)[-_](?=\p{L})|(?<=\p{L})[-_]|_/gu, " "));
   return last === undefined || third !== undefined ? null : daysBetween(first, last);
 }
 
@@ -54,8 +63,7 @@ function partsOf(groups: Record<string, string | undefined>): { numeric: boolean
 
 /** Without accents and signs that aren't seen, digits of Persian and Arabic as ours. */
 const plain = (text: string): string =>
-  text
+  latinDigits(text)
     .normalize("NFKD")
     .replace(/[\p{M}\u200b-\u200f\ufeff]/gu, "")
-    .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 0xf))
     .toLowerCase();
