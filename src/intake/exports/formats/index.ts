@@ -16,6 +16,7 @@ import { templateLeads } from "./template-leads/format.ts";
 import { templateOrders } from "./template-orders/format.ts";
 import { templateTouches } from "./template-touches/format.ts";
 import { tiktokAds } from "./tiktok-ads/format.ts";
+import { xOverview, xVideoOverview } from "./x-overview/format.ts";
 import { xPosts } from "./x-posts/format.ts";
 
 /** Every export format there is. Adding one is adding its folder and its name here. */
@@ -30,6 +31,8 @@ export const formats: readonly ExportFormat[] = [
   hubspotContacts,
   hubspotDeals,
   xPosts,
+  xOverview,
+  xVideoOverview,
   metaContent,
   templateTouches,
   templateOrders,

@@ -26,6 +26,7 @@ describe("a header", () => {
     ["Record ID,Email,Contact owner,Lifecycle Stage,Country/Region,Last Activity Date", "hubspot-contacts"],
     ["Record ID,Deal Name,Deal Stage,Amount,Deal owner,Associated Company IDs,Associated Contact IDs", "hubspot-deals"],
     ["Record ID,Deal Name,Amount,Deal Stage,Close Date,Deal Owner,Company Name,Pipeline,Create Date", "hubspot-deals"],
+    ["Date,Impressions,Likes,Engagements,Bookmarks,Shares,New follows,Unfollows,Replies,Reposts", "x-overview"],
   ])("%s is %s", (header, format) => expect(found(header)).toBe(format));
 
   it.each([
@@ -37,7 +38,6 @@ describe("a header", () => {
     "mql_id,first_contact_date,origin",
     "Date,Amount,Currency,Rate",
     "Category,Amount,Date",
-    "Date,Impressions,Likes,Engagements,Bookmarks,Shares,New follows,Unfollows,Replies,Reposts",
     "Post ID,Permalink,Post Message,Type,Countries,Languages,Posted",
     "Record ID,Company name,Company owner,Create Date,Phone Number",
     "Deal - Title,Deal - Owner,Deal - Pipeline,Deal - Stage,Deal - Value",

@@ -1,4 +1,7 @@
+import { literal } from "../../../../warehouse/sql.ts";
 import { count, type ExportFormat, moment, text } from "../../format.ts";
+import { lastDayInName } from "../made-on.ts";
+import { postIdAt } from "../post-address.ts";
 
 /** X Analytics → Content → Export, by post: the 40 quoted columns of old, and the new ones since 2024. */
 export const xPosts: ExportFormat = {
@@ -6,26 +9,35 @@ export const xPosts: ExportFormat = {
   title: "X posts",
   columns: {
     id: text("Tweet id", "Post id"),
-    permalink: text("Tweet permalink", "Post Link"),
+    permalink: text("Tweet permalink", "Post permalink", "Post Link", "Post URL"),
     body: text("Tweet text", "Post text"),
-    occurred: moment("time", "Date"),
+    occurred: moment("time", "Date", "Created at"),
     impressions: count("impressions"),
     engagements: count("engagements"),
     likes: count("likes"),
     replies: count("replies"),
     retweets: count("retweets", "Reposts"),
     shares: count("Shares"),
-    clicks: count("url clicks"),
+    saves: count("Bookmarks"),
+    clicks: count("url clicks", "Link clicks"),
     mediaViews: count("media views"),
+    videoViews: count("video views"),
   },
-  signatures: [["id", "permalink", "occurred", "impressions"]],
+  signatures: [
+    ["id", "permalink", "occurred", "impressions"],
+    ["id", "body", "occurred", "impressions", "engagements"],
+  ],
+  unless: ["Network", "Social Network", "Profile", "Page ID", "Account ID"],
   needed: ["id", "occurred"],
+  context: ({ file }) => ({ asOf: lastDayInName(file) }),
   tables: [
     {
       fact: "post",
-      values: () => ({
+      values: ({ asOf }) => ({
         network: "'x'",
-        id: "id",
+        account: "nullif(regexp_extract(permalink, '(?i)(?:twitter|x)\\.com/([^/]+)/status', 1), '')",
+        // A spreadsheet that opened the file cuts long ids short; the address keeps them.
+        id: `coalesce(${postIdAt("permalink")}, id)`,
         occurred_at: "occurred",
         permalink: "permalink",
         kind: "'post'",
@@ -34,8 +46,10 @@ export const xPosts: ExportFormat = {
         likes: "likes",
         comments: "replies",
         shares: "case when coalesce(retweets, shares) is not null then coalesce(retweets, 0) + coalesce(shares, 0) end",
+        saves: "saves",
         clicks: "clicks",
-        views: "mediaViews",
+        views: "coalesce(mediaViews, videoViews)",
+        as_of: asOf === null ? "null" : `date ${literal(asOf)}`,
       }),
     },
   ],
