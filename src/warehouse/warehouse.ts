@@ -21,5 +21,7 @@ export interface Warehouse {
   transaction<T>(work: () => Promise<T>): Promise<T>;
   /** Lays rows of text into a new temporary table with columns c0 … c(width−1); short rows are padded with null. */
   stage(table: string, width: number, rows: TextRows): Promise<void>;
+  /** How far the statement under way is, 0 to 1; null where nothing is under way or nobody can tell. */
+  progress(): number | null;
   close(): void;
 }

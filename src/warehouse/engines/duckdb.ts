@@ -2,6 +2,7 @@ import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
 import type { z } from "zod";
 import { KnownError } from "../../model/errors.ts";
 import { migrate } from "../migrate.ts";
+import { keyedPersons } from "../person-key.ts";
 import { privateFolder } from "../private-folder.ts";
 import { raw, type Sql } from "../sql.ts";
 import type { TextRows, Warehouse } from "../warehouse.ts";
@@ -14,8 +15,11 @@ export async function openDuckDb({
   path = ":memory:",
   memoryLimit = "1GB",
   threads,
+  personKey,
 }: {
   path?: string;
+  /** At most a block of SHA-256 (64 bytes); facts that do not last need none. */
+  personKey?: Buffer;
   memoryLimit?: string;
   threads?: number;
 } = {}): Promise<Warehouse> {
@@ -29,13 +33,19 @@ export async function openDuckDb({
     ...(threads === undefined ? {} : { threads: String(threads) }),
   });
   const connection = await instance.connect();
-  await connection.run("set timezone = 'UTC'");
+  await connection.run("set timezone = 'UTC'; set enable_progress_bar = true; set enable_progress_bar_print = false");
   const warehouse = new DuckDbWarehouse(connection, () => {
     connection.closeSync();
     instance.closeSync();
     spill.remove();
   });
-  await migrate(warehouse);
+  try {
+    await migrate(warehouse);
+    if (personKey !== undefined) await warehouse.run(keyedPersons(personKey));
+  } catch (cause) {
+    warehouse.close();
+    throw cause;
+  }
   return warehouse;
 }
 
@@ -81,6 +91,11 @@ class DuckDbWarehouse implements Warehouse {
       await this.run(raw("rollback"));
       throw cause;
     }
+  }
+
+  progress(): number | null {
+    const { percentage } = this.#connection.progress;
+    return percentage < 0 ? null : percentage / 100;
   }
 
   async stage(table: string, width: number, rows: TextRows): Promise<void> {

@@ -1,0 +1,53 @@
+import { randomBytes } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { KnownError } from "../model/errors.ts";
+import { openDuckDb } from "./engines/duckdb.ts";
+import type { Warehouse } from "./warehouse.ts";
+
+/**
+ * The facts that last: `facts.duckdb` in a folder only its owner can read, beside the key that persons' addresses are
+ * hashed with. One process at a time; a KnownError where another has it open, or where the folder cannot be used.
+ */
+export async function openDataFolder(folder: string): Promise<Warehouse> {
+  const personKey = keyIn(folder);
+  try {
+    return await openDuckDb({ path: join(folder, "facts.duckdb"), personKey });
+  } catch (cause) {
+    const said = cause instanceof Error ? cause.message : String(cause);
+    if (/lock/i.test(said)) {
+      throw new KnownError("busy", `${folder} is in use by another command`, {
+        hint: "wait until it has ended, or choose another folder with --data",
+        cause,
+      });
+    }
+    throw new KnownError("source_rejected", `the database in ${folder} cannot be opened`, {
+      hint: "it was written by another program or is damaged; choose another folder with --data, or restore it",
+      cause,
+    });
+  }
+}
+
+const keyBytes = 32;
+
+function keyIn(folder: string): Buffer {
+  const file = join(folder, "person.key");
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(file, randomBytes(keyBytes), { mode: 0o600, flag: "wx" });
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code !== "EEXIST") throw unusable(folder, cause);
+  }
+  const key = readFileSync(file);
+  if (key.length !== keyBytes) throw unusable(folder, new Error("person.key is cut off"));
+  return key;
+}
+
+function unusable(folder: string, cause: unknown): KnownError {
+  const reason = cause instanceof Error ? ((cause as NodeJS.ErrnoException).code ?? cause.message) : String(cause);
+  return new KnownError("invalid_request", `data cannot be kept in ${folder} (${reason})`, {
+    hint: "choose a folder that you may write to with --data",
+    cause,
+  });
+}
