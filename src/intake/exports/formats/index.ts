@@ -1,14 +1,31 @@
 import type { ExportFormat } from "../format.ts";
 import { ecbRates } from "./ecb-rates/format.ts";
+import { facebookPageDaily } from "./facebook-page-daily/format.ts";
+import { facebookPagePosts } from "./facebook-page-posts/format.ts";
 import { fxRates } from "./fx-rates/format.ts";
+import { ga4Events } from "./ga4-events/format.ts";
+import { ga4Exploration } from "./ga4-exploration/format.ts";
+import { ga4Pages } from "./ga4-pages/format.ts";
 import { ga4Traffic } from "./ga4-traffic/format.ts";
 import { googleAds } from "./google-ads/format.ts";
 import { hubspotContacts } from "./hubspot-contacts/format.ts";
 import { hubspotDeals } from "./hubspot-deals/format.ts";
+import { klaviyoCampaigns } from "./klaviyo-campaigns/format.ts";
+import { lightspeedSalesHistory, lightspeedTransactions } from "./lightspeed-sales/format.ts";
 import { linkedinAds } from "./linkedin-ads/format.ts";
+import { linkedinCreator } from "./linkedin-creator/format.ts";
+import { linkedinPageContent } from "./linkedin-page-content/format.ts";
+import { linkedinPageFollowers } from "./linkedin-page-followers/format.ts";
+import { linkedinPageVisitors } from "./linkedin-page-visitors/format.ts";
+import { mailchimpCampaigns } from "./mailchimp-campaigns/format.ts";
 import { metaAds } from "./meta-ads/format.ts";
+import { metaAudience } from "./meta-audience/format.ts";
 import { metaContent } from "./meta-content/format.ts";
+import { metaPageDaily } from "./meta-page-daily/format.ts";
+import { paypalActivity } from "./paypal-activity/format.ts";
 import { shopifyOrders } from "./shopify-orders/format.ts";
+import { squareTransactions } from "./square-transactions/format.ts";
+import { stripeBalance } from "./stripe-balance/format.ts";
 import { stripePayments } from "./stripe-payments/format.ts";
 import { templateCosts } from "./template-costs/format.ts";
 import { templateDeals } from "./template-deals/format.ts";
@@ -16,8 +33,11 @@ import { templateLeads } from "./template-leads/format.ts";
 import { templateOrders } from "./template-orders/format.ts";
 import { templateTouches } from "./template-touches/format.ts";
 import { tiktokAds } from "./tiktok-ads/format.ts";
+import { woocommerceAnalytics } from "./woocommerce-analytics/format.ts";
+import { woocommerceOrders } from "./woocommerce-orders/format.ts";
 import { xOverview, xVideoOverview } from "./x-overview/format.ts";
 import { xPosts } from "./x-posts/format.ts";
+import { youtubeStudio } from "./youtube-studio/format.ts";
 
 /** Every export format there is. Adding one is adding its folder and its name here. */
 export const formats: readonly ExportFormat[] = [
@@ -26,14 +46,35 @@ export const formats: readonly ExportFormat[] = [
   googleAds,
   tiktokAds,
   ga4Traffic,
+  ga4Pages,
+  ga4Events,
+  ga4Exploration,
   shopifyOrders,
   stripePayments,
+  stripeBalance,
+  woocommerceOrders,
+  woocommerceAnalytics,
+  squareTransactions,
+  lightspeedSalesHistory,
+  lightspeedTransactions,
+  paypalActivity,
+  mailchimpCampaigns,
+  klaviyoCampaigns,
   hubspotContacts,
   hubspotDeals,
   xPosts,
   xOverview,
   xVideoOverview,
+  ...youtubeStudio,
   metaContent,
+  ...metaPageDaily,
+  ...metaAudience,
+  ...facebookPagePosts,
+  facebookPageDaily,
+  ...linkedinPageContent,
+  ...linkedinPageVisitors,
+  ...linkedinPageFollowers,
+  ...linkedinCreator,
   templateTouches,
   templateOrders,
   templateLeads,
