@@ -15,7 +15,7 @@ export async function inspect(args: readonly string[]): Promise<number> {
     const inspections = files.map(inspectionOf);
     const text =
       format === "json" ? `${JSON.stringify(inspections, null, 1)}\n` : inspectTable(inspections, terminal(values.out));
-    const read = files.filter(({ format }) => format !== null).map(({ file }) => file);
+    const read = files.filter(({ format }) => format !== null).map(({ given }) => given);
     await refuseToOverwrite([values.out], read);
     await output(text, values.out);
   } finally {

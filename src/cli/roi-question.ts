@@ -1,4 +1,3 @@
-import { stat } from "node:fs/promises";
 import { countOnce } from "../journeys/once/count-once.ts";
 import type { FactSource } from "../journeys/once/source.ts";
 import type { JourneyScope } from "../journeys/scope.ts";
@@ -23,19 +22,22 @@ export interface Asked {
   readonly currency: string | null;
 }
 
-/** Reads the files into the warehouse; answers the question but for grouping and model, and the rows that were not read. */
+/**
+ * Reads the files into the warehouse; answers the question but for grouping and model, the rows that were not read, and
+ * the files on disk that rows came from.
+ */
 export async function roiQuestion(
   warehouse: Warehouse,
   paths: readonly string[],
   plan: Plan | null,
   asked: Asked,
-): Promise<{ question: Omit<RoiQuestion, "by" | "model">; rejects: Reject[] }> {
+): Promise<{ question: Omit<RoiQuestion, "by" | "model">; rejects: Reject[]; inputs: string[] }> {
   const zone = plan?.timeZone ?? "UTC";
   const files = await loadExports(warehouse, paths, { zone, currency: plan?.currency ?? asked.currency });
   refuseIfNothingKnown(files);
   const home = asked.currency ?? plan?.currency ?? (await mainCurrency(warehouse, workspace)) ?? "EUR";
   const sheet = await sheetCosts(warehouse, files);
-  const setAside = await countOnce(warehouse, workspace, await factSources(files));
+  const setAside = await countOnce(warehouse, workspace, factSources(files));
   const base = plan ?? Plan.parse({ currency: home, timeZone: zone });
   const whole = { ...base, costs: [...base.costs, ...sheet.entries] };
   const { scope, isChosen } = await scopeOf(warehouse, whole, home, asked);
@@ -47,7 +49,8 @@ export async function roiQuestion(
     undatedFiles: await undatedAdFiles(warehouse, files),
     warnings: [...fileWarnings(files), ...repeatWarnings(files, setAside)],
   };
-  return { question, rejects: [...files.flatMap(({ rejects }) => rejects), ...sheet.rejects] };
+  const inputs = files.filter(({ tables }) => tables.some(({ rows }) => rows > 0)).map(({ given }) => given);
+  return { question, rejects: [...files.flatMap(({ rejects }) => rejects), ...sheet.rejects], inputs };
 }
 
 /** The costs that stand in spreadsheets among the files. */
@@ -99,14 +102,9 @@ async function scopeOf(
   return { scope: { ...scope, lookbackDays: lookbackDays ?? plan.lookbackDays }, isChosen };
 }
 
-function factSources(files: readonly LoadedFile[]): Promise<FactSource[]> {
+function factSources(files: readonly LoadedFile[]): FactSource[] {
   const known = files.filter(({ format }) => format !== null);
-  return Promise.all(
-    known.map(async ({ source, file, format }) => {
-      const { mtimeMs } = await stat(file);
-      return { source, file, format: format?.id ?? "", writtenMs: mtimeMs };
-    }),
-  );
+  return known.map(({ source, file, format, writtenMs }) => ({ source, file, format: format?.id ?? "", writtenMs }));
 }
 
 async function undatedAdFiles(warehouse: Warehouse, files: readonly LoadedFile[]): Promise<string[]> {

@@ -19,10 +19,9 @@ export async function roi(args: readonly string[]): Promise<number> {
   const plan = request.plan === undefined ? null : await planIn(request.plan);
   const warehouse = await openDuckDb();
   try {
-    const { question, rejects } = await roiQuestion(warehouse, paths, plan, request);
-    const read = question.sources.filter(({ rows }) => rows > 0).map(({ file }) => file);
-    const inputs = request.plan === undefined ? read : [...read, request.plan];
-    await refuseToOverwrite([request.out, request.rejects], inputs);
+    const { question, rejects, inputs } = await roiQuestion(warehouse, paths, plan, request);
+    const read = request.plan === undefined ? inputs : [...inputs, request.plan];
+    await refuseToOverwrite([request.out, request.rejects], read);
     const statement = await roiStatement(warehouse, { ...question, by: request.by, model: request.model });
     if (request.rejects !== undefined) await writeWhole(request.rejects, rejectsCsv(rejects));
     await output(await render(statement, request.format, request.out), request.out);

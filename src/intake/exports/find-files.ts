@@ -1,5 +1,5 @@
 import type { Dirent } from "node:fs";
-import { readdir, stat } from "node:fs/promises";
+import { open, readdir, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { KnownError } from "../../model/errors.ts";
 
@@ -27,7 +27,8 @@ async function filesIn(folder: string): Promise<string[]> {
     const path = join(folder, entry.name);
     if (entry.name.startsWith(".")) continue;
     if (entry.isDirectory()) files.push(...(await filesIn(path)));
-    else if (!isPassedOver(entry.name) && (await isFile(entry, path))) files.push(path);
+    else if (isPassedOver(entry.name) || !(await isFile(entry, path))) continue;
+    else if (!(await holdsNoTable(entry.name, path))) files.push(path);
   }
   return files;
 }
@@ -53,5 +54,27 @@ async function isFile(entry: Dirent, path: string): Promise<boolean> {
   );
 }
 
-const isPassedOver = (name: string): boolean =>
-  /\.(ya?ml|json|md|html?|sqlite|duckdb)$|^(~\$|Thumbs\.db|desktop\.ini|readme)/i.test(name);
+/** Whether a name in a folder or an archive is that of a plan, a page or a program's own file. */
+export const isPassedOver = (name: string): boolean =>
+  /\.(ya?ml|md|html?|sqlite|duckdb)$|^(~\$|Thumbs\.db|desktop\.ini|readme)/i.test(name);
+
+/** Whether a `.json` is one document, such as a program's settings, and not objects in a row. */
+export async function holdsNoTable(name: string, path: string): Promise<boolean> {
+  if (!/\.json$/i.test(name)) return false;
+  const handle = await open(path, "r").catch(() => null);
+  if (handle === null) return false;
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(65_536), 0, 65_536, 0);
+    return !isRowsOfJson(buffer.subarray(0, bytesRead).toString("utf8"));
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Whether a text begins as an array of objects or as one object a line. */
+export function isRowsOfJson(head: string): boolean {
+  if (/^\ufeff?\s*\[\s*\{/.test(head)) return true;
+  const [, first = "", rest] = /^\ufeff?\s*(\{[^\r\n]*)(?:\r?\n\s*(.))?/.exec(head) ?? [];
+  if (rest === undefined) return first.length > 32_768;
+  return rest === "{" && /\}\s*$/.test(first);
+}

@@ -1,25 +1,27 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
-import { pipeline } from "node:stream/promises";
 import { KnownError } from "../../model/errors.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import type { Context, ExportFormat } from "./format.ts";
 import { formats as allFormats } from "./formats/index.ts";
 import { type ImportedTable, importTable } from "./import-table.ts";
 import type { Reject } from "./list-rejects.ts";
-import { openFile } from "./open-file.ts";
+import { mergePosts } from "./merge-posts.ts";
+import { openSheets } from "./open-sheets.ts";
 import { isOwnStatement } from "./own-statement.ts";
 import { type Match, namedReport, nearest, recogniseAll } from "./recognise.ts";
+import { repeatedFiles } from "./repeated-files.ts";
 import type { Sheet } from "./sheet.ts";
-import { textSheet } from "./text-sheet.ts";
-import { workbookSheets } from "./workbook-sheets.ts";
+import { type InputFile, unpackFiles } from "./unpack-files.ts";
 
 /** What became of one file. */
 export interface ImportedFile {
   /** The id its facts carry as `source`. */
   readonly source: number;
+  /** As it is shown; a file in an archive as `download.zip/Queries.csv`. */
   readonly file: string;
+  /** The file on disk that was given: itself, or its archive. */
+  readonly given: string;
+  /** When it was written; of a file in an archive as the archive tells. */
+  readonly writtenMs: number;
   readonly format: ExportFormat | null;
   readonly confidence: number;
   readonly context: Context | null;
@@ -43,27 +45,36 @@ export interface ImportOptions {
 }
 
 /**
- * Reads files into the facts, each whole or not at all. A file that is damaged, empty or of no known format is a
- * result with a `hint`, not an error; a file that repeats another byte for byte is read once.
+ * Reads files into the facts, each whole or not at all; archives are files for each file in them. A file that is
+ * damaged, empty or of no known format is a result with a `hint`, not an error; a file that repeats another byte for
+ * byte, in an archive or beside it, is read once.
  */
 export async function importFiles(files: readonly string[], options: ImportOptions): Promise<ImportedFile[]> {
-  const repeated = await findRepeated(files);
-  const results: ImportedFile[] = [];
-  for (const [index, file] of files.entries()) {
-    options.onProgress?.(file);
-    const duplicateOf = repeated.get(file) ?? null;
-    results.push(
-      duplicateOf === null
-        ? await importFile(file, index + 1, options)
-        : { ...nothingRead(file, index + 1), duplicateOf, hint: `the same file as ${duplicateOf}, counted once` },
-    );
+  const { inputs, remove } = await unpackFiles(files);
+  try {
+    const repeated = await repeatedFiles(inputs);
+    const results: ImportedFile[] = [];
+    for (const [index, input] of inputs.entries()) {
+      options.onProgress?.(input.file);
+      const duplicateOf = repeated.get(input.file) ?? null;
+      const nothing = nothingRead(input, index + 1);
+      results.push(
+        duplicateOf === null
+          ? { ...nothing, ...(await importFile(input, index + 1, options)) }
+          : { ...nothing, duplicateOf, hint: `the same file as ${duplicateOf}, counted once` },
+      );
+    }
+    return results;
+  } finally {
+    remove();
   }
-  return results;
 }
 
-const nothingRead = (file: string, source: number): ImportedFile => ({
+const nothingRead = ({ file, given, writtenMs }: InputFile, source: number): ImportedFile => ({
   source,
   file,
+  given,
+  writtenMs,
   format: null,
   confidence: 0,
   context: null,
@@ -74,17 +85,17 @@ const nothingRead = (file: string, source: number): ImportedFile => ({
   hint: null,
 });
 
-async function importFile(file: string, source: number, options: ImportOptions): Promise<ImportedFile> {
+async function importFile(input: InputFile, source: number, options: ImportOptions): Promise<Partial<ImportedFile>> {
   const sheets: Sheet[] = [];
   try {
-    sheets.push(...(await sheetsOf(file, options.warehouse)));
-    if (isOwnStatement(sheets)) return { ...nothingRead(file, source), hint: ownHint };
-    return await importWhole(file, source, sheets, options);
+    sheets.push(...(await openSheets(input, options.warehouse)));
+    if (isOwnStatement(sheets)) return { hint: ownHint };
+    return await importWhole(source, sheets, options);
   } catch (cause) {
-    if (cause instanceof KnownError) return { ...nothingRead(file, source), hint: hintOf(cause) };
+    if (cause instanceof KnownError) return { hint: hintOf(cause) };
     const refusal = refusalOf(cause);
     if (refusal === null) throw cause;
-    return { ...nothingRead(file, source), hint: refusal };
+    return { hint: refusal };
   } finally {
     for (const sheet of sheets) await sheet.dispose();
   }
@@ -94,61 +105,46 @@ const ownHint = "this is a statement that Retorno wrote, not an export: keep it 
 
 /** A file whose rows cannot all be split strictly is taken back and read once more, leniently. */
 async function importWhole(
-  file: string,
   source: number,
   sheets: readonly Sheet[],
   options: ImportOptions,
-): Promise<ImportedFile> {
+): Promise<Partial<ImportedFile>> {
   const { warehouse } = options;
   try {
-    return await warehouse.transaction(() => importSheets(file, source, sheets, options, { lenient: false }));
+    return await warehouse.transaction(() => importSheets(source, sheets, options, { lenient: false }));
   } catch (cause) {
     if (cause instanceof KnownError || refusalOf(cause) === null) throw cause;
-    return await warehouse.transaction(() => importSheets(file, source, sheets, options, { lenient: true }));
+    return await warehouse.transaction(() => importSheets(source, sheets, options, { lenient: true }));
   }
 }
 
 const hintOf = ({ message, hint }: KnownError): string => (hint === undefined ? message : `${message}: ${hint}`);
 
-async function sheetsOf(file: string, warehouse: Warehouse): Promise<Sheet[]> {
-  const opened = await openFile(file);
-  switch (opened.kind) {
-    case "refused":
-      throw new KnownError("source_rejected", opened.reason, { hint: opened.hint });
-    case "workbook":
-      return workbookSheets(file, warehouse);
-    case "text":
-      return [textSheet(file, opened)];
-    default:
-      return opened satisfies never;
-  }
-}
-
 async function importSheets(
-  file: string,
   source: number,
   sheets: readonly Sheet[],
   { warehouse, workspace, zone, currency, formats = allFormats }: ImportOptions,
   { lenient }: { lenient: boolean },
-): Promise<ImportedFile> {
+): Promise<Partial<ImportedFile>> {
   const found: { match: Match; result: Awaited<ReturnType<typeof importTable>> }[] = [];
   for (const { sheet, match } of recognised(sheets, formats)) {
     const result = await importTable({ warehouse, workspace, source }, sheet, match, { zone, currency }, { lenient });
     found.push({ match, result });
   }
   const [first] = found;
-  if (first === undefined) return unread(file, source, sheets, formats);
-  const tables = added(found.flatMap(({ result }) => result.tables));
+  if (first === undefined) return unread(sheets, formats);
+  const merges = found.some(({ match }) => match.format.mergesPosts === true);
+  const merged = merges ? await mergePosts({ warehouse, workspace, source }) : 0;
+  const tables = added(found.flatMap(({ result }) => result.tables)).map((table) =>
+    table.fact === "post" ? { ...table, rows: table.rows - merged } : table,
+  );
   return {
-    source,
-    file,
     format: first.match.format,
     confidence: first.match.confidence,
     context: first.result.context,
     tables,
     ignored: [...new Set(found.flatMap(({ match }) => match.ignored))],
     rejects: found.flatMap(({ result }) => result.rejects),
-    duplicateOf: null,
     hint: tables.every(({ rows }) => rows === 0)
       ? emptyHint(first.match.format, tables)
       : notesOf(found.map(({ result }) => result.note)),
@@ -176,20 +172,14 @@ function recognised(sheets: readonly Sheet[], formats: readonly ExportFormat[]):
   return found.filter((each) => !chosen.has(each.match.format) || wanted(each));
 }
 
-function unread(
-  file: string,
-  source: number,
-  sheets: readonly Sheet[],
-  formats: readonly ExportFormat[],
-): ImportedFile {
-  const nothing = nothingRead(file, source);
+function unread(sheets: readonly Sheet[], formats: readonly ExportFormat[]): Partial<ImportedFile> {
   for (const sheet of sheets) {
     const named = namedReport(sheet, formats);
     if (named === null) continue;
     const { format, recognised, hint } = named;
-    return recognised ? { ...nothing, format, confidence: 0.5, hint } : { ...nothing, hint };
+    return recognised ? { format, confidence: 0.5, hint } : { hint };
   }
-  return { ...nothing, hint: unknownHint(sheets, formats) };
+  return { hint: unknownHint(sheets, formats) };
 }
 
 const emptyHint = (format: ExportFormat, tables: readonly ImportedTable[]): string =>
@@ -210,37 +200,10 @@ function unknownHint(sheets: readonly Sheet[], formats: readonly ExportFormat[])
 function refusalOf(cause: unknown): string | null {
   if (!(cause instanceof Error)) return null;
   if (/EACCES|EPERM/.test(cause.message)) return "the file cannot be read: check its permissions";
-  if (
-    /^(?:Invalid Input|IO) Error/.test(cause.message) &&
-    /CSV|unquoted|quote|line size|not utf-8|unicode|encoding/i.test(cause.message)
-  ) {
+  if (!/^(?:Invalid Input|IO|Invalid|Serialization|Conversion) Error/.test(cause.message)) return null;
+  if (/CSV|unquoted|quote|line size|not utf-8|unicode|encoding/i.test(cause.message))
     return "the file is damaged: its rows cannot be told apart (a quote that never closes, or a cut); download it again";
-  }
+  if (/JSON|parquet|thrift|snappy|zstd|decompress|page/i.test(cause.message))
+    return "the file is cut off or damaged; export it again";
   return null;
-}
-
-/** Files that repeat an earlier one byte for byte. Only files of one size are read for it. */
-async function findRepeated(files: readonly string[]): Promise<Map<string, string>> {
-  const bySize = Map.groupBy(
-    await Promise.all(files.map(async (file) => ({ file, size: (await stat(file)).size }))),
-    ({ size }) => size,
-  );
-  const repeated = new Map<string, string>();
-  for (const alike of bySize.values()) {
-    if (alike.length < 2) continue;
-    const firsts = new Map<string, string>();
-    for (const { file } of alike) {
-      const digest = await digestOf(file);
-      const first = firsts.get(digest);
-      if (first === undefined) firsts.set(digest, file);
-      else repeated.set(file, first);
-    }
-  }
-  return repeated;
-}
-
-async function digestOf(file: string): Promise<string> {
-  const hash = createHash("sha256");
-  await pipeline(createReadStream(file), hash).catch(() => undefined);
-  return hash.digest("hex");
 }

@@ -5,25 +5,31 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { TextDecoderStream } from "node:stream/web";
 import { privateFolder } from "../../warehouse/private-folder.ts";
+import { isRowsOfJson } from "./find-files.ts";
 
 const headBytes = 512 * 1024;
 
-/** A file as its first bytes show it: text in an encoding, a workbook, or something that is no table, with what to do. */
+/**
+ * A file as its first bytes show it: text in an encoding, objects of JSON, Parquet, a workbook, or something that is no
+ * table, with what to do.
+ */
 export type Opened =
   | { readonly kind: "text"; readonly head: string; readonly complete: boolean; readonly encoding: Encoding }
+  | { readonly kind: "json"; readonly layout: "lines" | "array"; readonly encoding: Encoding }
+  | { readonly kind: "parquet" }
   | { readonly kind: "workbook" }
   | { readonly kind: "refused"; readonly reason: string; readonly hint: string };
 
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 
-/** Looks at the start of a file. Never reads more than half a megabyte of it. */
-export async function openFile(file: string): Promise<Opened> {
-  const handle = await open(file, "r");
+/** Looks at the start of a file, shown as `name`. Never reads more than half a megabyte of it. */
+export async function openFile(path: string, name: string = path): Promise<Opened> {
+  const handle = await open(path, "r");
   try {
     const { size } = await handle.stat();
     const bytes = Buffer.alloc(Math.min(size, headBytes));
     await handle.read(bytes, 0, bytes.length, 0);
-    return kindOf(bytes, bytes.length === size, file);
+    return kindOf(bytes, bytes.length === size, name);
   } finally {
     await handle.close();
   }
@@ -34,6 +40,9 @@ function kindOf(bytes: Buffer, complete: boolean, file: string): Opened {
   const magic = bytes.subarray(0, 8).toString("latin1");
   if (magic.startsWith("\xd0\xcf\x11\xe0")) return { kind: "workbook" };
   if (magic.startsWith("PK")) return zip(bytes, file);
+  if (magic.startsWith("PAR1")) return { kind: "parquet" };
+  if (bytes.subarray(257, 262).toString("latin1") === "ustar") return nestedArchive;
+  if (magic.startsWith("\x1f\x8b")) return nestedArchive;
   for (const [start, what] of notTables) {
     if (magic.startsWith(start))
       return refused(`the file is ${what}, not a table`, "export it from the platform as csv or xlsx");
@@ -43,25 +52,41 @@ function kindOf(bytes: Buffer, complete: boolean, file: string): Opened {
   const head = decode(bytes, encoding);
   if (/^\s*<(\?xml|html|table|!doctype)/i.test(head)) return markup(head);
   if (head.trim() === "") return refused("the file holds only blanks", "download it again from the platform");
+  if (/^\ufeff?\s*(?:\{\s*["}]|\[\s*[[{\]])/.test(head)) return json(head, encoding);
   return { kind: "text", head, complete, encoding };
 }
 
+const nestedArchive: Opened = {
+  kind: "refused",
+  reason: "the file is an archive in an archive",
+  hint: "unpack it and give the files inside",
+};
+
 const notTables: readonly [string, string][] = [
   ["%PDF", "a PDF"],
-  ["\x1f\x8b", "gzip-compressed"],
+  ["SQLite format", "a database"],
   ["\x89PNG", "a picture"],
   ["\xff\xd8\xff", "a picture"],
-  ["PAR1", "Parquet"],
   ["Rar!", "an archive"],
   ["7z\xbc\xaf", "an archive"],
 ];
 
-/** Both an xlsx and a plain archive begin with PK; only a workbook names its parts. */
+/** Archives are unpacked before a file is opened, one level deep; a workbook that is whole or cut off is left. */
 function zip(bytes: Buffer, file: string): Opened {
   const names = bytes.toString("latin1");
-  if (names.includes("xl/") || names.includes("[Content_Types].xml")) return { kind: "workbook" };
-  if (/\.xlsx$/i.test(file)) return { kind: "workbook" };
-  return refused("the file is a zip archive", "unpack it and give the files inside");
+  if (/\.xls[xmb]$|\.ods$/i.test(file) || /xl\/|\[Content_Types\]\.xml|mimetypeapplication/.test(names))
+    return { kind: "workbook" };
+  return nestedArchive;
+}
+
+function json(head: string, encoding: Encoding): Opened {
+  if (/^\ufeff?\s*\[/.test(head)) return { kind: "json", layout: "array", encoding };
+  const alone = head.length < 65_536 && !/\n/.test(head.trim());
+  if (alone || isRowsOfJson(head)) return { kind: "json", layout: "lines", encoding };
+  return refused(
+    "the file is one JSON document, not a row of objects",
+    "export it as csv, or as JSON with one object a line",
+  );
 }
 
 function markup(head: string): Opened {

@@ -12,7 +12,7 @@ const headRowsOfStack = 4000;
 
 /** A text file as a sheet: DuckDB reads its rows; only the head is split here, to find the header. */
 export function textSheet(
-  file: string,
+  { file, path }: { file: string; path: string },
   { head, complete, encoding }: { head: string; complete: boolean; encoding: Encoding },
 ): Sheet & { delimiter: string } {
   const delimiter = delimiterOf(head);
@@ -27,14 +27,14 @@ export function textSheet(
     delimiter,
     async relation(region, options) {
       const direct = encoding === "utf-8" || encoding === "utf-16le";
-      if (!direct) copy ??= await transcode(file, encoding);
+      if (!direct) copy ??= await transcode(path, encoding);
       // Read leniently, a quote that never closes would swallow the rest of the file unseen.
-      if (options.lenient) whole ??= refuseOpenQuote(file, encoding, delimiter, firstLine(rows, region));
+      if (options.lenient) whole ??= refuseOpenQuote(path, encoding, delimiter, firstLine(rows, region));
       await whole;
-      return readCsv(copy?.path ?? file, delimiter, copy === undefined ? encoding : "utf-8", rows, region, options);
+      return readCsv(copy?.path ?? path, delimiter, copy === undefined ? encoding : "utf-8", rows, region, options);
     },
     async lines(region, wanted) {
-      return (await scanRows(file, { encoding, delimiter, firstLine: firstLine(rows, region) }, wanted)).lines;
+      return (await scanRows(path, { encoding, delimiter, firstLine: firstLine(rows, region) }, wanted)).lines;
     },
     async dispose() {
       copy?.remove();
@@ -71,7 +71,7 @@ function delimiterOf(head: string): string {
 }
 
 function rowsIn(head: string, delimiter: string): number {
-  const first = /^\ufeff?\s*(.*)/.exec(head)?.[1] ?? "";
+  const first = /^\ufeff?(?:sep=.\r?\n)?\s*(.*)/i.exec(head)?.[1] ?? "";
   return first.startsWith("#") || !first.includes(delimiter) ? headRowsOfStack : headRows;
 }
 
@@ -107,6 +107,7 @@ function readCsv(
   const options = [
     "auto_detect = false",
     "header = false",
+    "compression = 'none'",
     `delim = ${literal(delimiter)}`,
     `quote = '"'`,
     `escape = '"'`,

@@ -10,9 +10,12 @@ const headRows = 4000;
 let staged = 0;
 
 /** The sheets of a workbook (xlsx, old binary xls, SpreadsheetML, an HTML table named .xls), read by SheetJS. */
-export async function workbookSheets(file: string, warehouse: Warehouse): Promise<Sheet[]> {
+export async function workbookSheets(
+  { file, path }: { file: string; path: string },
+  warehouse: Warehouse,
+): Promise<Sheet[]> {
   const xlsx = await import("@e965/xlsx");
-  const bytes = await readFile(file);
+  const bytes = await readFile(path);
   let workbook: ReturnType<typeof xlsx.read>;
   try {
     workbook = xlsx.read(bytes, { dense: true, cellDates: true, cellFormula: false, cellHTML: false });
