@@ -10,6 +10,7 @@ import { galician } from "./gl.ts";
 import { indonesian } from "./id.ts";
 import { italian } from "./it.ts";
 import { javanese } from "./jv.ts";
+import { korean } from "./ko.ts";
 import type { Language } from "./language.ts";
 import { dutch } from "./nl.ts";
 import { norwegian } from "./no.ts";
@@ -36,6 +37,7 @@ export const languages: readonly Language[] = [
   indonesian,
   javanese,
   persian,
+  korean,
 ];
 
 const cache = new Map<string, Readonly<Record<string, readonly string[]>>>();
@@ -47,9 +49,13 @@ export function aliasesOf(formatId: string): Readonly<Record<string, readonly st
   const aliases: Record<string, string[]> = {};
   for (const { headers } of languages) {
     for (const [key, names] of Object.entries(headers[formatId] ?? {})) {
-      aliases[key] = [...(aliases[key] ?? []), ...Object.values(names).flat()];
+      aliases[key] = [...(aliases[key] ?? []), ...Object.values(names).flat().flatMap(spellings)];
     }
   }
   cache.set(formatId, aliases);
   return aliases;
 }
+
+/** Persian joins a word's parts by a sign that many a keyboard writes as a blank. */
+const spellings = (name: string): string[] =>
+  name.includes("\u200c") ? [name, name.replaceAll("\u200c", " ")] : [name];

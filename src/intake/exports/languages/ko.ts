@@ -1,0 +1,21 @@
+import type { Language } from "./language.ts";
+
+export const korean: Language = {
+  code: "ko",
+  title: "Korean",
+  months: ["1월", "2월", "3월", "4월", "5월", "6월", "7월", "8월", "9월", "10월", "11월", "12월"],
+  headers: {
+    "tiktok-ads": {
+      day: { seen: ["일별"] },
+      campaign: { seen: ["캠페인 이름"] },
+      adset: { seen: ["광고 그룹 이름"] },
+      ad: { seen: ["광고 이름"] },
+      adId: { seen: ["광고 ID"] },
+      currency: { seen: ["통화"] },
+      spend: { seen: ["비용"] },
+      impressions: { seen: ["노출수"] },
+      clicks: { seen: ["클릭수(랜딩 페이지)"] },
+      conversions: { seen: ["전환수"] },
+    },
+  },
+};
