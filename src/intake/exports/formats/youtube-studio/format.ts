@@ -10,7 +10,8 @@ const video = {
 };
 
 /** "Total" stands where a video's id would; a video that was taken down has an id and no title. */
-const isVideo = "coalesce(title, cast(occurred as varchar)) is not null or regexp_full_match(id, '[A-Za-z0-9_-]{11}')";
+const isVideo =
+  "(coalesce(title, cast(occurred as varchar)) is not null or regexp_full_match(id, '[A-Za-z0-9_-]{11}'))";
 
 /** YouTube Studio → Analytics → Advanced mode → Export, "Table data" by video: what each did in the range chosen. */
 const videos: ExportFormat = {
@@ -90,7 +91,7 @@ const days: ExportFormat = {
   placed: firstColumns,
   context: ({ file }) => ({ period: periodInName(file) }),
   tables: [
-    { fact: "page_day", values: () => ofDay, where: "coalesce(views, watchHours, impressions) is not null" },
+    { fact: "page_day", values: () => ofDay },
     {
       fact: "audience_day",
       values: () => ({
