@@ -15,6 +15,11 @@ const adPlatforms = {
   google: { title: "Google Ads", networks: ["google", "youtube"], channel: "Paid Search" },
   linkedin: { title: "LinkedIn", networks: ["linkedin"], channel: "Paid Social" },
   tiktok: { title: "TikTok", networks: ["tiktok"], channel: "Paid Social" },
+  x: { title: "X", networks: ["x"], channel: "Paid Social" },
+  pinterest: { title: "Pinterest", networks: ["pinterest"], channel: "Paid Social" },
+  reddit: { title: "Reddit", networks: ["reddit"], channel: "Paid Social" },
+  snapchat: { title: "Snapchat", networks: ["snapchat"], channel: "Paid Social" },
+  microsoft: { title: "Microsoft Advertising", networks: ["bing"], channel: "Paid Search" },
 } as const satisfies Record<string, AdPlatform>;
 
 type AdPlatformId = keyof typeof adPlatforms;

@@ -48,10 +48,11 @@ const adsAndAnalytics: Expected[] = [
   },
   {
     file: "linkedin_ads/account_517883322_demographics_report.csv",
-    format: "linkedin-ads",
-    rows: 0,
-    sums: {},
-    hint: /demographics report holds no spend/,
+    format: "linkedin-demographics",
+    rows: 140,
+    // The first of its ten tables: the companies.
+    sums: { impressions: 580, clicks: 0, conversions: 0 },
+    hint: /whole range/,
   },
   { file: "meta_ads/campaigns_empty_no_data_available.csv", format: "meta-ads", rows: 0, sums: {}, hint: /no rows/ },
   { file: "ga4/Events_Event_name.csv", format: null, rows: 0, sums: {}, hint: /Traffic acquisition/ },
@@ -72,6 +73,12 @@ const adsAndAnalytics: Expected[] = [
 ];
 
 const shopsAndPosts: Expected[] = [
+  {
+    file: "linkedin_page/orladigitaltech_followers_1772703807989.xls",
+    format: "linkedin-page-followers",
+    rows: 610,
+    sums: { gained: 1845 },
+  },
   {
     file: "shopify/orders_export_redacted.csv",
     format: "shopify-orders",
@@ -110,7 +117,6 @@ const others: Expected[] = [
   "search_console/Countries.csv",
   "search_console/Queries.csv",
   "google_business/gmb_insights_performance.csv",
-  "linkedin_page/orladigitaltech_followers_1772703807989.xls",
 ].map((file) => ({ file, format: null, rows: 0, sums: {}, hint: /not recognised/ }));
 
 describe.skipIf(!existsSync(folder))("real files", () => {

@@ -20,7 +20,7 @@ function dropped(
   const source = ++sources;
   const level = cells.every(([campaign]) => campaign === null) ? 0 : 1;
   return {
-    report: { source, rank: source, hasNetwork: false, level, hasBreakdown: false, ...rest },
+    report: { source, rank: source, hasNetwork: false, level, hasBreakdown: false, hasSpend: true, ...rest },
     cells: cells.map(([campaign, day, until, spendMinor]) => ({
       source,
       platform,
@@ -112,6 +112,22 @@ describe("the same spend in several reports", () => {
     const rows = counted([ages, campaigns]);
     expect(placesOf(rows)).toEqual([1]);
     expect(total(rows)).toBe(800_00);
+  });
+
+  it("takes a report of claims alone only for days that no report of spend has", () => {
+    const claims = dropped(
+      [
+        ["engineers", feb1, mar1, 0],
+        ["engineers", mar1, apr1, 0],
+      ],
+      { hasSpend: false, hasBreakdown: true, level: 3 },
+    );
+    expect(counted([claims, campaigns])).toEqual([
+      [0, "engineers", feb1, mar1, 0],
+      [1, "spring", mar1, apr1, 600_00],
+      [1, "brand", mar1, apr1, 200_00],
+    ]);
+    expect(total(counted([campaigns, claims]))).toBe(800_00);
   });
 
   it("takes a campaign's own report for it, and the coarse one for the campaigns the fine one lacks", () => {

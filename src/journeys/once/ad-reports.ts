@@ -23,6 +23,8 @@ export interface AdReport {
   /** 0 account, 1 campaign, 2 ad set, 3 ad. */
   readonly level: number;
   readonly hasBreakdown: boolean;
+  /** Whether it tells of spend at all; one of claims alone counts only on days that no report of spend has. */
+  readonly hasSpend: boolean;
 }
 
 /** What becomes of a cell that another report has too: `keep` are the parts of its amounts that count, and their days. */
@@ -72,14 +74,22 @@ function settlePlatform(cells: readonly AdCell[], reports: ReadonlyMap<number, A
   if (known.length < 2) return [];
   const demoted = new Set(known.filter((fine) => known.some((coarse) => hides(fine, coarse))));
   const inOrder = known.toSorted(
-    (a, b) => Number(demoted.has(a)) - Number(demoted.has(b)) || compareFineness(b, a) || compareAge(a, b),
+    (a, b) =>
+      Number(b.report.hasSpend) - Number(a.report.hasSpend) ||
+      Number(demoted.has(a)) - Number(demoted.has(b)) ||
+      compareFineness(b, a) ||
+      compareAge(a, b),
   );
   const counted = new CountedSpend();
   return inOrder.flatMap((report) => settle(report, counted));
 }
 
 function describe(report: AdReport, own: readonly AdCell[]): Known {
-  const cells = own.map((cell) => ({ cell, key: campaignKey(cell.campaign), range: dayRange(cell.day, cell.until) }));
+  const cells = own.map((cell) => ({
+    cell,
+    key: report.hasSpend ? campaignKey(cell.campaign) : allCampaigns,
+    range: dayRange(cell.day, cell.until),
+  }));
   const dated = cells.filter(({ range }) => Number.isFinite(daysOf(range)));
   const accounts = new Set(own.map(({ account }) => account));
   return {

@@ -22,6 +22,7 @@ const Report = z.object({
   hasNetwork: z.boolean(),
   level: z.number(),
   hasBreakdown: z.boolean(),
+  hasSpend: z.boolean(),
 });
 
 /**
@@ -36,7 +37,7 @@ export async function adsOnce(warehouse: Warehouse, workspace: string, campaigns
     select a.source, any_value(s.rank) as rank, bool_or(network is not null) as "hasNetwork",
       max(case when coalesce(ad, ad_id) is not null then 3 when coalesce(adset, adset_id) is not null then 2
         when coalesce(campaign, campaign_id) is not null then 1 else 0 end) as level,
-      bool_or(breakdown is not null) as "hasBreakdown"
+      bool_or(breakdown is not null) as "hasBreakdown", bool_or(spend_minor is not null) as "hasSpend"
     from ad_day as a join source_rank as s using (source)
     where a.workspace = ${workspace} group by a.source order by a.source`,
   );
