@@ -45,6 +45,10 @@ export interface Context {
   readonly dateOrder: "mdy" | "dmy" | null;
   /** The day up to which lifetime figures count. */
   readonly asOf: string | null;
+  /** A count that a line above the rows tells beside its date, such as all followers on that day. */
+  readonly total: number | null;
+  /** What the rows are split by, where their own columns do not say it: the file's name, or whatever was chosen. */
+  readonly subject?: string | null;
 }
 
 /** What stands above and in the first rows of a table, for a format to read its context from. */
@@ -97,7 +101,9 @@ export interface TableMapping {
    */
   readonly dictionary?: Dictionary;
   /** SQL predicate: which of the rows make this fact. */
-  readonly where?: string;
+  readonly where?: string | ((context: Context) => string);
+  /** The column key by which rows repeat one fact, such as an order on each of its lines: one row of each is laid. */
+  readonly once?: string;
 }
 
 /**
@@ -127,18 +133,26 @@ export interface ExportFormat {
   readonly needed: readonly string[];
   readonly rows?: string | ((has: (key: string) => boolean) => string);
   readonly wide?: WideColumns;
-  /** SQL over the column keys that several values share: worked out once a row, under a name of its own. */
-  readonly derived?: Readonly<Record<string, string>>;
+  /**
+   * SQL over the column keys that several values share: worked out once a row, under a name of its own. Of several steps
+   * each sees what those before it worked out, and may look at other rows (`over`).
+   */
+  readonly derived?: Readonly<Record<string, string>> | readonly Readonly<Record<string, string>>[];
   /** The order in which a date such as 3/4/2026 is to be read where the rows leave it open. */
   readonly dateOrder?: "mdy" | "dmy";
   readonly context?: (surroundings: Surroundings) => Partial<Context> | Promise<Partial<Context>>;
-  /** Columns found by their place (key → index) instead of a name, from what stands above and in the header. */
+  /**
+   * Columns found by their place (key → index) instead of a name, from what stands above and in the header. A place
+   * beyond the header counts where rows reach it.
+   */
   readonly placed?: (
     above: readonly (readonly string[])[],
     header: readonly string[],
   ) => Readonly<Record<string, number>>;
   /** Whether tables of this format, and of others with its id, stand under one another with a blank line between. */
   readonly stacked?: boolean;
+  /** Whether several rows or sheets of a file may tell of one post: they become one row (`mergePosts`). */
+  readonly mergesPosts?: boolean;
   /** Where several sheets of a workbook hold the same rows: the name of the one to read. */
   readonly sheet?: RegExp;
   /** Reports known by their title alone; looked at only where no table of any format is found. */
@@ -150,11 +164,18 @@ export interface ExportFormat {
   readonly getIt: string;
 }
 
-/** A header cell, or a name of a column, as it is compared: width, case, accents kept, blanks collapsed. */
+/**
+ * A header cell, or a name of a column, as it is compared: one width, case, blank, dash and apostrophe, no sign that isn't
+ * seen, one of the two Arabic ways to write yeh and kaf; accents are kept.
+ */
 export function foldHeader(cell: string): string {
   return cell
     .normalize("NFKC")
     .replace(/[\u200b-\u200f\ufeff]/g, "")
+    .replace(/[\u064a\u0649]/g, "\u06cc")
+    .replace(/\u0643/g, "\u06a9")
+    .replace(/[\u2018\u2019]/g, "'")
+    .replace(/[\u2010-\u2015]/g, "-")
     .replace(/\s+/g, " ")
     .trim()
     .toLowerCase();

@@ -31,7 +31,7 @@ export async function loadFact(
   const { warehouse, source } = target;
   const { match, plan, context } = table;
   const has = (key: string) => match.columns.has(key);
-  const { fact, dictionary, from, where } = mapping;
+  const { fact, dictionary, from, where, once } = mapping;
   if (dictionary !== undefined) await beginDictionary(target, table, dictionary);
   const rows = await rowsToRead(table);
   // Worked out once and below the look-up in the dictionary, which would have it worked out twice.
@@ -42,12 +42,18 @@ export async function loadFact(
       source: `case when ${problemOf(match.format, plan)} then null else ${source} end`,
       values: { ...mapping.values(context, has), ...own },
       from: `${keyed} as r ${from ?? ""}`,
-      where: `${rowsOf(match)} and ${where ?? "true"}`,
+      where: `${rowsOf(match)} and ${typeof where === "function" ? where(context) : (where ?? "true")}${once === undefined ? "" : oneOf(once, match.format.needed)}`,
     }),
   );
   const rejected = await takeOut(target, fact);
   if (dictionary !== undefined) await endDictionary(target, match.format.id, fact, dictionary, has);
   return { rows: laid - rejected, rejected };
+}
+
+/** SQL that leaves one row of each key, a whole one if there is any, in their order; rows without the key all stay. */
+function oneOf(key: string, needed: readonly string[]): string {
+  const wholeFirst = needed.map((column) => `"${column}" is null`).join(", ");
+  return ` qualify "${key}" is null or row_number() over (partition by "${key}" order by ${wholeFirst}) = 1 order by "${key}"`;
 }
 
 /** In this many rows nearly all that a dictionary holds is met; what is rarer is spelled out in its own row. */
@@ -60,7 +66,8 @@ async function beginDictionary(target: ImportTarget, table: ReadableTable, dicti
   const { match, plan } = table;
   const has = (key: string) => match.columns.has(key);
   const key = dictionary.sql(has);
-  const anyOf = plan.map((column) => `any_value("${column.key}") as "${column.key}"`).join(", ");
+  const columns = new Set([...plan.map((column) => column.key), ...dictionary.columns]);
+  const anyOf = [...columns].map((column) => `any_value("${column}") as "${column}"`).join(", ");
   const rows = await rowsToRead(table, headOfDictionary);
   await target.warehouse.run(
     insert(target, match.format.id, dictionary.of, {

@@ -50,6 +50,7 @@ export async function contextOf(
     grain: own.grain ?? null,
     dateOrder: own.dateOrder ?? null,
     asOf: own.asOf ?? null,
+    total: own.total ?? null,
     subject: own.subject ?? null,
   };
 }
@@ -178,8 +179,11 @@ export function parsed(
   const rows = `(select ${[...columns, ...more].join(",\n      ")} from ${relation})`;
   const settling = plan.flatMap(({ key, settled }) => (settled === null ? [] : [`${settled} as "${key}"`]));
   const whole = settling.length === 0 ? rows : `(select * replace (${settling.join(", ")}) from ${rows})`;
-  const shared = Object.entries(derived).map(([name, value]) => `${value} as "${name}"`);
-  return shared.length === 0 ? whole : `(select *, ${shared.join(", ")} from ${whole})`;
+  const steps = Array.isArray(derived) ? (derived as readonly Readonly<Record<string, string>>[]) : [derived];
+  return steps.reduce((relation, step) => {
+    const shared = Object.entries(step).map(([name, value]) => `${value} as "${name}"`);
+    return shared.length === 0 ? relation : `(select *, ${shared.join(", ")} from ${relation})`;
+  }, whole);
 }
 
 /** A wide table's rows, one for each of its columns, with that column's name and cell. */

@@ -15,6 +15,8 @@ export interface Match {
   readonly currency: string | null;
   /** Share of the header's columns that the format knows, 0 to 1. */
   readonly confidence: number;
+  /** Names of the columns that are read, and of those that are not. */
+  readonly used: readonly string[];
   readonly ignored: readonly string[];
 }
 
@@ -69,9 +71,10 @@ function foundAt(
 ): Found | null {
   if (!mayBeHeader(sheet.head, header)) return null;
   const names = (sheet.head[header]?.cells ?? []).map(nameOf);
-  if (!names.some(({ folded }) => allNames.has(folded))) return null;
+  const isKnown = names.some(({ folded }) => allNames.has(folded));
   let best: { format: ExportFormat; columns: Map<string, number>; known: number } | null = null;
   for (const format of formats) {
+    if (!isKnown && format.placed === undefined) continue;
     const columns = columnsOf(format, names, placedIn(format, sheet.head, header));
     if (!fits(format, columns, names)) continue;
     const known = new Set(columns.values()).size + signatureSize(format, columns) / 100;
@@ -211,13 +214,15 @@ function matchOf(
   );
   const used = new Set([...columns.values(), ...wide.map(({ index }) => index)]);
   const filled = names.filter(({ folded }) => folded !== "");
+  const region = regionOf(sheet, header, format.stacked === true);
   return {
     format,
-    region: regionOf(sheet, header, format.stacked === true),
-    columns,
+    region,
+    columns: new Map([...columns].filter(([, index]) => index < region.width)),
     wide,
     currency: [...used].map((index) => names[index]?.currency ?? null).find((code) => code !== null) ?? null,
     confidence: Math.round((0.5 + (0.5 * used.size) / Math.max(filled.length, 1)) * 100) / 100,
+    used: names.filter((name, index) => name.folded !== "" && used.has(index)).map(({ text }) => text),
     ignored: names.filter((name, index) => name.folded !== "" && !used.has(index)).map(({ text }) => text),
   };
 }
@@ -225,7 +230,10 @@ function matchOf(
 function regionOf({ head, complete }: Sheet, header: number, stacked: boolean): Region {
   const below = head.slice(header + 1);
   const end = below.findIndex(
-    (row, index) => isComment(row) || (isBlankRow(row) && (stacked || endsTable(below.slice(index), head[header]))),
+    (row, index) =>
+      isComment(row) ||
+      (stacked && isTitle(row, head[header])) ||
+      (isBlankRow(row) && (stacked || endsTable(below.slice(index), head[header]))),
   );
   const rows = end === -1 ? below : below.slice(0, end);
   const width = Math.max(head[header]?.cells.length ?? 0, ...rows.map(({ cells }) => cells.length));
@@ -235,6 +243,10 @@ function regionOf({ head, complete }: Sheet, header: number, stacked: boolean): 
 
 /** A `#` alone in its row; a campaign named "#spring" has figures beside it. */
 const isComment = (row: HeadRow): boolean => row.cells[0]?.trimStart().startsWith("#") === true && isMessage(row);
+
+/** The title of the next table of a stack may follow without a blank line: one cell in a table of several. */
+const isTitle = ({ cells }: HeadRow, header: HeadRow | undefined): boolean =>
+  cells.length === 1 && (header?.cells.length ?? 0) > 1 && cells[0]?.trim() !== "";
 
 const isBlankRow = ({ cells }: HeadRow): boolean => cells.every((cell) => cell.trim() === "");
 
