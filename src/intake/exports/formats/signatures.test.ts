@@ -29,6 +29,13 @@ describe("a header", () => {
     ["Date,Impressions,Likes,Engagements,Bookmarks,Shares,New follows,Unfollows,Replies,Reposts", "x-overview"],
   ])("%s is %s", (header, format) => expect(found(header)).toBe(format));
 
+    ["Post ID,Permalink,Post Message,Type,Countries,Languages,Posted,Lifetime Post Total Reach", "facebook-page-posts"],
+    ["Date,Lifetime Total Likes,Daily New Likes,Daily Unlikes,Daily Page Engaged Users", "facebook-page-daily"],
+    ["Date,Sponsored followers,Organic followers,Auto-invited followers,Total followers", "linkedin-page-followers"],
+    ["Location,Total followers", "linkedin-page-followers"],
+    ["Seniority,Total views", "linkedin-page-visitors"],
+    ["Date,Impressions,Engagements", "linkedin-creator"],
+    ["Post URL,Post publish date,Engagements,,Post URL,Post publish date,Impressions", "linkedin-creator"],
   it.each([
     "Date,Source,Medium,Sessions",
     "id,name,amount,created_at",
@@ -44,3 +51,10 @@ describe("a header", () => {
     "Date,USD,EUR,Total",
   ])("%s is none of ours", (header) => expect(found(header)).toBeNull());
 });
+    "Date,Primary",
+    "Date,Impressions,Engagements,Clicks",
+    "Date,New followers,Unfollows",
+    "Page,Total followers,New followers,Total posts",
+    "Country,Views",
+    "Country,Value",
+    "Group,Women,Men",
