@@ -19,13 +19,12 @@ const Key = z.object({ key: z.string() });
  */
 export async function jsonSheet(
   { file, path }: { file: string; path: string },
-  { layout, encoding }: Extract<Opened, { kind: "json" }>,
+  { layout, encoding, plain }: Extract<Opened, { kind: "json" }>,
   warehouse: Warehouse,
 ): Promise<Sheet> {
-  // Not read with a byte order mark, which the copy has no more.
-  const copy = await transcode(path, encoding);
+  const copy = plain ? { path, remove: () => undefined } : await transcode(path, encoding);
   try {
-    const options = `format = '${layout === "array" ? "array" : "newline_delimited"}', compression = 'none',
+    const options = `format = '${layout === "array" ? "array" : "newline_delimited"}', compression = 'uncompressed',
       maximum_object_size = ${objectBytes}`;
     const names = await keysOf(warehouse, `read_json_objects(${literal(copy.path)}, ${options})`);
     const columns = names.map((name) => `${literal(name)}: 'varchar'`).join(", ");
@@ -39,13 +38,16 @@ export async function jsonSheet(
   }
 }
 
-/** All keys of all objects, those that stand in most of them first: a warehouse writes no key for an empty cell. */
+/** All keys of all objects, in their order where an object has all: a warehouse writes no key for an empty cell. */
 async function keysOf(warehouse: Warehouse, objects: string): Promise<string[]> {
   const keys = await warehouse.rows(
     Key,
     raw(`/* intake/exports/json-sheet */
-    select key from (select unnest(json_keys(json)) as key from ${objects} where json_type(json) = 'OBJECT')
-    group by lower(key), key order by count(*) desc, key limit ${mostColumns + 1}`),
+    select key from (
+      select unnest(keys) as key, generate_subscripts(keys, 1) as place
+      from (select json_keys(json) as keys from ${objects} where json_type(json) = 'OBJECT')
+    )
+    group by key order by max(place), count(*) desc, key limit ${mostColumns + 1}`),
   );
   if (keys.length === 0) throw refused("the file holds no objects with names and values", "export it as csv");
   if (keys.length > mostColumns) throw refused(`the file names more than ${mostColumns} columns`, "export it as csv");
@@ -56,7 +58,7 @@ async function keysOf(warehouse: Warehouse, objects: string): Promise<string[]> 
 /** DuckDB reads JSON in parallel and out of order; its reader of text can be told not to. */
 function linesInOrder(path: string, names: readonly string[]): string {
   const lines = `read_csv(${literal(path)}, auto_detect = false, header = false, delim = '\\x01', quote = '', escape = '',
-    compression = 'none', parallel = false, max_line_size = ${objectBytes}, buffer_size = ${2 * objectBytes}, columns = {line: 'varchar'})`;
+    compression = 'none', parallel = false, max_line_size = ${4 * objectBytes}, buffer_size = ${4 * objectBytes}, columns = {line: 'varchar'})`;
   const paths = names.map((name) => literal(`$."${name.replace(/[\\"]/g, "\\$&")}"`)).join(", ");
   const cells = names.map((_, index) => `cells[${index + 1}] as c${index}`).join(", ");
   return `(select ${cells} from (select json_extract_string(line, [${paths}]) as cells from ${lines} where line is not null))`;
@@ -66,7 +68,7 @@ function refusalOf(cause: unknown): unknown {
   if (!(cause instanceof Error) || cause instanceof KnownError) return cause;
   if (/maximum_object_size|object size/i.test(cause.message))
     return refused("the file is damaged: one of its objects is longer than 16 MB", "export it again, or as csv");
-  if (/JSON/i.test(cause.message))
+  if (/^Invalid Input Error: (?:Malformed|Unexpected|JSON|Expected)/.test(cause.message))
     return refused("the file is cut off or damaged: not all of it is JSON", "export it again");
   return cause;
 }

@@ -15,7 +15,7 @@ const headBytes = 512 * 1024;
  */
 export type Opened =
   | { readonly kind: "text"; readonly head: string; readonly complete: boolean; readonly encoding: Encoding }
-  | { readonly kind: "json"; readonly layout: "lines" | "array"; readonly encoding: Encoding }
+  | { readonly kind: "json"; readonly layout: "lines" | "array"; readonly encoding: Encoding; readonly plain: boolean }
   | { readonly kind: "parquet" }
   | { readonly kind: "workbook" }
   | { readonly kind: "refused"; readonly reason: string; readonly hint: string };
@@ -52,7 +52,7 @@ function kindOf(bytes: Buffer, complete: boolean, file: string): Opened {
   const head = decode(bytes, encoding);
   if (/^\s*<(\?xml|html|table|!doctype)/i.test(head)) return markup(head);
   if (head.trim() === "") return refused("the file holds only blanks", "download it again from the platform");
-  if (/^\ufeff?\s*(?:\{\s*["}]|\[\s*[[{\]])/.test(head)) return json(head, encoding);
+  if (/^\s*(?:\{\s*["}]|\[\s*[{\]])/.test(head)) return json(head, encoding, bytes);
   return { kind: "text", head, complete, encoding };
 }
 
@@ -79,12 +79,14 @@ function zip(bytes: Buffer, file: string): Opened {
   return nestedArchive;
 }
 
-function json(head: string, encoding: Encoding): Opened {
-  if (/^\ufeff?\s*\[/.test(head)) return { kind: "json", layout: "array", encoding };
+/** `plain`: in UTF-8 and without a byte order mark, as DuckDB wants it. */
+function json(head: string, encoding: Encoding, bytes: Buffer): Opened {
+  const plain = encoding === "utf-8" && bytes[0] !== 0xef;
+  if (/^\s*\[/.test(head)) return { kind: "json", layout: "array", encoding, plain };
   const alone = head.length < 65_536 && !/\n/.test(head.trim());
-  if (alone || isRowsOfJson(head)) return { kind: "json", layout: "lines", encoding };
+  if (alone || isRowsOfJson(head)) return { kind: "json", layout: "lines", encoding, plain };
   return refused(
-    "the file is one JSON document, not a row of objects",
+    "the file is one JSON document, not objects in a row",
     "export it as csv, or as JSON with one object a line",
   );
 }

@@ -1,4 +1,5 @@
 import type { ExportFormat } from "../format.ts";
+import { buffer } from "./buffer/format.ts";
 import { crmDeals } from "./crm-deals/format.ts";
 import { crmLeads } from "./crm-leads/format.ts";
 import { ecbRates } from "./ecb-rates/format.ts";
@@ -6,11 +7,13 @@ import { facebookPageDaily } from "./facebook-page-daily/format.ts";
 import { facebookPagePosts } from "./facebook-page-posts/format.ts";
 import { freshdeskTickets } from "./freshdesk-tickets/format.ts";
 import { fxRates } from "./fx-rates/format.ts";
+import { ga4BigQuery } from "./ga4-bigquery/format.ts";
 import { ga4Events } from "./ga4-events/format.ts";
 import { ga4Exploration } from "./ga4-exploration/format.ts";
 import { ga4Pages } from "./ga4-pages/format.ts";
 import { ga4Traffic } from "./ga4-traffic/format.ts";
 import { googleAds } from "./google-ads/format.ts";
+import { hootsuite } from "./hootsuite/format.ts";
 import { hubspotCompanies } from "./hubspot-companies/format.ts";
 import { hubspotContacts } from "./hubspot-contacts/format.ts";
 import { hubspotDeals } from "./hubspot-deals/format.ts";
@@ -34,6 +37,7 @@ import { olistLeads } from "./olist-leads/format.ts";
 import { pathTable } from "./path-table/format.ts";
 import { paypalActivity } from "./paypal-activity/format.ts";
 import { pinterestAds } from "./pinterest-ads/format.ts";
+import { pinterestAnalytics } from "./pinterest-analytics/format.ts";
 import { pipedriveDeals } from "./pipedrive-deals/format.ts";
 import { pipedrivePersons } from "./pipedrive-persons/format.ts";
 import { redditAds } from "./reddit-ads/format.ts";
@@ -43,6 +47,7 @@ import { salesforceLeads } from "./salesforce-leads/format.ts";
 import { salesforceOpportunities } from "./salesforce-opportunities/format.ts";
 import { shopifyOrders } from "./shopify-orders/format.ts";
 import { snapchatAds } from "./snapchat-ads/format.ts";
+import { sproutSocial } from "./sprout-social/format.ts";
 import { squareTransactions } from "./square-transactions/format.ts";
 import { stripeBalance } from "./stripe-balance/format.ts";
 import { stripePayments } from "./stripe-payments/format.ts";
@@ -80,6 +85,7 @@ export const formats: readonly ExportFormat[] = [
   ...snapchatAds,
   ...microsoftAds,
   ga4Traffic,
+  ga4BigQuery,
   ga4Pages,
   ga4Events,
   ga4Exploration,
@@ -120,6 +126,10 @@ export const formats: readonly ExportFormat[] = [
   tiktokContent,
   ...tiktokOverview,
   ...tiktokFollowers,
+  ...pinterestAnalytics,
+  hootsuite,
+  ...sproutSocial,
+  buffer,
   metaContent,
   ...metaPageDaily,
   ...metaAudience,
