@@ -21,7 +21,8 @@ export const networkOfAddress = (cell: string): string =>
  * the short code of an Instagram post, the id of a YouTube video, a pin, a Facebook, LinkedIn, Threads, Bluesky or
  * Reddit post.
  */
-export const postIdAt = (cell: string): string => `nullif(regexp_extract(${cell}, '(?i)${inAddress}', 1), '')`;
+export const postIdAt = (cell: string): string =>
+  `nullif(regexp_replace(regexp_extract(${cell}, '(?i)${inAddress}', 1), '^([0-9]{15,})-.*', '\\1'), '')`;
 
 const postIds = [
   String.raw`(?:twitter|x)\.com/.*/status(?:es)?/`,

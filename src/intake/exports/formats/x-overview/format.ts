@@ -36,12 +36,12 @@ export const xOverview: ExportFormat = {
   tables: [
     {
       fact: "page_day",
-      values: () => ({
+      values: (_, has) => ({
         network: "'x'",
         day: "day",
         until: "day + 1",
         impressions: "impressions",
-        views: "coalesce(mediaViews, videoViews)",
+        views: has("mediaViews") ? "mediaViews" : "videoViews",
         engagements: "engagements",
         likes: "likes",
         comments: "replies",

@@ -33,7 +33,7 @@ export const xPosts: ExportFormat = {
   tables: [
     {
       fact: "post",
-      values: ({ asOf }) => ({
+      values: ({ asOf }, has) => ({
         network: "'x'",
         account: "nullif(regexp_extract(permalink, '(?i)(?:twitter|x)\\.com/([^/]+)/status', 1), '')",
         // A spreadsheet that opened the file cuts long ids short; the address keeps them.
@@ -48,7 +48,7 @@ export const xPosts: ExportFormat = {
         shares: "case when coalesce(retweets, shares) is not null then coalesce(retweets, 0) + coalesce(shares, 0) end",
         saves: "saves",
         clicks: "clicks",
-        views: "coalesce(mediaViews, videoViews)",
+        views: has("mediaViews") ? "mediaViews" : "videoViews",
         as_of: asOf === null ? "null" : `date ${literal(asOf)}`,
       }),
     },
