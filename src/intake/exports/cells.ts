@@ -77,7 +77,7 @@ export function orderOf(cells: readonly string[]): "mdy" | "dmy" | undefined {
   return undefined;
 }
 
-const withOffset = /(Z|UTC|[+-]\d{2}:?\d{2})$/;
+const withOffset = /(Z|UTC|GMT|GMT[+-]\d{1,2}(:\d{2})?|[+-]\d{2}:?\d{2})$/;
 
 function offsetOf(cells: readonly string[]): Writing["offset"] {
   const zoned = cells.filter((cell) => /\d:\d/.test(cell) && withOffset.test(cell)).length;
@@ -179,9 +179,10 @@ function number(cell: string, decimal: "." | ",", type: "decimal(18, 4)" | "doub
   return `coalesce(${quick}, try_cast(replace(replace(${whole(shape)}, '.', ''), ',', '.') as ${type}))`;
 }
 
+/** Years of two digits first: `%Y` would take 18 for the year 18, and `%y` stops short of 2018. */
 const dayFormats = {
-  mdy: ["%m/%d/%Y", "%m/%d/%y", "%m-%d-%Y", "%m.%d.%Y"],
-  dmy: ["%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d/%m/%y", "%d.%m.%y"],
+  mdy: ["%m/%d/%y", "%m/%d/%Y", "%m-%d-%Y", "%m.%d.%Y"],
+  dmy: ["%d/%m/%y", "%d/%m/%Y", "%d.%m.%y", "%d.%m.%Y", "%d-%m-%Y"],
 } as const;
 
 const wordFormats = [
@@ -200,8 +201,11 @@ const list = (formats: readonly string[]) => `[${formats.map((format) => `'${for
 /** The one way that the first cells show costs a hundredth of trying them all. */
 function day(cell: string, { order, day: shown }: Writing): string {
   const quick = shown === null ? "" : `cast(try_strptime(${cell}, '${shown}') as date), `;
-  return `coalesce(${quick}try_cast(${cell} as date), cast(${local(cell, order)} as date))`;
+  return `coalesce(${quick}try_cast(${unlessSlashed(cell)} as date), cast(${local(cell, order)} as date))`;
 }
+
+/** A cast would take 02/03/18 for a day of the year 2. */
+const unlessSlashed = (cell: string): string => `case when not contains(${cell}, '/') then ${cell} end`;
 
 const clocks = [" %H:%M", " %H:%M:%S", " %I:%M %p", " %I:%M:%S %p", ", %I:%M %p", ", %H:%M", ""];
 
@@ -210,10 +214,17 @@ function local(cell: string, order: "mdy" | "dmy"): string {
   const formats = [...dayFormats[order], ...wordFormats, "%Y/%m/%d", "%Y-%m-%d"].flatMap((day) =>
     clocks.map((clock) => day + clock),
   );
-  return `coalesce(try_cast(${cell} as timestamp), try_strptime(regexp_replace(trim(${cell}), '[\\x{202f}\\x{a0}]', ' ', 'g'), ${list(formats)}))`;
+  return `coalesce(try_cast(${unlessSlashed(cell)} as timestamp), try_strptime(regexp_replace(trim(${cell}), '[\\x{202f}\\x{a0}]', ' ', 'g'), ${list(formats)}))`;
 }
 
-const zonedFormats = ["%Y-%m-%d %H:%M:%S %z", "%Y-%m-%d %H:%M %z", "%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M:%S.%f%z"];
+const zonedFormats = [
+  ...["%Y-%m-%d %H:%M:%S %z", "%Y-%m-%d %H:%M %z", "%Y-%m-%dT%H:%M:%S%z", "%Y-%m-%dT%H:%M:%S.%f%z"],
+  ...["%Y/%m/%d %I:%M:%S %p %z", "%Y/%m/%d %H:%M:%S %z"],
+];
+
+/** SQL of a moment whose offset Google's forms write "GMT+1", with an offset that strptime reads. */
+const plainOffset = (cell: string): string =>
+  `replace(regexp_replace(regexp_replace(trim(${cell}), ' (?:UTC|GMT)$', ' +0000'), ' GMT([+-])(\\d)(:|$)', ' \\10\\2\\3'), ' GMT', ' ')`;
 
 /**
  * A cast takes a blank before the offset for the beginning of a zone's name and looks for it among all zones, half a
@@ -230,10 +241,10 @@ function moment(
     return peculiar === null ? plain : `coalesce(${peculiarMoment(cell, peculiar, period)}, ${plain})`;
   }
   const quick = spaced ? `replace(replace(${cell}, ' +', '+'), ' -', '-')` : cell;
-  const careful = `try_strptime(replace(trim(${cell}), ' UTC', ' +0000'), ${list(zonedFormats)})`;
+  const careful = `try_strptime(${plainOffset(cell)}, ${list(zonedFormats)})`;
   const zoned = `coalesce(try_cast(${quick} as timestamptz), ${careful})`;
   if (offset === "all") return zoned;
-  return `case when regexp_matches(trim(${cell}), '\\d:\\d.*(Z|UTC|[+-]\\d{2}:?\\d{2})$') then ${zoned} else timezone('${zone}', ${local(cell, order)}) end`;
+  return `case when regexp_matches(trim(${cell}), '\\d:\\d.*(Z|UTC|GMT|GMT[+-]\\d{1,2}(:\\d{2})?|[+-]\\d{2}:?\\d{2})$') then ${zoned} else timezone('${zone}', ${local(cell, order)}) end`;
 }
 
 /** SQL of a text without the blanks around it, null where there is nothing else; looks closer only where one may be. */

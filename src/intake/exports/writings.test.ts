@@ -44,6 +44,17 @@ describe("an amount", () => {
   });
 });
 
+describe("a year of two digits", () => {
+  it("is of our century, in days and in moments", async () => {
+    expect(await read("date", ["13/03/18", "02/03/18"])).toEqual(["2018-03-13", "2018-03-02"]);
+    expect(await read("date", ["3/13/26", "3/2/26"])).toEqual(["2026-03-13", "2026-03-02"]);
+    expect(await read("moment", ["3/13/26 14:05", "3/2/26 2:05"])).toEqual([
+      "2026-03-13 14:05:00",
+      "2026-03-02 02:05:00",
+    ]);
+  });
+});
+
 describe("a day", () => {
   it.each([
     [
