@@ -1,5 +1,29 @@
-const never = ["voided", "void", "cancelled", "canceled", "expired", "failed", "declined", "draft", "abandoned"];
-const notYet = ["pending", "authorized", "unpaid", "open", "on hold", "on-hold", "awaiting payment", "payment pending"];
+const never = [
+  "voided",
+  "void",
+  "cancelled",
+  "canceled",
+  "expired",
+  "failed",
+  "declined",
+  "draft",
+  "abandoned",
+  "denied",
+  "trash",
+  "auto-draft",
+  "checkout-draft",
+];
+const notYet = [
+  "pending",
+  "authorized",
+  "unpaid",
+  "open",
+  "on hold",
+  "on-hold",
+  "awaiting payment",
+  "payment pending",
+  "pending payment",
+];
 
 /** A status is nearly always "paid", and no list is looked through for that. */
 const among = (status: string, words: readonly string[]): string =>

@@ -41,7 +41,8 @@ export const shopifyOrders: ExportFormat = {
         total_minor: "total",
         tax_minor: "coalesce(taxes, 0) + coalesce(duties, 0)",
         shipping_minor: "coalesce(shipping, 0)",
-        refunded_minor: "coalesce(refunded, 0)",
+        // Before 2014 files had no such column.
+        refunded_minor: "coalesce(refunded, case when lower(status) = 'refunded' then total else 0 end)",
         ...orderState("status"),
         counted: `cancelled is null and ${orderState("status").counted}`,
         code: "upper(code)",

@@ -1,5 +1,19 @@
-import { type ExportFormat, money, text, utcMoment } from "../../format.ts";
+import { type Column, type ExportFormat, money, text, utcMoment } from "../../format.ts";
 import { marketingIn } from "../marketing-columns.ts";
+
+/** Checkout and payment links keep UTM tags; others write them into the payment's metadata. */
+const utm = (tag: string): Column =>
+  text(`UTM ${tag}`, `utm_${tag} (metadata)`, `utm_${tag}`, `payment_metadata[utm_${tag}]`, `metadata[utm_${tag}]`);
+
+/** The columns of UTM tags in Stripe's exports, and what they are of. */
+export const utmColumns = {
+  source: utm("source"),
+  medium: utm("medium"),
+  campaign: utm("campaign"),
+  content: utm("content"),
+  term: utm("term"),
+} as const;
+export const utmTags = Object.fromEntries(Object.keys(utmColumns).map((tag) => [tag, tag]));
 
 const status = "lower(coalesce(status, 'paid'))";
 
@@ -9,7 +23,7 @@ export const stripePayments: ExportFormat = {
   title: "Stripe payments",
   columns: {
     id: text("id"),
-    created: utcMoment("Created date (UTC)", "Created (UTC)", "Created date", "Created"),
+    created: utcMoment("Created date (UTC)", "Created (UTC)", "Created date", "Created", "Created at (UTC)"),
     amount: money("Amount"),
     refunded: money("Amount Refunded"),
     currency: text("Currency"),
@@ -26,11 +40,7 @@ export const stripePayments: ExportFormat = {
     email: text("Customer Email"),
     disputed: money("Disputed Amount"),
     disputeStatus: text("Dispute Status"),
-    source: text("UTM Source"),
-    medium: text("UTM Medium"),
-    campaign: text("UTM Campaign"),
-    content: text("UTM Content"),
-    term: text("UTM Term"),
+    ...utmColumns,
   },
   signatures: [
     ["id", "created", "amount", "refunded", "currency", "status"],
@@ -56,13 +66,7 @@ export const stripePayments: ExportFormat = {
         counted: `not (${status} in ('failed', 'canceled', 'cancelled', 'incomplete', 'uncaptured', 'blocked', 'expired', 'voided')
           or starts_with(${status}, 'requires') or lower(coalesce(mode, 'live')) = 'test' or lower(coalesce(captured, 'true')) = 'false')`,
         unpaid: `${status} in ('pending', 'processing')`,
-        ...marketingIn(has, {
-          source: "source",
-          medium: "medium",
-          campaign: "campaign",
-          content: "content",
-          term: "term",
-        }),
+        ...marketingIn(has, utmTags),
       }),
     },
   ],
