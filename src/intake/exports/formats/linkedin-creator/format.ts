@@ -28,13 +28,17 @@ function fromName({ file }: Surroundings): Partial<Context> {
 
 const lastDay = ({ to }: { to: string }): string => Temporal.PlainDate.from(to).subtract({ days: 1 }).toString();
 
+/** "Members reached" in the languages of accounts; translated by us but for the English. */
+const reached =
+  "reach|erreicht|atteint|touch|alcan|raggiunt|bereik|nådd|nått|nået|tavoit|dotar|zasięg|terjangkau|dijangkau";
+
 /** Sheet DISCOVERY: the whole range. Its impressions stand on the sheet ENGAGEMENT day by day; the reach stands here alone. */
 const discovery: ExportFormat = {
   ...common,
   columns: { measure: text("Overall performance"), value: count() },
   signatures: [["measure", "value"]],
   needed: ["value"],
-  rows: "regexp_matches(lower(measure), 'reach')",
+  rows: `regexp_matches(lower(measure), '${reached}')`,
   placed: (_, header) => {
     const [, range] = header;
     return range !== undefined && datesIn(range).length === 2 ? { value: 1 } : {};
@@ -174,13 +178,10 @@ const demographics: ExportFormat = {
     percentage: decimal("Percentage"),
     written: text(),
   },
-  signatures: [["dimension", "segment", "percentage"]],
+  signatures: [["dimension", "segment", "percentage", "written"]],
   needed: ["dimension", "segment"],
   rows: "coalesce(dimension, segment) is not null",
-  placed: (_, header) => {
-    const index = header.findIndex((cell) => foldHeader(cell) === "percentage");
-    return index === -1 ? {} : { written: index };
-  },
+  placed: (_, header) => (filled(header) === 3 ? { written: 2 } : {}),
   context: fromName,
   derived: { kind: "lower(dimension)" },
   tables: [

@@ -100,9 +100,10 @@ const ageAndGender: ExportFormat = {
   ],
 };
 
+/** The titles of the tables of places; translated by us but for the English. */
 const places: Readonly<Record<string, RegExp>> = {
-  city: /^top (?:towns|cities|towns\/cities)$/i,
-  country: /^top countries$/i,
+  city: /(?:cities|towns|cidades|ciudades|villes|städte|orte|byer|städer|miasta|kota|città|steden)$/i,
+  country: /(?:countries|países|pays|länder|land|kraje|negara|paesi|landen)$/i,
 };
 
 /** The tables "Top towns/cities" and "Top countries", a row for each place. */
@@ -117,15 +118,13 @@ const placesDown: ExportFormat = {
     instagram: text(),
   },
   signatures: [
-    ["city", "value"],
-    ["country", "value"],
+    ["city", "value", "written"],
+    ["country", "value", "written"],
   ],
   needed: ["value"],
   rows: "coalesce(city, country) is not null",
-  placed: (above, header) => {
-    const value = header.findIndex((cell) => ["value", "percentage", "followers"].includes(foldHeader(cell)));
-    return value < 1 ? {} : { written: value, ...networkAbove(above) };
-  },
+  placed: (above, header) =>
+    header.filter((cell) => cell.trim() !== "").length === 2 ? { written: 1, ...networkAbove(above) } : {},
   tables: [
     {
       fact: "audience_day",
@@ -149,8 +148,9 @@ const placesAcross: ExportFormat = {
   placed: (above, header) => {
     const title = above.at(-1)?.filter((cell) => cell.trim() !== "") ?? [];
     const found = Object.entries(places).find(([, named]) => title.length === 1 && named.test(title[0]?.trim() ?? ""));
-    const isTable = header.some((cell) => ["value", "percentage", "followers"].includes(foldHeader(cell)));
-    return found === undefined || isTable ? {} : { [found[0]]: 0, ...networkAbove(above) };
+    const isMeta = above.some(([first = ""]) => /^sep=|facebook|instagram/i.test(first));
+    const isTable = foldHeader(header[1] ?? "value") === "value";
+    return found === undefined || isTable || !isMeta ? {} : { [found[0]]: 0, ...networkAbove(above) };
   },
   tables: [
     {
