@@ -33,6 +33,7 @@ const spans: Readonly<Record<string, { first: string; last: string; isDay?: true
   service_case: { first: "created_at", last: "coalesce(solved_at, created_at)" },
   mention: { first: "occurred_at", last: "occurred_at" },
   survey_answer: { first: "occurred_at", last: "occurred_at" },
+  account: { first: "created_at", last: "created_at" },
   campaign_member: { first: "occurred_at", last: "occurred_at" },
 };
 

@@ -130,6 +130,7 @@ const figuresByFact: Readonly<Record<string, Readonly<Record<string, Figure>>>> 
     revenue: money("revenue_minor"),
   },
   refund: { refunds: money("amount_minor") },
+  account: { accounts: rowsWhere("true") },
   lead_stage: { leadStages: rowsWhere("true") },
   deal_stage: { dealStages: rowsWhere("true") },
   campaign_member: { members: rowsWhere("true"), responded: rowsWhere("responded") },
@@ -161,9 +162,17 @@ function totalsByCurrency(fact: string, figures: Readonly<Record<string, Figure>
   return raw(`/* intake/exports/sums */
     select ${currencyOf[fact] ?? "cast(null as varchar)"} as currency, ${selected.join(", ")}
     from "${fact}"
-    where ${own}${splitFacts.includes(fact) ? ` and dimension is not distinct from (${wholeOf(fact, own)})` : ""}
+    where ${own} and ${countedOnce(fact, own)}
     group by 1
     order by 1`);
+}
+
+/** Of a page's days the parts, such as single videos, count only where the whole is not told. */
+function countedOnce(fact: string, own: string): string {
+  if (splitFacts.includes(fact)) return `dimension is not distinct from (${wholeOf(fact, own)})`;
+  if (fact === "page_day")
+    return `(surface is null or not exists (select 1 from page_day where ${own} and surface is null))`;
+  return "true";
 }
 
 /** The split that stands for the whole: none at all, else the one that comes first. */

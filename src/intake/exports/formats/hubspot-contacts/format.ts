@@ -2,6 +2,23 @@ import { type ExportFormat, moment, text } from "../../format.ts";
 import { marketingIn } from "../marketing-columns.ts";
 import { hostOf, marketingQueryOf } from "../web-address.ts";
 
+/** A stage's date as HubSpot named it until 2024 and since. */
+const entered = (stage: string, title: string): string[] => [
+  `Became ${/^[eo]/.test(stage) ? "an" : "a"} ${stage} date`,
+  `Date entered "${title} (Lifecycle Stage Pipeline)"`,
+  `Date entered "${title}"`,
+];
+
+const stages = [
+  ["subscribed", "Subscriber"],
+  ["lead", "Lead"],
+  ["marketingQualified", "Marketing Qualified Lead"],
+  ["salesQualified", "Sales Qualified Lead"],
+  ["opportunity", "Opportunity"],
+  ["customer", "Customer"],
+  ["evangelist", "Evangelist"],
+] as const;
+
 /** HubSpot → Contacts → Export. Dates are in the account's zone, which the file does not name. */
 export const hubspotContacts: ExportFormat = {
   id: "hubspot-contacts",
@@ -14,7 +31,13 @@ export const hubspotContacts: ExportFormat = {
     phone: text("Phone Number"),
     owner: text("Contact owner"),
     created: moment("Create Date", "Created At", "Created Date"),
-    opportunity: moment("Became an Opportunity Date", "Became an opportunity date"),
+    subscribed: moment(...entered("subscriber", "Subscriber")),
+    lead: moment(...entered("lead", "Lead")),
+    marketingQualified: moment(...entered("marketing qualified lead", "Marketing Qualified Lead")),
+    salesQualified: moment(...entered("sales qualified lead", "Sales Qualified Lead")),
+    opportunity: moment(...entered("opportunity", "Opportunity")),
+    customer: moment(...entered("customer", "Customer")),
+    evangelist: moment(...entered("evangelist", "Evangelist")),
     stage: text("Lifecycle Stage"),
     status: text("Lead Status"),
     source: text("Original Traffic Source", "Original Source", "Original Source Type"),
@@ -25,14 +48,14 @@ export const hubspotContacts: ExportFormat = {
     referrer: text("First Referring Site"),
     companies: text("Associated Company IDs", "Associated Company ID"),
     company: text("Company Name", "Associated Company"),
-    deals: text("Associated Deal IDs"),
+    deals: text("Associated Deal IDs", "Associated Deal ID"),
   },
   signatures: [
     ["id", "email"],
     ["id", "source", "created"],
     ["id", "stage", "owner"],
   ],
-  unless: ["Deal Name", "Deal Stage"],
+  unless: ["Deal Name", "Deal Stage", "Lead Owner", "Created Time"],
   needed: ["id"],
   tables: [
     {
@@ -48,8 +71,15 @@ export const hubspotContacts: ExportFormat = {
         original_detail: "detail",
         original_detail_2: "detail2",
         companies: "coalesce(companies, company)",
+        deals: "deals",
         ...marketingIn(has, { referrer: hostOf("referrer"), query: marketingQueryOf("query") }),
       }),
+    },
+    {
+      fact: "lead_stage",
+      values: () => ({ lead_id: "id", stage: "reached.stage", entered_at: "reached.at" }),
+      from: `, lateral (select unnest([${stages.map(([key, stage]) => `{'stage': '${stage}', 'at': ${key}}`).join(", ")}]) as reached)`,
+      where: "reached.at is not null",
     },
   ],
   getIt: "HubSpot → CRM → Contacts → Export, all properties, with associated companies and deals",

@@ -1,7 +1,6 @@
 import { type ExportFormat, moment, money, text } from "../../format.ts";
+import { isTrue } from "../crm-records.ts";
 import { outcomeOf } from "../deal-outcome.ts";
-
-const yes = (cell: string): string => `lower(${cell}) in ('true', 'yes', '1')`;
 
 /** HubSpot → Deals → Export. A deal's outcome follows its stage; pipelines that name their own stages need the plan. */
 export const hubspotDeals: ExportFormat = {
@@ -33,7 +32,7 @@ export const hubspotDeals: ExportFormat = {
         name: "name",
         pipeline: "pipeline",
         stage: "stage",
-        outcome: `case when ${yes("isWon")} then 'won' when ${yes("isLost")} then 'lost' else ${outcomeOf("stage")} end`,
+        outcome: `case when ${isTrue("isWon")} then 'won' when ${isTrue("isLost")} then 'lost' else ${outcomeOf("stage")} end`,
         currency: `upper(coalesce(currency, ${currency === null ? "null" : `'${currency}'`}))`,
         amount_minor: "amount",
         created_at: "created",

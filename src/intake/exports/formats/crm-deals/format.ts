@@ -1,0 +1,108 @@
+import { type ExportFormat, moment, money, text } from "../../format.ts";
+import { contactKey, dealFact, isFalse, isTrue, spelled } from "../crm-records.ts";
+import { outcomeOf } from "../deal-outcome.ts";
+
+const amounts = [
+  "amount",
+  "deal amount",
+  "deal value",
+  "opportunity amount",
+  "opportunity value",
+  "close value",
+  "contract value",
+  "total contract value",
+  "won amount",
+];
+
+const columns = {
+  id: text(
+    ...spelled("opportunity id", "deal id", "oppty id", "opp id", "opportunity number", "deal number", "sale id"),
+  ),
+  name: text(...spelled("opportunity name", "deal name", "opportunity", "deal", "deal title", "opportunity title")),
+  amount: money(...spelled(...amounts), ...amounts.map((name) => `${name} ({currency})`)),
+  currency: text(...spelled("currency", "currency code", "deal currency", "amount currency", "currency iso code")),
+  created: moment(
+    ...spelled(
+      "created date",
+      "created at",
+      "created on",
+      "created time",
+      "create date",
+      "creation date",
+      "date created",
+      "opened date",
+      "open date",
+      "engage date",
+      "created",
+    ),
+  ),
+  decided: moment(
+    ...spelled("accepted decision date", "decision date", "actual close date", "closed at", "closed on", "date closed"),
+  ),
+  closed: moment(...spelled("close date", "closed date", "closing date", "won date", "date won", "won time")),
+  expected: moment(...spelled("expected close date", "estimated close date")),
+  stage: text(...spelled("stage", "deal stage", "opportunity stage", "sales stage", "stage name")),
+  status: text(...spelled("status", "deal status", "opportunity status", "outcome", "result")),
+  isWon: text(...spelled("is accepted", "is won", "won", "is closed won", "accepted")),
+  isClosed: text(...spelled("is closed", "closed")),
+  pipeline: text(...spelled("pipeline", "sales pipeline")),
+  contacts: text(
+    ...spelled(
+      "lead id",
+      "contact id",
+      "contact ids",
+      "converted lead id",
+      "primary contact id",
+      "prospect id",
+      "mql id",
+    ),
+  ),
+  email: text(...spelled("email", "contact email", "primary contact email", "customer email")),
+  company: text(
+    ...spelled("account name", "account", "company", "company name", "customer", "organization", "organisation"),
+  ),
+  owner: text(
+    ...spelled(
+      "owner",
+      "owner id",
+      "owner employee id",
+      "sales agent",
+      "sales rep",
+      "created by id",
+      "deal owner",
+      "opportunity owner",
+    ),
+  ),
+  product: text(...spelled("product", "products")),
+  source: text(...spelled("lead source", "source")),
+};
+
+/** A box says it; a decision without one said no; else the status and the stage by their names. */
+const outcome = `case when ${isTrue("isWon")} then 'won'
+  when ${isFalse("isWon")} and (${isTrue("isClosed")} or decided is not null) then 'lost'
+  else ${outcomeOf("concat_ws(' / ', status, stage)")} end`;
+
+/** Deals of a CRM that has no reading of its own here: a deal's id beside its amount and what became of it. */
+export const crmDeals: ExportFormat = {
+  id: "crm-deals",
+  title: "deals of a CRM",
+  columns,
+  signatures: [
+    ["id", "amount", "created"],
+    ["id", "amount", "closed"],
+    ["id", "amount", "decided"],
+    ["id", "amount", "stage"],
+    ["id", "amount", "status"],
+    ["name", "amount", "stage", "closed"],
+    ["name", "amount", "stage", "created"],
+  ],
+  unless: ["Record ID", "Record Id", "at", "Impressions", "Clicks", "Order ID", "Transaction ID", "Payment ID"],
+  needed: ["id"],
+  tables: [
+    dealFact(columns, outcome, {
+      closed_at: "coalesce(decided, closed, expected)",
+      contacts: `nullif(concat_ws(';', contacts, ${contactKey("email")}), '')`,
+    }),
+  ],
+  getIt: "your CRM → Deals or Opportunities → Export, with id, amount, currency, stage, created and closed",
+};
