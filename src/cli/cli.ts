@@ -10,6 +10,8 @@ export type Command = (args: readonly string[]) => Promise<number | undefined>;
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   roi: async () => (await import("./roi.ts")).roi,
   inspect: async () => (await import("./inspect.ts")).inspect,
+  map: async () => (await import("./map.ts")).map,
+  import: async () => (await import("./import.ts")).importCommand,
   simulate: async () => (await import("./simulate.ts")).simulateCommand,
   version: async () => (await import("./version.ts")).version,
 };

@@ -37,7 +37,7 @@ function notesOf(file: LoadedFile, files: readonly LoadedFile[], setAside: reado
 
 /** What is to be said of files that gave nothing. */
 export function fileWarnings(files: readonly LoadedFile[]): Warning[] {
-  return files.flatMap(({ file, format, duplicateOf, hint }): Warning[] => {
+  return files.flatMap(({ file, format, tables, duplicateOf, hint }): Warning[] => {
     if (duplicateOf !== null) {
       return [
         {
@@ -56,7 +56,8 @@ export function fileWarnings(files: readonly LoadedFile[]): Warning[] {
         },
       ];
     }
-    return hint === null
+    // What is odd about a file that was read stands beside it as a note.
+    return hint === null || tables.some(({ rows }) => rows > 0)
       ? []
       : [{ code: "file_empty", message: `${file}: ${hint}.`, hint: "Export it again, or leave it out." }];
   });

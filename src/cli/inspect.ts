@@ -1,7 +1,7 @@
-import type { Inspection } from "../model/inspection.ts";
 import { inspectTable } from "../reports/inspect-table.ts";
 import { openDuckDb } from "../warehouse/engines/duckdb.ts";
-import { type LoadedFile, loadExports } from "./load-exports.ts";
+import { inspectionOf } from "./inspection-of.ts";
+import { loadExports } from "./load-exports.ts";
 import { oneOf, readOptions } from "./options.ts";
 import { output, refuseToOverwrite, terminal } from "./output.ts";
 
@@ -22,20 +22,4 @@ export async function inspect(args: readonly string[]): Promise<number> {
     warehouse.close();
   }
   return 0;
-}
-
-function inspectionOf(file: LoadedFile): Inspection {
-  return {
-    file: file.file,
-    format: file.format?.id ?? null,
-    confidence: file.confidence,
-    period: file.period,
-    currency: file.currency,
-    timeZone: file.context?.zone ?? null,
-    tables: [...file.tables],
-    sums: file.sums,
-    ignoredColumns: [...file.ignored],
-    rejects: file.rejects.slice(0, 20),
-    hint: file.hint,
-  };
 }

@@ -1,10 +1,11 @@
 import { describeFile, type FileDescription } from "../intake/exports/describe-file.ts";
 import { findFiles } from "../intake/exports/find-files.ts";
-import { type ImportedFile, importFiles } from "../intake/exports/import-files.ts";
+import { type ImportedFile, type ImportOptions, importFiles } from "../intake/exports/import-files.ts";
 import { KnownError } from "../model/errors.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
+import { progressBar } from "./progress-bar.ts";
 
-/** The workspace of a command that keeps nothing. */
+/** The workspace of the command line; others come with the server. */
 export const workspace = "default";
 
 export type LoadedFile = ImportedFile & FileDescription;
@@ -13,7 +14,7 @@ export type LoadedFile = ImportedFile & FileDescription;
 export async function loadExports(
   warehouse: Warehouse,
   paths: readonly string[],
-  { zone, currency }: { zone: string; currency: string | null },
+  { zone, currency, ...keeping }: Pick<ImportOptions, "zone" | "currency" | "firstSource" | "keep" | "keptAs">,
 ): Promise<LoadedFile[]> {
   if (paths.length === 0) {
     throw new KnownError("invalid_request", "no files are given", { hint: "name the folder or files you downloaded" });
@@ -24,10 +25,16 @@ export async function loadExports(
       hint: "put the exports you downloaded there; docs/formats.md says where to get them",
     });
   }
-  const imported = await importFiles(files, { warehouse, workspace, zone, currency });
-  const loaded: LoadedFile[] = [];
-  for (const file of imported) loaded.push({ ...file, ...(await describeFile(warehouse, { workspace, zone }, file)) });
-  return loaded;
+  const progress = progressBar(files, () => warehouse.progress());
+  try {
+    const imported = await importFiles(files, { warehouse, workspace, zone, currency, progress, ...keeping });
+    const loaded: LoadedFile[] = [];
+    for (const file of imported)
+      loaded.push({ ...file, ...(await describeFile(warehouse, { workspace, zone }, file)) });
+    return loaded;
+  } finally {
+    progress.stop();
+  }
 }
 
 /** A KnownError that says why of each file, where not one of them gave a row. */

@@ -13,7 +13,7 @@ import { sourcesWithoutDates } from "../questions/sources-without-dates.ts";
 import { costEntriesFromRows } from "../state/cost-sheet.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import { fileWarnings, repeatWarnings, summaryOf } from "./file-notes.ts";
-import { type LoadedFile, loadExports, refuseIfNothingKnown, workspace } from "./load-exports.ts";
+import { type LoadedFile, refuseIfNothingKnown, workspace } from "./load-exports.ts";
 
 /** What may be asked beside the plan; what is not asked is the plan's own or the files'. */
 export interface Asked {
@@ -23,17 +23,17 @@ export interface Asked {
 }
 
 /**
- * Reads the files into the warehouse; answers the question but for grouping and model, the rows that were not read, and
+ * Loads the files; answers the question but for grouping and model, the rows that were not read, and
  * the files on disk that rows came from.
  */
 export async function roiQuestion(
   warehouse: Warehouse,
-  paths: readonly string[],
+  load: (place: { zone: string; currency: string | null }) => Promise<LoadedFile[]>,
   plan: Plan | null,
   asked: Asked,
 ): Promise<{ question: Omit<RoiQuestion, "by" | "model">; rejects: Reject[]; inputs: string[] }> {
   const zone = plan?.timeZone ?? "UTC";
-  const files = await loadExports(warehouse, paths, { zone, currency: plan?.currency ?? asked.currency });
+  const files = await load({ zone, currency: plan?.currency ?? asked.currency });
   refuseIfNothingKnown(files);
   const home = asked.currency ?? plan?.currency ?? (await mainCurrency(warehouse, workspace)) ?? "EUR";
   const sheet = await sheetCosts(warehouse, files);

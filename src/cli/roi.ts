@@ -6,6 +6,8 @@ import { type Grouping, groupings, type Statement } from "../model/statement.ts"
 import { roiStatement } from "../questions/roi-statement.ts";
 import { rejectsCsv } from "../reports/rejects.ts";
 import { openDuckDb } from "../warehouse/engines/duckdb.ts";
+import type { Warehouse } from "../warehouse/warehouse.ts";
+import { loadExports } from "./load-exports.ts";
 import { oneOf, readOptions, wholeNumber } from "./options.ts";
 import { output, refuseToOverwrite, terminal, writeWhole } from "./output.ts";
 import { type Asked, roiQuestion } from "./roi-question.ts";
@@ -17,9 +19,15 @@ type Format = (typeof formats)[number];
 export async function roi(args: readonly string[]): Promise<number> {
   const { request, paths } = requestOf(args);
   const plan = request.plan === undefined ? null : await planIn(request.plan);
-  const warehouse = await openDuckDb();
+  const { data } = request;
+  if (data !== undefined && paths.length > 0) {
+    throw new KnownError("invalid_request", "files and --data are given", { hint: "give one of them" });
+  }
+  const warehouse = data === undefined ? await openDuckDb() : await openData(data);
   try {
-    const { question, rejects, inputs } = await roiQuestion(warehouse, paths, plan, request);
+    const load = (place: { zone: string; currency: string | null }) =>
+      data === undefined ? loadExports(warehouse, paths, place) : keptIn(warehouse, place);
+    const { question, rejects, inputs } = await roiQuestion(warehouse, load, plan, request);
     const read = request.plan === undefined ? inputs : [...inputs, request.plan];
     await refuseToOverwrite([request.out, request.rejects], read);
     const statement = await roiStatement(warehouse, { ...question, by: request.by, model: request.model });
@@ -34,8 +42,13 @@ export async function roi(args: readonly string[]): Promise<number> {
 /** YAML is loaded only where there is a plan. */
 const planIn = async (file: string) => (await import("../state/plan-file.ts")).readPlan(file);
 
+const openData = async (folder: string) => (await import("../warehouse/data-folder.ts")).openDataFolder(folder);
+const keptIn = async (warehouse: Warehouse, place: { zone: string }) =>
+  (await import("./kept-exports.ts")).keptExports(warehouse, place);
+
 interface Request extends Asked {
   readonly plan: string | undefined;
+  readonly data: string | undefined;
   readonly by: Grouping;
   readonly model: ModelName;
   readonly format: Format;
@@ -55,11 +68,13 @@ function requestOf(args: readonly string[]): { request: Request; paths: readonly
     "format",
     "out",
     "rejects",
+    "data",
   ]);
   const { from, to, lookback } = values;
   if (from !== undefined && to !== undefined) periodBetween(from, to);
   const request = {
     plan: values.plan,
+    data: values.data,
     period: { from, to },
     by: oneOf("by", values.by ?? "network", groupings),
     model: modelNamed(values.model ?? "last").name,

@@ -13,9 +13,20 @@ export function usage(): string {
       --format NAME         table, json, csv, html or xlsx
       --out FILE            write there instead of to the terminal
       --rejects FILE        list the rows that could not be read (csv)
+      --data DIR            of what was imported there, instead of PATH
 
   retorno inspect PATH...   what each file is and what would be read from it
       --format NAME         table or json
+
+  retorno map FILE          how to read a file that nothing recognises: proposes
+                            it and writes mapping.yaml beside the file
+      --as WHAT             orders, leads, deals, touches, ads or costs
+
+  retorno import PATH...    exports into facts that last; the same file twice
+                            changes nothing; without PATH: what was brought in
+      --data DIR            where they are kept (retorno-data)
+      --plan FILE           zone and currency of files that name none
+      --undo ID             take one import back whole
 
   retorno simulate          a market whose truth is known, as export files
       --out DIR             where to (a new or empty folder)
@@ -24,7 +35,7 @@ export function usage(): string {
 
   retorno help | version
 
-Nothing is kept and nothing is sent anywhere. Exit code 0: good, 1: something
+Only import keeps anything, and nothing is sent anywhere. Exit code 0: good, 1: something
 you can mend (said in one line), 2: a bug.
 `;
 }

@@ -18,11 +18,16 @@ export const Inspection = z.object({
   /** How sure the format is, from 0 to 1. */
   confidence: z.number().min(0).max(1),
   period: z.object({ from: z.iso.date(), to: z.iso.date() }).nullable(),
+  /** The account, property or page it is of, where it says so. */
+  account: z.string().nullable(),
   currency: z.string().nullable(),
   timeZone: z.string().nullable(),
   tables: z.array(z.object({ fact: z.string(), rows: z.number().int(), rejected: z.number().int() })),
   /** Spend and revenue as decimal strings in the file's currency, counts as numbers. */
   sums: z.record(z.string(), z.union([z.string(), z.number()])),
+  /** The file, or the earlier import, that this one repeats byte for byte. */
+  duplicateOf: z.string().nullable(),
+  usedColumns: z.array(z.string()),
   ignoredColumns: z.array(z.string()),
   rejects: z.array(Reject),
   hint: z.string().nullable(),

@@ -12,7 +12,7 @@ export function inspectTable(
 ): string {
   const ink = inkOf(colour);
   const room = Math.min(100, Math.max(60, width));
-  const known = files.filter(({ format }) => format !== null).length;
+  const known = files.filter((file) => !isUnknown(file)).length;
   const summary = `${count(known)} of ${count(files.length)} ${files.length === 1 ? "file" : "files"} recognised`;
   return [ink.strong(summary), ...files.flatMap((file) => ["", ...fileLines(file, room, ink)]), ""].join("\n");
 }
@@ -22,19 +22,25 @@ function fileLines(file: Inspection, width: number, ink: Ink): string[] {
     text === "" ? [] : wrap(text, width - 2).map((line) => ink[look](`  ${line.replaceAll("\u00a0", " ")}`));
   return [
     ...wrap(plainText(file.file), width).map(ink.strong),
-    ...indented(recognised(file), file.format === null ? "bad" : "plain"),
+    ...indented(recognised(file), isUnknown(file) ? "bad" : "plain"),
     ...indented(file.tables.map(tableWords).join(" · ")),
     ...indented(sumsWords(file.sums, file.currency)),
-    ...indented(ignoredWords(file), "quiet"),
+    ...indented(columnWords("columns", file.usedColumns), "quiet"),
+    ...indented(columnWords("ignored columns", file.ignoredColumns), "quiet"),
     ...rejectWords(file).flatMap((text) => indented(text, "bad")),
     ...indented(file.hint === null ? "" : `→ ${plainText(file.hint)}`),
   ];
 }
 
-function recognised({ format, confidence, period, currency, timeZone }: Inspection): string {
+const isUnknown = ({ format, duplicateOf }: Inspection): boolean => format === null && duplicateOf === null;
+
+function recognised({ format, duplicateOf, confidence, period, account, currency, timeZone }: Inspection): string {
+  if (duplicateOf !== null) return "a repeat";
   if (format === null) return "not recognised";
   const sure = confidence === 1 ? plainText(format) : `${plainText(format)} (${Math.round(confidence * 100)} % sure)`;
-  return [sure, period === null ? null : periodWords(period), currency, timeZone === null ? null : plainText(timeZone)]
+  const zone = timeZone === null ? null : plainText(timeZone);
+  const holder = account === null ? null : plainText(account);
+  return [sure, period === null ? null : periodWords(period), holder, currency, zone]
     .filter((part) => part !== null)
     .join(" · ");
 }
@@ -44,13 +50,13 @@ function tableWords({ fact, rows, rejected }: Inspection["tables"][number]): str
   return words.replaceAll(" ", "\u00a0");
 }
 
-const shownIgnored = 12;
+const shownColumns = 12;
 
-function ignoredWords({ ignoredColumns }: Inspection): string {
-  if (ignoredColumns.length === 0) return "";
-  const more = ignoredColumns.length - shownIgnored;
-  const shown = ignoredColumns.slice(0, shownIgnored).map(plainText).join(", ");
-  return `ignored columns: ${shown}${more > 0 ? ` and ${count(more)} more` : ""}`;
+function columnWords(what: string, columns: readonly string[]): string {
+  if (columns.length === 0) return "";
+  const more = columns.length - shownColumns;
+  const shown = columns.slice(0, shownColumns).map(plainText).join(", ");
+  return `${what}: ${shown}${more > 0 ? ` and ${count(more)} more` : ""}`;
 }
 
 const shownRejects = 3;

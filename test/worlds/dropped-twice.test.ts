@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { loadExports } from "../../src/cli/load-exports.ts";
 import { roiQuestion } from "../../src/cli/roi-question.ts";
 import type { Statement } from "../../src/model/statement.ts";
 import { roiStatement } from "../../src/questions/roi-statement.ts";
@@ -23,7 +24,12 @@ async function statement(folder: string): Promise<Statement> {
   const warehouse = await openDuckDb({ threads: 1 });
   try {
     const asked = { period: { from: "2026-01-01", to: "2026-03-02" }, lookbackDays: null, currency: null };
-    const { question } = await roiQuestion(warehouse, [folder], await readPlan(join(once, "plan.yaml")), asked);
+    const { question } = await roiQuestion(
+      warehouse,
+      (place) => loadExports(warehouse, [folder], place),
+      await readPlan(join(once, "plan.yaml")),
+      asked,
+    );
     return await roiStatement(warehouse, { ...question, by: "campaign", model: "linear" });
   } finally {
     warehouse.close();

@@ -119,9 +119,9 @@ export function namedReport(
   return null;
 }
 
-/** The format that misses fewest columns of a signature, if at least half of the signature is there. */
+/** The format that misses fewest columns of a signature, if at least two of them, and half of it, are there. */
 export function nearest(sheet: Sheet, formats: readonly ExportFormat[]): NearMiss | null {
-  let best: { miss: NearMiss; share: number } | null = null;
+  let best: { miss: NearMiss; share: number; known: number } | null = null;
   for (const row of sheet.head.slice(0, 30)) {
     const names = row.cells.map(nameOf);
     for (const format of formats) {
@@ -129,13 +129,14 @@ export function nearest(sheet: Sheet, formats: readonly ExportFormat[]): NearMis
       for (const signature of format.signatures) {
         const missing = signature.filter((key) => !columns.has(key));
         const share = 1 - missing.length / signature.length;
-        if (share >= 0.5 && (best === null || share > best.share)) {
-          best = { miss: { format, missing: missing.map((key) => format.columns[key]?.names[0] ?? key) }, share };
-        }
+        if (share < 0.5 || signature.length - missing.length < 2) continue;
+        if (best !== null && (share < best.share || (share === best.share && columns.size <= best.known))) continue;
+        const named = missing.map((key) => format.columns[key]?.names[0] ?? key);
+        best = { miss: { format, missing: named }, share, known: columns.size };
       }
     }
   }
-  return (best as { miss: NearMiss } | null)?.miss ?? null;
+  return best?.miss ?? null;
 }
 
 interface HeaderName {
@@ -212,7 +213,8 @@ function matchOf(
   const wide = names.flatMap(({ text, folded }, index) =>
     format.wide?.header.test(folded) ? [{ name: text, index }] : [],
   );
-  const used = new Set([...columns.values(), ...wide.map(({ index }) => index)]);
+  const isNamed = (index: number) => (names[index]?.folded ?? "") !== "";
+  const used = new Set([...columns.values(), ...wide.map(({ index }) => index)].filter(isNamed));
   const filled = names.filter(({ folded }) => folded !== "");
   const region = regionOf(sheet, header, format.stacked === true);
   return {

@@ -1,0 +1,179 @@
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { z } from "zod";
+import { openDataFolder } from "../warehouse/data-folder.ts";
+import { raw } from "../warehouse/sql.ts";
+import { runCli } from "./cli.ts";
+
+let folder: string;
+let printed: string;
+let said: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "retorno-import-"));
+  vi.spyOn(process.stdout, "write").mockImplementation((text, ...rest) => {
+    printed += String(text);
+    const done = rest.at(-1);
+    if (typeof done === "function") (done as () => void)();
+    return true;
+  });
+  vi.spyOn(process.stderr, "write").mockImplementation((text) => {
+    said += String(text);
+    return true;
+  });
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function retorno(...args: string[]): Promise<number> {
+  [printed, said] = ["", ""];
+  return runCli(args);
+}
+
+const data = () => join(folder, "data");
+const orders = (name: string, ...rows: string[]) => {
+  const file = join(folder, name);
+  writeFileSync(file, `id,at,person,total,currency\n${rows.join("\n")}\n`);
+  return file;
+};
+const march = ["1,2026-03-01,kari@example.com,100,EUR", "2,2026-03-02,,50.50,EUR"];
+
+async function facts(query: string): Promise<string[]> {
+  const warehouse = await openDataFolder(data());
+  try {
+    return (await warehouse.rows(z.object({ value: z.string() }), raw(query))).map(({ value }) => value);
+  } finally {
+    warehouse.close();
+  }
+}
+const rowsKept = () => facts(`select cast(count(*) as varchar) as value from "order"`);
+
+async function revenue(): Promise<string> {
+  await retorno("roi", "--data", data(), "--format", "json");
+  return (JSON.parse(printed) as { all: { return: string } }).all.return;
+}
+
+describe("retorno import", () => {
+  it("keeps facts, and roi answers from them", async () => {
+    expect(await retorno("import", orders("march.csv", ...march), "--data", data())).toBe(0);
+    expect(await revenue()).toBe("150.50");
+  });
+
+  it("changes nothing when the same bytes come again, under whatever name", async () => {
+    await retorno("import", orders("march.csv", ...march), "--data", data());
+    expect(await retorno("import", orders("copy.csv", ...march), "--data", data(), "--format", "json")).toBe(0);
+    expect(JSON.parse(printed)).toMatchObject([{ import: null, duplicateOf: "import 1 (march.csv)" }]);
+    expect(await rowsKept()).toEqual(["2"]);
+  });
+
+  it("counts what two overlapping exports tell once, as the later one has it", async () => {
+    await retorno("import", orders("march.csv", ...march), "--data", data());
+    const restated = ["2,2026-03-02,,40.00,EUR", "3,2026-03-03,,10,EUR"];
+    await retorno("import", orders("restated.csv", ...restated), "--data", data());
+    expect(await revenue()).toBe("150.00");
+  });
+
+  it("takes one import back whole, and lets it come again", async () => {
+    await retorno(
+      "import",
+      orders("march.csv", ...march),
+      orders("april.csv", "9,2026-04-01,,1,EUR"),
+      "--data",
+      data(),
+    );
+    // Files come sorted: april.csv is import 1.
+    expect(await retorno("import", "--undo", "2", "--data", data())).toBe(0);
+    expect(printed).toContain("import 2 (march.csv) is taken back: 2 rows");
+    expect(await rowsKept()).toEqual(["1"]);
+    expect(await retorno("import", "--undo", "2", "--data", data())).toBe(1);
+    expect(said).toContain("taken back already");
+    await retorno("import", join(folder, "march.csv"), "--data", data(), "--format", "json");
+    expect(JSON.parse(printed)).toMatchObject([{ import: 3 }]);
+    expect(await revenue()).toBe("151.50");
+  });
+
+  it("lists what was brought in", async () => {
+    await retorno("import", orders("march.csv", ...march), "--data", data());
+    await retorno("import", "--data", data());
+    expect(printed).toMatch(/^1 {2}20\d\d-.* march\.csv {2}template-orders {2}2 rows\n$/);
+  });
+
+  it.each([["--undo", "7"], ["--undo", "x"], ["nothing.csv"]])("refuses %s %s in one line", async (...args) => {
+    expect(await retorno("import", ...args, "--data", data())).toBe(1);
+    expect(said.trim().split("\n").length).toBe(1);
+  });
+
+  it("keeps no address, neither as it is nor as a hash that could be tried out", async () => {
+    await retorno("import", orders("march.csv", ...march), "--data", data());
+    expect(readFileSync(join(data(), "facts.duckdb")).includes("kari@example.com")).toBe(false);
+    const [kept] = await facts(`select cast(person as varchar) as value from "order" where id = '1'`);
+    const [plain] = await facts("select cast(hash('kari@example.com') as varchar) as value");
+    expect(kept).not.toBe(plain);
+    expect(statSync(join(data(), "person.key")).mode & 0o077).toBe(0);
+  });
+
+  it("says that another command has the folder open", async () => {
+    const other = await openDataFolder(data());
+    // One process may open its own file twice; what another sees is in the data folder's tests.
+    other.close();
+    writeFileSync(join(data(), "facts.duckdb"), "not a database");
+    expect(await retorno("import", "--data", data())).toBe(1);
+    expect(said).toContain("cannot be opened");
+  });
+});
+
+describe("retorno map", () => {
+  const till = `Bilagsnr;Dato;Sum inkl. mva
+10012;03.03.2026;1 234,50
+10013;24.03.2026;99,00
+`;
+
+  it("writes a mapping beside the file, by which it is read from then on", async () => {
+    const file = join(folder, "kasse.csv");
+    writeFileSync(file, till);
+    await retorno("inspect", file, "--format", "json");
+    expect(JSON.parse(printed)).toMatchObject([{ format: null, hint: expect.stringContaining("retorno map") }]);
+    expect(await retorno("map", file)).toBe(0);
+    expect(printed).toContain("kasse.csv looks like orders");
+    await retorno("inspect", file, "--format", "json");
+    expect(JSON.parse(printed)).toMatchObject([{ format: "template-orders", sums: { orders: 2, gross: "1333.50" } }]);
+  });
+
+  it("leaves other mappings and the user's own words alone", async () => {
+    const file = join(folder, "kasse.csv");
+    writeFileSync(file, till);
+    const own =
+      "mappings:\n  # the shop in Bergen\n  - file: other.csv\n    reads: costs\n    columns: { what: Hva, category: Type, from: Fra, amount: Sum }\n";
+    writeFileSync(join(folder, "mapping.yaml"), own);
+    await retorno("map", file);
+    const written = readFileSync(join(folder, "mapping.yaml"), "utf8");
+    expect(written).toContain("# the shop in Bergen");
+    expect(written).toContain("file: kasse.csv");
+    await retorno("map", file);
+    expect(readFileSync(join(folder, "mapping.yaml"), "utf8")).toBe(written);
+  });
+
+  it("names the column that nobody found, and says so again when the file is read", async () => {
+    const file = join(folder, "kasse.csv");
+    writeFileSync(file, "Ordrenr;Sum\n1;10,00\n2;20,00\n");
+    await retorno("map", file, "--as", "orders");
+    expect(printed).toContain("still missing: at");
+    await retorno("inspect", file, "--format", "json");
+    expect(JSON.parse(printed)).toMatchObject([{ format: null, hint: expect.stringContaining("which column is at") }]);
+  });
+
+  it.each([
+    ["mappings: [{ reads: sweets, columns: {} }]", /mapping\.yaml: mappings\.0\.reads/],
+    ["mappings: [", /mapping\.yaml/],
+    ["mappings: [{ reads: orders, columns: { id: a, at: b, total: c, colour: d } }]", /no column \\?"colour/],
+  ])("refuses the mapping %s", async (text, message) => {
+    const file = join(folder, "kasse.csv");
+    writeFileSync(file, till);
+    writeFileSync(join(folder, "mapping.yaml"), text);
+    await retorno("inspect", file, "--format", "json");
+    expect(said + printed).toMatch(message);
+  });
+});

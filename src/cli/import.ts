@@ -1,0 +1,57 @@
+import { importsOf, undoImport } from "../intake/exports/import-log.ts";
+import { KnownError } from "../model/errors.ts";
+import { importList } from "../reports/import-list.ts";
+import { inspectTable } from "../reports/inspect-table.ts";
+import { openDataFolder } from "../warehouse/data-folder.ts";
+import type { Warehouse } from "../warehouse/warehouse.ts";
+import { inspectionOf } from "./inspection-of.ts";
+import { importExports } from "./kept-exports.ts";
+import { refuseIfNothingKnown, workspace } from "./load-exports.ts";
+import { oneOf, readOptions, wholeNumber } from "./options.ts";
+import { output, terminal } from "./output.ts";
+
+/** Where facts are kept unless `--data` says otherwise. */
+export const defaultDataFolder = "retorno-data";
+
+/** `retorno import`: exports into facts that last; without paths, what was brought in; `--undo ID` takes one back. */
+export async function importCommand(args: readonly string[]): Promise<number> {
+  const { values, paths } = readOptions(args, ["data", "plan", "undo", "format"]);
+  const format = oneOf("format", values.format ?? "table", ["table", "json"]);
+  if (values.undo !== undefined && paths.length > 0) {
+    throw new KnownError("invalid_request", "--undo takes no files", { hint: "give the id of the import alone" });
+  }
+  const plan = values.plan === undefined ? null : await (await import("../state/plan-file.ts")).readPlan(values.plan);
+  const warehouse = await openDataFolder(values.data ?? defaultDataFolder);
+  try {
+    if (values.undo !== undefined) return await undo(warehouse, values.undo);
+    if (paths.length === 0) return await list(warehouse, format);
+    const place = { zone: plan?.timeZone ?? "UTC", currency: plan?.currency ?? null };
+    const files = await importExports(warehouse, paths, place);
+    if (files.every(({ duplicateOf }) => duplicateOf === null)) refuseIfNothingKnown(files);
+    const inspections = files.map((file) => ({ import: idOf(file), ...inspectionOf(file) }));
+    const text =
+      format === "json" ? `${JSON.stringify(inspections, null, 1)}\n` : inspectTable(inspections, terminal(undefined));
+    await output(text, undefined);
+  } finally {
+    warehouse.close();
+  }
+  return 0;
+}
+
+const idOf = ({ source, tables }: { source: number; tables: readonly { rows: number }[] }): number | null =>
+  tables.some(({ rows }) => rows > 0) ? source : null;
+
+async function undo(warehouse: Warehouse, written: string): Promise<number> {
+  const id = wholeNumber("undo", written, { least: 1, most: 2 ** 31 - 1 });
+  const { file, rows } = await undoImport(warehouse, workspace, id);
+  await output(`import ${id} (${file}) is taken back: ${rows} rows\n`, undefined);
+  return 0;
+}
+
+async function list(warehouse: Warehouse, format: "table" | "json"): Promise<number> {
+  const imports = await importsOf(warehouse, workspace);
+  const shown = imports.map(({ told: _, sha256: __, writtenMs: ___, ...record }) => record);
+  const text = format === "json" ? `${JSON.stringify(shown, null, 1)}\n` : importList(shown, terminal(undefined));
+  await output(text, undefined);
+  return 0;
+}

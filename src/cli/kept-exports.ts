@@ -1,0 +1,83 @@
+import { basename } from "node:path";
+import { z } from "zod";
+import { describeFile } from "../intake/exports/describe-file.ts";
+import type { Context } from "../intake/exports/format.ts";
+import { formats } from "../intake/exports/formats/index.ts";
+import type { ImportedFile } from "../intake/exports/import-files.ts";
+import { type ImportRecord, importsOf, nextImportId, recordImport } from "../intake/exports/import-log.ts";
+import { KnownError } from "../model/errors.ts";
+import type { Warehouse } from "../warehouse/warehouse.ts";
+import { type LoadedFile, loadExports, workspace } from "./load-exports.ts";
+
+const Told = z.object({
+  confidence: z.number(),
+  context: z.record(z.string(), z.unknown()).nullable(),
+  tables: z.array(z.object({ fact: z.string(), rows: z.number(), rejected: z.number() })),
+  used: z.array(z.string()),
+  ignored: z.array(z.string()),
+  hint: z.string().nullable(),
+});
+
+/** Reads files into facts that last; bytes that are there already change nothing. */
+export async function importExports(
+  warehouse: Warehouse,
+  paths: readonly string[],
+  { zone, currency }: { zone: string; currency: string | null },
+): Promise<LoadedFile[]> {
+  const standing = (await importsOf(warehouse, workspace)).filter(({ undoneAt }) => undoneAt === null);
+  const bySha = new Map(standing.map(({ sha256, id, file }) => [sha256, `import ${id} (${file})`]));
+  return loadExports(warehouse, paths, {
+    zone,
+    currency,
+    firstSource: await nextImportId(warehouse),
+    keptAs: (sha256) => bySha.get(sha256),
+    keep: (file) => recordImport(warehouse, workspace, recordOf(file)),
+  });
+}
+
+function recordOf(imported: ImportedFile): Omit<ImportRecord, "importedAt" | "undoneAt"> {
+  const { source, file, sha256, format, writtenMs, tables, confidence, context, used, ignored, hint } = imported;
+  return {
+    id: source,
+    file: nameOf(file),
+    sha256: sha256 ?? "",
+    format: format?.id ?? "",
+    writtenMs,
+    rows: tables.reduce((sum, { rows }) => sum + rows, 0),
+    rejected: tables.reduce((sum, { rejected }) => sum + rejected, 0),
+    told: JSON.stringify({ confidence, context, tables, used, ignored, hint } satisfies z.infer<typeof Told> | object),
+  };
+}
+
+/** The folders above a file are the user's own affair; the archive it came in is not. */
+const nameOf = (file: string): string => /[^/\\]+\.zip[/\\].*$/i.exec(file)?.[0] ?? basename(file);
+
+/** The files whose facts stand in the warehouse; a KnownError where there are none. */
+export async function keptExports(warehouse: Warehouse, { zone }: { zone: string }): Promise<LoadedFile[]> {
+  const kept = (await importsOf(warehouse, workspace)).filter(({ undoneAt }) => undoneAt === null);
+  if (kept.length === 0) {
+    throw new KnownError("not_found", "nothing has been imported yet", { hint: "bring files in with retorno import" });
+  }
+  const loaded: LoadedFile[] = [];
+  for (const record of kept) {
+    const file = importedOf(record);
+    loaded.push({ ...file, ...(await describeFile(warehouse, { workspace, zone }, file)) });
+  }
+  return loaded;
+}
+
+function importedOf({ id, file, sha256, format, writtenMs, told }: ImportRecord): ImportedFile {
+  const { context, ...rest } = Told.parse(JSON.parse(told));
+  return {
+    ...rest,
+    source: id,
+    file,
+    given: file,
+    writtenMs,
+    sha256,
+    format: formats.find((one) => one.id === format) ?? null,
+    context: context as Context | null,
+    rejects: [],
+    duplicateOf: null,
+  };
+}
