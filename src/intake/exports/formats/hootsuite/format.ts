@@ -21,6 +21,7 @@ export const hootsuite: ExportFormat = {
     ["permalink", "local", "network", "message"],
   ],
   unless: ["Sent by", "Linked Content", "Service", "Service Link", "Page ID", "Account ID"],
-  needed: ["permalink"],
+  // A story has no address.
+  needed: [],
   getIt: "Hootsuite → Analytics → Post performance → Export → CSV",
 };

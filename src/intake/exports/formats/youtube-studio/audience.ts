@@ -1,5 +1,5 @@
 import { date, decimal, type ExportFormat, text } from "../../format.ts";
-import { common, figures, isTotal, ofPeriod, periodInName, rangeNote } from "./figures.ts";
+import { channelInName, channelOf, common, figures, isTotal, ofPeriod, periodInName, rangeNote } from "./figures.ts";
 
 const dimensions = ["age", "gender", "city", "country"] as const;
 
@@ -32,7 +32,7 @@ export const audience: ExportFormat = {
     return `coalesce(${named.join(", ")}) is not null and not ${isTotal(`coalesce(${named.join(", ")})`)}`;
   },
   derived: { years: `trim(${ages}, '-')` },
-  context: ({ file }) => ({ period: periodInName(file) }),
+  context: ({ file }) => ({ period: periodInName(file), account: channelInName(file) }),
   note: rangeNote,
   tables: [
     {
@@ -41,6 +41,7 @@ export const audience: ExportFormat = {
         const told = dimensions.filter(has);
         return {
           network: "'youtube'",
+          account: channelOf(context),
           ...ofPeriod(context),
           dimension: `'${told.includes("age") && told.includes("gender") ? "age and gender" : (told[0] ?? "country")}'`,
           segment: segmentOf(told),

@@ -39,6 +39,15 @@ export function periodInName(file: string): Days | null {
   return to > range.from ? { from: range.from, to } : range;
 }
 
+/** The channel, which stands in the archive's name after the days. */
+export const channelInName = (file: string): string | null =>
+  /\d{4}-\d\d-\d\d_\d{4}-\d\d-\d\d[ _]+([^\\/]*[^\\/ ])\.(?:zip|csv|xlsx)(?:[\\/]|$)/i
+    .exec(file)?.[1]
+    ?.replace(/ \(\d+\)$/, "") ?? null;
+
+/** SQL of the channel's name. */
+export const channelOf = ({ account }: Context): string => (account === null ? "null" : literal(account));
+
 /** The last day that figures of a range count. */
 export function lastDay(file: string): string | null {
   const period = periodInName(file);

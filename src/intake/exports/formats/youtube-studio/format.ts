@@ -1,7 +1,18 @@
 import { literal } from "../../../../warehouse/sql.ts";
 import { type Context, date, type ExportFormat, foldHeader, moment, text } from "../../format.ts";
 import { audience } from "./audience.ts";
-import { common, figures, isTotal, lastDay, ofPeriod, periodInName, rangeNote, watchSeconds } from "./figures.ts";
+import {
+  channelInName,
+  channelOf,
+  common,
+  figures,
+  isTotal,
+  lastDay,
+  ofPeriod,
+  periodInName,
+  rangeNote,
+  watchSeconds,
+} from "./figures.ts";
 
 const video = {
   id: text("Content", "Video", "Video ID"),
@@ -24,13 +35,15 @@ const videos: ExportFormat = {
   ],
   needed: ["id"],
   rows: isVideo,
-  context: ({ file }) => ({ period: periodInName(file), asOf: lastDay(file) }),
+  context: ({ file }) => ({ period: periodInName(file), account: channelInName(file), asOf: lastDay(file) }),
   tables: [{ fact: "post", values: ofVideo }],
 };
 
-function ofVideo({ asOf }: Context): Record<string, string> {
+function ofVideo(context: Context): Record<string, string> {
+  const { asOf } = context;
   return {
     network: "'youtube'",
+    account: channelOf(context),
     id: "id",
     occurred_at: "occurred",
     permalink: "'https://www.youtube.com/watch?v=' || id",
@@ -58,9 +71,11 @@ const videosByDay: ExportFormat = {
   ],
   needed: ["day", "id"],
   rows: isVideo,
-  context: ({ file }) => ({ period: periodInName(file) }),
+  context: ({ file }) => ({ period: periodInName(file), account: channelInName(file) }),
   note: () => "a chart holds the videos chosen in it, not the whole channel: its days stand beside those of Totals.csv",
-  tables: [{ fact: "page_day", values: () => ({ ...ofDay, surface: "'video ' || id" }) }],
+  tables: [
+    { fact: "page_day", values: (context) => ({ ...ofDay, account: channelOf(context), surface: "'video ' || id" }) },
+  ],
 };
 
 const ofDay = {
@@ -89,13 +104,14 @@ const days: ExportFormat = {
   needed: ["day"],
   rows: `not ${isTotal("written")}`,
   placed: firstColumns,
-  context: ({ file }) => ({ period: periodInName(file) }),
+  context: ({ file }) => ({ period: periodInName(file), account: channelInName(file) }),
   tables: [
-    { fact: "page_day", values: () => ofDay },
+    { fact: "page_day", values: (context) => ({ ...ofDay, account: channelOf(context) }) },
     {
       fact: "audience_day",
-      values: () => ({
+      values: (context) => ({
         network: "'youtube'",
+        account: channelOf(context),
         day: "day",
         until: "day + 1",
         gained: "coalesce(gained, greatest(subscribers, 0))",
@@ -127,8 +143,17 @@ const parts: ExportFormat = {
       "Playback location",
       "Operating system",
       "Subscription status",
+      "Subscription source",
       "YouTube product",
+      "Content type",
       "Viewer type",
+      "New and returning viewers",
+      "Audience by watch behavior",
+      "Live/on-demand",
+      "Playlist title",
+      "Playlist",
+      "Player type",
+      "Sharing service",
     ),
     ...figures,
   },
@@ -140,12 +165,17 @@ const parts: ExportFormat = {
   ],
   needed: [],
   rows: `coalesce(source, part) is not null and not ${isTotal("coalesce(source, part)")}`,
-  context: ({ file }) => ({ period: periodInName(file) }),
+  context: ({ file }) => ({ period: periodInName(file), account: channelInName(file) }),
   note: rangeNote,
   tables: [
     {
       fact: "page_day",
-      values: (context) => ({ ...ofDay, ...ofPeriod(context), surface: "lower(coalesce(source, part))" }),
+      values: (context) => ({
+        ...ofDay,
+        ...ofPeriod(context),
+        account: channelOf(context),
+        surface: "lower(coalesce(source, part))",
+      }),
     },
   ],
 };
