@@ -13,10 +13,12 @@ import { ga4Exploration } from "./ga4-exploration/format.ts";
 import { ga4Pages } from "./ga4-pages/format.ts";
 import { ga4Traffic } from "./ga4-traffic/format.ts";
 import { googleAds } from "./google-ads/format.ts";
+import { googleBusiness } from "./google-business/format.ts";
 import { hootsuite } from "./hootsuite/format.ts";
 import { hubspotCompanies } from "./hubspot-companies/format.ts";
 import { hubspotContacts } from "./hubspot-contacts/format.ts";
 import { hubspotDeals } from "./hubspot-deals/format.ts";
+import { keywordPlanner } from "./keyword-planner/format.ts";
 import { klaviyoCampaigns } from "./klaviyo-campaigns/format.ts";
 import { lightspeedSalesHistory, lightspeedTransactions } from "./lightspeed-sales/format.ts";
 import { linkedinConversions } from "./linkedin-ads/conversions.ts";
@@ -27,6 +29,7 @@ import { linkedinPageContent } from "./linkedin-page-content/format.ts";
 import { linkedinPageFollowers } from "./linkedin-page-followers/format.ts";
 import { linkedinPageVisitors } from "./linkedin-page-visitors/format.ts";
 import { mailchimpCampaigns } from "./mailchimp-campaigns/format.ts";
+import { matomo } from "./matomo/format.ts";
 import { metaAds } from "./meta-ads/format.ts";
 import { metaAudience } from "./meta-audience/format.ts";
 import { metaContent } from "./meta-content/format.ts";
@@ -40,11 +43,13 @@ import { pinterestAds } from "./pinterest-ads/format.ts";
 import { pinterestAnalytics } from "./pinterest-analytics/format.ts";
 import { pipedriveDeals } from "./pipedrive-deals/format.ts";
 import { pipedrivePersons } from "./pipedrive-persons/format.ts";
+import { plausible } from "./plausible/format.ts";
 import { redditAds } from "./reddit-ads/format.ts";
 import { reviews } from "./reviews/format.ts";
 import { salesforceCampaignMembers } from "./salesforce-campaign-members/format.ts";
 import { salesforceLeads } from "./salesforce-leads/format.ts";
 import { salesforceOpportunities } from "./salesforce-opportunities/format.ts";
+import { searchConsole } from "./search-console/format.ts";
 import { shopifyOrders } from "./shopify-orders/format.ts";
 import { snapchatAds } from "./snapchat-ads/format.ts";
 import { sproutSocial } from "./sprout-social/format.ts";
@@ -52,6 +57,7 @@ import { squareTransactions } from "./square-transactions/format.ts";
 import { stripeBalance } from "./stripe-balance/format.ts";
 import { stripePayments } from "./stripe-payments/format.ts";
 import { surveyAnswers } from "./survey-answers/format.ts";
+import { templateAds } from "./template-ads/format.ts";
 import { templateCosts } from "./template-costs/format.ts";
 import { templateDeals } from "./template-deals/format.ts";
 import { templateLeads } from "./template-leads/format.ts";
@@ -89,6 +95,11 @@ export const formats: readonly ExportFormat[] = [
   ga4Pages,
   ga4Events,
   ga4Exploration,
+  keywordPlanner,
+  googleBusiness,
+  searchConsole,
+  plausible,
+  matomo,
   shopifyOrders,
   stripePayments,
   stripeBalance,
@@ -143,6 +154,7 @@ export const formats: readonly ExportFormat[] = [
   templateOrders,
   templateLeads,
   templateDeals,
+  templateAds,
   templateCosts,
   fxRates,
   ecbRates,

@@ -19,6 +19,7 @@ const templates = [
   ["orders.csv", "template-orders", "order"],
   ["leads.csv", "template-leads", "lead"],
   ["deals.csv", "template-deals", "deal"],
+  ["ads.csv", "template-ads", "ad_day"],
   ["costs.csv", "template-costs", "cost_row"],
   ["fx.csv", "fx-rates", "fx_rate"],
 ] as const;

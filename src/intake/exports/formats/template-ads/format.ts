@@ -1,8 +1,6 @@
 import { literal } from "../../../../warehouse/sql.ts";
 import { type Context, count, date, decimal, type ExportFormat, money, text } from "../../format.ts";
 
-const name = "lower(regexp_replace(network, '[^\\p{L}\\p{N}]', '', 'g'))";
-
 /** Our template `ads`: what one campaign, or one network, spent on a day, for an ad platform whose exports we do not know. */
 export const templateAds: ExportFormat = {
   id: "template-ads",
@@ -22,14 +20,16 @@ export const templateAds: ExportFormat = {
   signatures: [["day", "network", "spend"]],
   unless: ["platform", "ad name", "ad set name", "ad group"],
   needed: ["day", "spend"],
+  derived: { place: "lower(regexp_replace(network, '[^\\p{L}\\p{N}]', '', 'g'))" },
   tables: [{ fact: "ad_day", values }],
   getIt: "fill in docs/templates/ads.csv",
 };
 
 function values({ currency }: Context): Record<string, string> {
   return {
-    platform: `case ${name} when 'facebook' then 'meta' when 'instagram' then 'meta' when 'threads' then 'meta' when 'youtube' then 'google' when 'bing' then 'microsoft' else ${name} end`,
-    network: name,
+    platform: `case when place in ('facebook', 'instagram', 'threads') then 'meta' when place in ('google', 'youtube') then 'google'
+      when place = 'bing' then 'microsoft' else place end`,
+    network: "place",
     day: "day",
     until: "coalesce(until, day + 1)",
     campaign: "campaign",
