@@ -92,5 +92,22 @@ export const danish: Language = {
       purchases: { translated: ["Køb", "Køb på website"] },
       value: { translated: ["Konverteringsværdi for køb", "Købskonverteringsværdi"] },
     },
+    "search-console": {
+      query: {
+        translated: [
+          "Mest almindelige søgeord",
+          "Populæreste forespørgsler",
+          "Hyppigste forespørgsler",
+          "Forespørgsler",
+        ],
+      },
+      page: { translated: ["Mest almindelige sider", "Populæreste sider", "Hyppigste sider", "Sider"] },
+      country: { translated: ["Land", "Lande"] },
+      device: { translated: ["Enhed", "Enheder"] },
+      date: { translated: ["Dato"] },
+      clicks: { translated: ["Klik"] },
+      impressions: { seen: ["Eksponeringer"], translated: ["Visninger"] },
+      position: { translated: ["Gennemsnitlig position"] },
+    },
   },
 };

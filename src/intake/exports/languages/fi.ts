@@ -64,5 +64,15 @@ export const finnish: Language = {
       purchases: { translated: ["Ostot"] },
       value: { translated: ["Ostojen konversioarvo"] },
     },
+    "search-console": {
+      query: { seen: ["Suosituimmat kyselyt"], translated: ["Yleisimmät kyselyt", "Kyselyt"] },
+      page: { seen: ["Suosituimmat sivut"], translated: ["Yleisimmät sivut", "Sivut"] },
+      country: { translated: ["Maa", "Maat"] },
+      device: { translated: ["Laite", "Laitteet"] },
+      date: { translated: ["Päivämäärä"] },
+      clicks: { translated: ["Klikkaukset", "Napsautukset"] },
+      impressions: { translated: ["Näyttökerrat"] },
+      position: { translated: ["Sijainti", "Keskimääräinen sijainti"] },
+    },
   },
 };

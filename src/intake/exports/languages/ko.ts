@@ -5,6 +5,17 @@ export const korean: Language = {
   title: "Korean",
   months: ["1월", "2월", "3월", "4월", "5월", "6월", "7월", "8월", "9월", "10월", "11월", "12월"],
   headers: {
+    "search-console": {
+      query: { seen: ["인기 검색어"] },
+      page: { seen: ["인기 페이지"] },
+      country: { seen: ["국가"] },
+      device: { seen: ["기기"] },
+      date: { seen: ["날짜"] },
+      clicks: { seen: ["클릭수"] },
+      impressions: { seen: ["노출수"], translated: ["노출"] },
+      ctr: { seen: ["클릭률"] },
+      position: { seen: ["게재순위", "평균 게재순위"], translated: ["게재 순위"] },
+    },
     "tiktok-ads": {
       day: { seen: ["일별"] },
       campaign: { seen: ["캠페인 이름"] },

@@ -97,6 +97,17 @@ export const swedish: Language = {
       purchases: { translated: ["Köp", "Köp på webbplats"] },
       value: { translated: ["Konverteringsvärde för köp"] },
     },
+    "search-console": {
+      query: { seen: ["Vanligaste sökfrågorna"], translated: ["De vanligaste sökfrågorna", "Sökfrågor"] },
+      page: { seen: ["Vanligaste sidorna"], translated: ["De vanligaste sidorna", "Sidor"] },
+      country: { translated: ["Land", "Länder"] },
+      device: { translated: ["Enhet", "Enheter"] },
+      date: { translated: ["Datum"] },
+      clicks: { seen: ["Klick"] },
+      impressions: { seen: ["Visningar"], translated: ["Exponeringar"] },
+      ctr: { seen: ["Klickfrekvens"] },
+      position: { seen: ["Genomsnittlig position"] },
+    },
     "tiktok-ads": {
       day: { translated: ["Per dag", "Dag"] },
       campaign: { translated: ["Kampanjnamn"] },
