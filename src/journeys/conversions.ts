@@ -1,3 +1,4 @@
+import { z } from "zod";
 import { raw, sql } from "../warehouse/sql.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import { unnamedFactor } from "./day-rates.ts";
@@ -7,7 +8,8 @@ import type { JourneyScope } from "./scope.ts";
 /**
  * Lays the tables `conversion` (conversion, occurred_at, day, value_minor in the workspace's currency, lead_at,
  * opportunity_at, unit: the person or account it belongs to, source, unpaid) and `conversion_person`: the orders of the
- * period that count and the deals won in it, each sale once. A deal gathers all its contacts, and its companies' contacts.
+ * period that count and the deals won in it, each sale once. A deal gathers all its contacts, its companies' contacts,
+ * and the leads that the same CRM says became it.
  */
 export async function layConversions(warehouse: Warehouse, scope: JourneyScope): Promise<void> {
   await layPersons(warehouse, scope);
@@ -48,12 +50,13 @@ function worthOf(amount: string, { plan, currency }: JourneyScope): string {
 
 async function layOrders(warehouse: Warehouse, scope: JourneyScope): Promise<void> {
   const { workspace, currency, timeZone, fromMs, toMs } = scope;
+  const orders = (await hasRefunds(warehouse)) ? lessRefunds : "order_once";
   await warehouse.run(sql`
     /* journeys/conversions */
     create or replace temp table conversion as
     with o as (
       select s.* replace (coalesce(a.person, s.person) as person), cast(timezone(${timeZone}, s.occurred_at) as date) as day
-      from order_once as s left join alias as a on a.key = s.person
+      from ${raw(orders)} as s left join alias as a on a.key = s.person
       where workspace = ${workspace} and counted
         and occurred_at >= make_timestamptz(${fromMs} * 1000) and occurred_at < make_timestamptz(${toMs} * 1000)
     )
@@ -63,6 +66,21 @@ async function layOrders(warehouse: Warehouse, scope: JourneyScope): Promise<voi
   await warehouse.run(sql`
     /* journeys/conversions */
     create or replace temp table conversion_person as select conversion, unit as person from conversion`);
+}
+
+/** Refunds that a file tells of in rows of their own. What the order itself says went back is the same money, never more. */
+const lessRefunds = `(
+        select w.* replace (greatest(coalesce(w.refunded_minor, 0), coalesce(b.refunded_minor, 0)) as refunded_minor)
+        from order_once as w left join order_refund as b on b.row = w.row
+      )`;
+
+/** Nearly always there are none, and no order need be looked up. */
+async function hasRefunds(warehouse: Warehouse): Promise<boolean> {
+  const { some } = await warehouse.row(
+    z.object({ some: z.boolean() }),
+    raw("/* journeys/conversions */ select exists (from order_refund) as some"),
+  );
+  return some;
 }
 
 async function layDeals(warehouse: Warehouse, scope: JourneyScope): Promise<void> {
@@ -75,7 +93,7 @@ async function layDeals(warehouse: Warehouse, scope: JourneyScope): Promise<void
       where workspace = ${workspace} and ${dealOutcome(scope.plan)} = 'won'
         and closed_at >= make_timestamptz(${fromMs} * 1000) and closed_at < make_timestamptz(${toMs} * 1000)
     ), named as (
-      select row, person_key(unnest(string_split_regex(contacts, '\s*[;,]\s*'))) as key from won where contacts is not null
+      select row, person_named(unnest(string_split_regex(contacts, '\s*[;,]\s*'))) as key from won where contacts is not null
       union
       select w.row, coalesce(l.id_key, l.person)
       from (select row, trim(unnest(string_split(companies, ';'))) as company from won where companies is not null) as w
@@ -83,6 +101,14 @@ async function layDeals(warehouse: Warehouse, scope: JourneyScope): Promise<void
         select id_key, person, trim(unnest(string_split(companies, ';'))) as company
         from lead_once where workspace = ${workspace} and companies is not null
       ) as l on l.company = w.company and w.company <> ''
+      union
+      select w.row, coalesce(l.id_key, l.person)
+      from won as w join source_rank as ws using (source)
+      join (
+        select id_key, person, source, trim(unnest(string_split(deals, ';'))) as deal
+        from lead_once where workspace = ${workspace} and deals is not null
+      ) as l on l.deal = w.id
+      join source_rank as ls on ls.source = l.source and split_part(ls.format, '-', 1) = split_part(ws.format, '-', 1)
     )
     select distinct row, coalesce(a.person, key) as person
     from named left join alias as a using (key) where key is not null`);

@@ -377,6 +377,33 @@ describe("a conversion", () => {
   });
 });
 
+describe("a refund", () => {
+  const refund = (id: string, of: string, amount: number) =>
+    add("refund", {
+      id,
+      order_id: of,
+      occurred_at: at("2026-05-01 10:00:00+02"),
+      currency: "EUR",
+      amount_minor: amount,
+    });
+
+  it("that is a row of its own lowers its order, whenever it was paid, and never below nothing", async () => {
+    await order("a", "2026-03-03 10:00:00+01", { id: "a" });
+    await order("b", "2026-03-04 10:00:00+01", { id: "b" });
+    await order("c", "2026-03-05 10:00:00+01", { id: "c" });
+    await refund("r1", "a", 2_500);
+    await refund("r2", "a", 500);
+    await refund("r3", "b", 99_999);
+    expect((await journeys()).map(({ value }) => value)).toEqual([7_000, 0, 10_000]);
+  });
+
+  it("that the order tells of too is taken off once", async () => {
+    await order("a", "2026-03-03 10:00:00+01", { id: "a", refunded_minor: 2_500 });
+    await refund("r1", "a", 2_500);
+    expect((await journeys()).map(({ value }) => value)).toEqual([7_500]);
+  });
+});
+
 describe("other currencies", () => {
   const rate = (day: string, currency: string, units: number, base = "EUR") =>
     add("fx_rate", { day, base, currency, rate: units });

@@ -2,7 +2,8 @@ import { z } from "zod";
 import { unlessAbsent } from "../model/absent.ts";
 import { channelFromName, isSocialChannel } from "../model/channel.ts";
 import { type Classification, classificationOf, classify } from "../model/classify.ts";
-import { isNetworkId, networkFromName, networks } from "../model/network.ts";
+import { isNetworkId, networkFromName } from "../model/network.ts";
+import { originsOfAnswer } from "../model/origin-of-answer.ts";
 import { originOfUrl } from "../model/origin-of-url.ts";
 import { countsAsSocial, type Plan } from "../model/plan.ts";
 import { sql } from "../warehouse/sql.ts";
@@ -40,8 +41,9 @@ type Written = z.infer<typeof Written>;
 const Declared = z.object({ origin: z.string(), source: z.string(), detail: nullable, detail2: nullable });
 
 /**
- * Lays the table `origin` (origin, leaf, direct): what each set of marketing columns, each code of the plan and each
- * original source a CRM declares comes to, by the rules of `model`. Answers the leaves by their number.
+ * Lays the table `origin` (origin, leaf, direct): what each set of marketing columns, each code of the plan, each
+ * original source a CRM declares and each answer to a survey comes to, by the rules of `model`. An answer that names
+ * several places has a row for each. Answers the leaves by their number.
  */
 export async function layOrigins(
   warehouse: Warehouse,
@@ -63,6 +65,8 @@ export async function layOrigins(
     const campaign = declared.paid ? campaigns.nameOf(unlessAbsent(detail2)) : null;
     add(origin, leafOf(declared, campaign, null, plan));
   }
+  for (const { origin, answer } of await surveyAnswers(warehouse, workspace))
+    for (const found of originsOfAnswer(answer)) add(origin, leafOf(found, null, null, plan));
   for (const [code, said] of Object.entries(plan.codes)) {
     const network = isNetworkId(said.network) ? said.network : (networkFromName(said.network) ?? "none");
     const named = said.channel === undefined ? undefined : channelFromName(said.channel);
@@ -118,6 +122,17 @@ function declaredOrigins(warehouse: Warehouse, workspace: string) {
   );
 }
 
+function surveyAnswers(warehouse: Warehouse, workspace: string) {
+  return warehouse.rows(
+    z.object({ origin: z.string(), answer: z.string() }),
+    sql`
+    /* journeys/origins */
+    select distinct cast(hash('answer', answer) as varchar) as origin, answer
+    from survey_answer where workspace = ${workspace} and answer is not null
+    order by answer`,
+  );
+}
+
 function read(written: Written, plan: Plan, campaigns: CampaignNames, posts: ReadonlySet<string>): Leaf {
   const url = written.query === null ? null : originOfUrl(written.query);
   const pick = (own: string | null, landed: string | null | undefined) => unlessAbsent(own) ?? landed ?? null;
@@ -132,13 +147,11 @@ function read(written: Written, plan: Plan, campaigns: CampaignNames, posts: Rea
   return leafOf(found, campaigns.nameOf(campaign, [content, term]), post, plan);
 }
 
+/** A name that is no channel's is read as a sentence, for a network alone: "Google Ads", "LinkedIn lead form". */
 function declaredClass(source: string, detail: string | null): Classification | null {
   const channel = channelFromName(source);
   const network = networkFromName(detail ?? "");
-  if (channel === undefined) {
-    const named = networkFromName(source);
-    return named === undefined ? null : classify({ source: named, medium: networks[named].social ? "social" : null });
-  }
+  if (channel === undefined) return originsOfAnswer(source).find((found) => found.network !== "none") ?? null;
   if (channel === "Unassigned") return null;
   return classificationOf(channel, isSocialChannel(channel) || channel.endsWith("Search") ? network : undefined);
 }

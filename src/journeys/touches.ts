@@ -7,28 +7,30 @@ import type { JourneyScope } from "./scope.ts";
 /**
  * Lays the table `journey_touch` (conversion, position from 1, touches, occurred_at, leaf, direct, tier): for each
  * conversion the touches of its persons at or before it and inside the lookback, in time. Only the best tier of evidence
- * in a journey stands: 1 tracked visits, 2 redeemed codes, 3 sources declared in a CRM. Direct visits alone say nothing of
- * where somebody came from: a code or a declared source goes before them.
+ * in a journey stands: 1 tracked visits, 2 redeemed codes, 3 sources declared in a CRM, 4 answers to a survey. What is
+ * direct says nothing of where somebody came from: any other evidence goes before it. A CRM's source and an answer hold
+ * however long ago they came; an answer given after the purchase tells of the time before it.
  */
 export async function layJourneys(warehouse: Warehouse, scope: JourneyScope): Promise<void> {
   await layTouches(warehouse, scope);
   const { tiers } = await warehouse.row(Tiers, raw("select count(distinct tier) as tiers from touch"));
   const best = raw(
-    "qualify t.tier = coalesce(min(t.tier) filter (not (t.tier = 1 and t.direct)) over (partition by cp.conversion), 1)",
+    `qualify t.tier = coalesce(
+        min(t.tier) filter (not t.direct) over (partition by cp.conversion), min(t.tier) over (partition by cp.conversion))`,
   );
   await warehouse.run(sql`
     /* journeys/touches */
     create or replace temp table journey_touch as
     with reached as (
-      select cp.conversion, t.occurred_at, t.leaf, t.direct, t.tier, t.origin
+      select cp.conversion, least(t.occurred_at, c.occurred_at) as occurred_at, t.leaf, t.direct, t.tier, t.origin
       from conversion_person as cp
       join conversion as c using (conversion)
-      join touch as t on t.person = cp.person and t.occurred_at <= c.occurred_at
-        and (t.tier = 3 or t.occurred_at >= c.occurred_at - to_days(${scope.lookbackDays}::integer))
+      join touch as t on t.person = cp.person and (t.tier = 4 or t.occurred_at <= c.occurred_at)
+        and (t.tier >= 3 or t.occurred_at >= c.occurred_at - to_days(${scope.lookbackDays}::integer))
       ${tiers > 1 ? best : raw("")}
     )
     select conversion, occurred_at, leaf, direct, tier,
-      row_number() over (partition by conversion order by occurred_at, origin) as position,
+      row_number() over (partition by conversion order by occurred_at, origin, leaf) as position,
       count(*) over (partition by conversion) as touches
     from reached`);
 }
@@ -67,6 +69,13 @@ async function layTouches(warehouse: Warehouse, { workspace, toMs }: JourneyScop
       union all
       select coalesce(l.person, l.id_key), l.created_at, hash('declared', l.original_source, l.original_detail, l.original_detail_2), 3
       from lead_once as l where l.workspace = ${workspace} and l.original_source is not null
+      union all
+      select coalesce(oa.person, o.person, pa.person, s.person), coalesce(s.occurred_at, o.occurred_at), hash('answer', s.answer), 4
+      from survey_answer as s
+      left join order_once as o on o.workspace = s.workspace and ltrim(o.id, '#') = s.order_id
+      left join alias as oa on oa.key = o.person
+      left join alias as pa on pa.key = s.person
+      where s.workspace = ${workspace} and s.answer is not null
     )
     select s.person, s.occurred_at, s.origin, s.tier, g.leaf, g.direct
     from seen as s join origin as g using (origin)

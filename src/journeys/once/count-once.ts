@@ -5,13 +5,14 @@ import { campaignNames } from "../campaigns.ts";
 import { adsOnce } from "./ad-rows.ts";
 import { analyticsOnce } from "./analytics.ts";
 import { recordsOnce } from "./records.ts";
+import { refundsOnce } from "./refunds.ts";
 import { rankSources } from "./repeated.ts";
 import type { FactSource, SetAside } from "./source.ts";
 import { visitsOnce } from "./visits.ts";
 
 /**
  * Lays the views `event_once`, `order_once`, `lead_once`, `deal_once`, `post_once`, `analytics_day_once` and the table
- * `ad_once`: the facts without what several files tell of. The facts themselves stay as they are. Answers what is set
+ * `ad_once`: the facts without what several files tell of; and `order_refund`, what went back of the orders. The facts themselves stay as they are. Answers what is set
  * aside, and for which file.
  */
 export async function countOnce(
@@ -26,6 +27,7 @@ export async function countOnce(
     ...(await analyticsOnce(warehouse, workspace)),
     ...(await adsOnce(warehouse, workspace, await campaignNames(warehouse, workspace, []))),
   ];
+  await refundsOnce(warehouse, workspace);
   await openViews(warehouse);
   return setAside;
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { raw, sql } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
+import { isLesser, kinOf, knowledgeRank } from "./order-formats.ts";
 import { layOnceView, setAsideOf } from "./repeated.ts";
 import type { SetAside } from "./source.ts";
 
@@ -13,8 +14,8 @@ const kinds = [
 
 /**
  * Orders, leads, deals and posts that stand in several rows or files: of one format and id the row of the latest file
- * counts. An order that two formats know (a shop and its payment provider: same person, same total, within a day)
- * counts as the shop has it.
+ * counts, and of two formats with the same ids the one that knows more. An order that two formats know (a shop and its
+ * payment provider: same person, same total, within a day) counts as the shop has it.
  */
 export async function recordsOnce(warehouse: Warehouse, workspace: string): Promise<SetAside[]> {
   const setAside: SetAside[] = [];
@@ -33,7 +34,7 @@ async function hasRepeats(warehouse: Warehouse, workspace: string, fact: string,
     z.object({ repeats: z.number() }),
     sql`
     /* journeys/once/records */
-    select count(*) - count(distinct hash(s.format, ${raw(id)})) as repeats
+    select count(*) - count(distinct hash(${raw(kinOf("s.format"))}, ${raw(id)})) as repeats
     from ${raw(`"${fact}"`)} as f join source_rank as s using (source) where f.workspace = ${workspace} and f.id is not null`,
   );
   return repeats > 0;
@@ -49,7 +50,7 @@ async function dropOlder(warehouse: Warehouse, workspace: string, fact: string, 
         row_number() over same as nr, first_value(f.source) over same as other
       from ${raw(`"${fact}"`)} as f join source_rank as s using (source)
       where f.workspace = ${workspace} and f.id is not null
-      window same as (partition by s.format, ${raw(id)} order by s.rank desc, f.rowid)
+      window same as (partition by ${raw(kinOf("s.format"))}, ${raw(id)} order by ${raw(isLesser("s.format"))}, s.rank desc, f.rowid)
     )
     where nr > 1`);
 }
@@ -64,7 +65,7 @@ async function dropPaymentsOfOrders(warehouse: Warehouse, workspace: string): Pr
     create or replace temp table order_payment as
     with known as (
       select o.row, o.source, o.person, o.total_minor, o.currency, o.occurred_at,
-        case s.format when 'shopify-orders' then 1 when 'template-orders' then 2 else 3 end as rank
+        ${raw(knowledgeRank("s.format"))} as rank
       from order_once as o join source_rank as s using (source)
       where o.workspace = ${workspace} and o.counted
         and (select count(distinct format) from source_rank where source in (select source from "order")) > 1

@@ -1,0 +1,50 @@
+import { z } from "zod";
+import { raw, sql } from "../../warehouse/sql.ts";
+import type { Warehouse } from "../../warehouse/warehouse.ts";
+import { kinOf } from "./order-formats.ts";
+import { layOnceView } from "./repeated.ts";
+
+/**
+ * Lays the table `order_refund` (row of the order, refunded_minor): what files that tell of refunds in rows of their own
+ * say went back of an order they name. The same refund in two files counts once. Of a payment that is set aside for the
+ * shop's order, the refund is that order's.
+ */
+export async function refundsOnce(warehouse: Warehouse, workspace: string): Promise<void> {
+  await warehouse.run(
+    raw(`/* journeys/once/refunds */ create or replace temp table order_refund (row bigint, refunded_minor bigint)`),
+  );
+  if (!(await hasRefunds(warehouse, workspace))) return;
+  await layOnceView(warehouse, "refund");
+  await warehouse.run(sql`
+    /* journeys/once/refunds */
+    insert into repeated_refund
+    select row, source, other
+    from (
+      select f.rowid as row, f.source, row_number() over same as nr, first_value(f.source) over same as other
+      from refund as f join source_rank as s using (source)
+      where f.workspace = ${workspace} and f.id is not null
+      window same as (partition by ${raw(kinOf("s.format"))}, f.id order by s.rank desc, f.rowid)
+    )
+    where nr > 1`);
+  await warehouse.run(sql`
+    /* journeys/once/refunds */
+    insert into order_refund
+    with known as (
+      select f.rowid as row, f.id, f.currency, ${raw(kinOf("s.format"))} as kin, p.order_row
+      from "order" as f join source_rank as s using (source) left join order_payment as p on p.row = f.rowid
+      where f.workspace = ${workspace} and (p.row is not null or f.rowid not in (select row from repeated_order))
+    )
+    select coalesce(o.order_row, o.row), sum(f.amount_minor)
+    from refund_once as f join source_rank as s using (source)
+    join known as o on o.id = f.order_id and o.kin = ${raw(kinOf("s.format"))} and o.currency is not distinct from f.currency
+    where f.workspace = ${workspace}
+    group by 1`);
+}
+
+async function hasRefunds(warehouse: Warehouse, workspace: string): Promise<boolean> {
+  const { some } = await warehouse.row(
+    z.object({ some: z.boolean() }),
+    sql`/* journeys/once/refunds */ select exists (from refund where workspace = ${workspace}) as some`,
+  );
+  return some;
+}
