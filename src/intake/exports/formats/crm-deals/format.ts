@@ -101,7 +101,7 @@ export const crmDeals: ExportFormat = {
   tables: [
     dealFact(columns, outcome, {
       closed_at: "coalesce(decided, closed, expected)",
-      contacts: `nullif(concat_ws(';', contacts, ${contactKey("email")}), '')`,
+      contacts: `nullif(concat_ws(';', contacts_kept(contacts), ${contactKey("email")}), '')`,
     }),
   ],
   getIt: "your CRM → Deals or Opportunities → Export, with id, amount, currency, stage, created and closed",

@@ -38,7 +38,7 @@ export const hubspotDeals: ExportFormat = {
         created_at: "created",
         closed_at: "closed",
         companies: "coalesce(companies, company)",
-        contacts: "contacts",
+        contacts: "contacts_kept(contacts)",
       }),
     },
   ],

@@ -39,7 +39,7 @@ export const templateDeals: ExportFormat = {
         created_at: "created",
         closed_at: "closed",
         companies: "company",
-        contacts: "contacts",
+        contacts: "contacts_kept(contacts)",
       }),
     },
   ],
