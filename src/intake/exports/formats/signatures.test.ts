@@ -86,6 +86,26 @@ describe("a header", () => {
     ["title,body,rating,review_date,reviewer_name,product_handle", "reviews"],
     ["Review Id,Review Created (UTC),Review Stars,Review Content,Domain URL", "reviews"],
     ["Date,Rating,Review,Reviewer,Reply,Location", "reviews"],
+    ["Time period,Campaign name,Impressions,Spend,Clicks", "x-ads"],
+    ["Date,Campaign name,Objective,Spend,Impressions,Link clicks,Results", "x-ads"],
+    ["Date,Campaign name,Spend,Impressions,Clicks,Conversions,Revenue,Currency code", "microsoft-ads"],
+    ["Gregorian date,Account name,Campaign name,Impressions,Clicks,Spend", "microsoft-ads"],
+    ["Campaign,Clicks,Impr.,CTR,Avg. CPC,Spend,Conv.", "microsoft-ads"],
+    ["Date,Campaign name,Spend in account currency,Impressions,Pin clicks,Outbound clicks", "pinterest-ads"],
+    ["Date,Campaign Name,Amount Spent (USD),Impressions,Clicks,Purchase (Total)", "reddit-ads"],
+    ["Date,Campaign Name,Ad Group Name,Amount Spent (USD),Impressions,Clicks", "reddit-ads"],
+    ["Start Time,End Time,Campaign Name,Amount Spent,Paid Impressions,Swipe Ups,Clicks,Purchases", "snapchat-ads"],
+    ["Start Time,End Time,Campaign Name,Amount Spent,Impressions,Clicks", "snapchat-ads"],
+    ["Day,Campaign name,Amount spent (USD),Impressions,Link clicks,Purchases", "meta-ads"],
+    ["Campaign name,Ad set name,Amount spent (EUR),Impressions,Reach,Results", "meta-ads"],
+    ["Campaign name,Ad group name,Cost,Impressions,Clicks (destination),Date", "tiktok-ads"],
+    ["Campaign name,Cost,Impressions,Conversions,Currency", "tiktok-ads"],
+    ["Day,Campaign,Currency code,Clicks,Impr.,Cost,Conversions,Conv. value", "google-ads"],
+    ["Date,Campaign,Cost,Impressions,Clicks", "google-ads"],
+    ["Date,Campaign name,Amount Spent (USD),Impressions,Clicks,eCPM", "reddit-ads"],
+    ["Start Date (in UTC),Account Name,Campaign Name,Total Spent,Impressions,Clicks,Conversions", "linkedin-ads"],
+    ["Start Date (in UTC),Campaign Name,Conversion Name,Total Spent,Clicks,Conversions", "linkedin-ads"],
+    ["Job Title Segment,Impressions,Clicks,Conversions", "linkedin-demographics"],
   ])("%s is %s", (header, format) => expect(found(header)).toBe(format));
 
   it.each([
@@ -115,5 +135,8 @@ describe("a header", () => {
     "Ticket ID,Attendee,Price,Event",
     "Page path,Views,Conversions",
     "Name,Email,Phone",
+    "Campaign name,Impressions,Clicks",
+    "Campaign,Impressions,Spend",
+    "Date,Impressions,Clicks,Spend",
   ])("%s is none of ours", (header) => expect(found(header)).toBeNull());
 });

@@ -1,6 +1,7 @@
 import { literal } from "../../../../warehouse/sql.ts";
 import type { Context, ExportFormat, Surroundings } from "../../format.ts";
 import { currencyShown } from "../currency-sign.ts";
+import { datesIn } from "../written-dates.ts";
 
 /** SQL over a format's column keys for what an ad report's row holds beside its names. */
 interface AdRow {
@@ -48,7 +49,7 @@ export const told = (column: string): string => `nullif(nullif(${column}, '-'), 
 
 /** The currency whose sign stands beside the spend, for a report that names none. */
 export const currencyOfSpend = (sample: Surroundings["sample"]): Partial<Context> =>
-  currencyShown(sample.map(({ spend = "" }) => spend));
+  currencyShown(sample.flatMap(({ spend = "", spent = "" }) => [spend, spent]));
 
 /** SQL of a period's first day and of the day after its last, null where no period is known. */
 export const rangeOf = (period: Context["period"]): readonly [string, string] =>
@@ -81,6 +82,14 @@ export const rangeNote =
   (...days: readonly string[]) =>
   ({ has }: Surroundings): string | null =>
     days.some(has) ? null : "totals of the whole range, not per day: export it by day to see when the money went";
+
+/** Days from the first to the last that the cells of a row name; 0 where they name fewer than two. */
+export function daysFrom(...cells: readonly string[]): number {
+  const days = datesIn(cells.join(" "));
+  const [first] = days;
+  const last = days.at(-1);
+  return first === undefined || last === undefined ? 0 : first.until(last).days;
+}
 
 /**
  * A format, and the same where it has a column of days: there a row without its day is rejected, for it may well be a

@@ -1,5 +1,5 @@
-import { literal } from "../../../../warehouse/sql.ts";
 import { type Context, count, date, decimal, type ExportFormat, money, type Surroundings, text } from "../../format.ts";
+import { adDay, currencyOfSpend, rangeNote, rangeOf, told } from "../ads/ad-day.ts";
 import { datesIn, daysBetween, rangeInName } from "../written-dates.ts";
 
 /** Google Ads → Campaigns → Download: the title, the range in words, the header, and at the end rows of totals. */
@@ -10,23 +10,43 @@ export const googleAds: ExportFormat = {
     first: text(),
     day: date("Day", "Date"),
     week: date("Week"),
+    quarter: text("Quarter"),
+    year: text("Year"),
     month: text("Month"),
     account: text("Account name", "Account"),
     campaign: text("Campaign"),
     campaignId: text("Campaign ID"),
     kind: text("Campaign type"),
-    adset: text("Ad group"),
-    adsetId: text("Ad group ID"),
+    adset: text("Ad group", "Asset group"),
+    adsetId: text("Ad group ID", "Asset group ID"),
     ad: text("Ad name", "Headline 1", "Ad"),
     adId: text("Ad ID"),
-    keyword: text("Search keyword", "Keyword"),
+    keyword: text("Search keyword", "Keyword", "Display/video keyword"),
     term: text("Search term"),
+    video: text("Video", "Video title", "Video ID"),
     device: text("Device"),
-    partner: text("Network (with search partners)", "Network"),
+    hour: text("Hour of the day", "Hour of day", "Hour"),
+    weekday: text("Day of the week", "Day of week"),
+    action: text("Conversion action", "Conversion name", "Conversion category"),
+    income: text("Household income", "Parental status"),
+    place: text(
+      "Country/Territory (User location)",
+      "Country/Territory (Matched)",
+      "Country/Territory",
+      "Matched location",
+      "Location",
+      "City (User location)",
+      "Region (User location)",
+    ),
+    placement: text("Placement", "Placement group"),
+    audience: text("Audience segment", "Audience"),
+    product: text("Item ID", "Product title", "Product item ID"),
+    landingPage: text("Landing page"),
+    partner: text("Network (with search partners)", "Network", "Top vs. Other", "Click type"),
     age: text("Age"),
     gender: text("Gender"),
     currency: text("Currency code", "Currency"),
-    spend: money("Cost", "Cost ({currency})"),
+    spend: money("Cost", "Cost ({currency})", "Cost (Converted currency)"),
     impressions: count("Impr.", "Impressions", "Impr"),
     clicks: count("Clicks"),
     interactions: count("Interactions"),
@@ -38,16 +58,38 @@ export const googleAds: ExportFormat = {
     ["campaign", "spend", "interactions"],
     ["campaign", "spend", "clicks"],
     ["campaign", "spend", "conversions"],
+    ["account", "spend", "impressions", "clicks"],
   ],
-  // TikTok has campaigns, cost and impressions too.
-  unless: ["By Day", "Clicks (destination)", "CPC (destination)", "Clicks (all)", "Campaign name", "Ad group name"],
+  // A click counts for each of the assets that were shown. TikTok has campaigns, cost and impressions too.
+  unless: [
+    "By Day",
+    "Clicks (destination)",
+    "CPC (destination)",
+    "Clicks (all)",
+    "Campaign name",
+    "Ad group name",
+  ].concat(["Asset", "Asset type", "Asset details"]),
   needed: [],
   // The totals stand at the end, their name in the first column, whichever that is.
   placed: () => ({ first: 0 }),
-  rows: `nullif(campaign, '--') is not null and case when regexp_matches(first, '[:：]') then not regexp_matches(first,
-    '(?i)^(total|totals|gesamt|gesamtsumme|insgesamt|summe|totalt|sum|suma|razem|łącznie|ogółem)\\s*[:：]') else true end`,
-  context: ({ preamble, file }: Surroundings) => ({ period: rangeAbove(preamble) ?? rangeInName(file) }),
+  rows: (has) => `${isNamed(has)} and case when regexp_matches(first, '[:：]') then not regexp_matches(first,
+    '(?i)^(total|totals|gesamt|gesamtsumme|insgesamt|summe|totalt|sum|suma|razem|łącznie|ogółem)\\s*[:：]')
+    else first is null or not regexp_full_match(first, '(?i:totals?|grand total)') end`,
+  context: ({ preamble, file, sample }: Surroundings) => ({
+    period: rangeAbove(preamble) ?? rangeInName(file),
+    ...currencyOfSpend(sample),
+  }),
+  note: (surroundings) =>
+    surroundings.has("term")
+      ? "search terms that few people wrote are not in it, nor what they cost: download the campaigns as well"
+      : rangeNote("day", "week", "month", "quarter", "year")(surroundings),
   reports: [
+    {
+      title: /^(Asset|Asset details?|Ad asset|Ad extensions?|Combinations?) report$/i,
+      recognised: true,
+      hint: "Google counts a click once for each asset that was shown, so this report adds up to more than was spent: download the campaigns",
+      ifEmpty: "this Google Ads report holds no rows: choose a longer period and download it again",
+    },
     {
       title: /^(Campaign|Ad group|Ad|Account|Search keyword) report$/i,
       recognised: true,
@@ -65,35 +107,43 @@ function rangeAbove(preamble: Surroundings["preamble"]): Context["period"] {
   return daysBetween(first, last);
 }
 
-/** A row of a week or a month carries its first day, or the month in words. */
-const begins = `coalesce(week, try_cast(month as date), try_cast(month || '-01' as date),
-  cast(try_strptime(month, ['%B %Y', '%b %Y']) as date))`;
-const ends = `case when week is not null then week + 7 else cast(${begins} + interval 1 month as date) end`;
+/** Rows of totals have no campaign; a report of whole accounts has none at all. */
+const isNamed = (has: (key: string) => boolean): string =>
+  `${told(has("campaign") ? "campaign" : "account")} is not null`;
 
-function values({ period, currency }: Context): Record<string, string> {
-  const [from, to] =
-    period === null ? ["null", "null"] : [`date ${literal(period.from)}`, `date ${literal(period.to)}`];
-  return {
-    platform: "'google'",
-    network: "case when regexp_matches(kind, '(?i)^(video|vidéo|vídeo|wideo)') then 'youtube' else 'google' end",
-    account: "account",
-    // The range cuts a week or month at its edge; greatest and least pass nulls over.
+/** A row of a longer time carries its first day, or the month, quarter or year in words. */
+const begins = `coalesce(week, try_cast(month as date), try_cast(month || '-01' as date),
+  cast(try_strptime(month, ['%B %Y', '%b %Y']) as date), try_cast(quarter as date),
+  try(make_date(cast(regexp_extract(quarter, '20\\d\\d') as integer), 3 * cast(regexp_extract(quarter, 'Q([1-4])', 1) as integer) - 2, 1)),
+  try_cast(year || '-01-01' as date))`;
+const ends = `case when week is not null then week + 7 when month is not null then cast(${begins} + interval 1 month as date)
+  when quarter is not null then cast(${begins} + interval 3 month as date) else cast(${begins} + interval 1 year as date) end`;
+
+const breakdown = [
+  "keyword",
+  "term",
+  "video",
+  "device",
+  "partner",
+  "age",
+  "gender",
+  "hour",
+  "weekday",
+  "action",
+  "income",
+].concat(["place", "placement", "audience", "product", "landingPage"]);
+
+function values(context: Context): Record<string, string> {
+  const [from, to] = rangeOf(context.period);
+  return adDay("google", context, {
+    network: `case when regexp_matches(kind, '(?i)^(video|vidéo|vídeo|wideo)') or (kind is null and video is not null)
+      then 'youtube' else 'google' end`,
+    // The range cuts a longer time at its edge; greatest and least pass nulls over.
     day: `coalesce(day, greatest(${begins}, ${from}))`,
     until: `coalesce(day + 1, least(${ends}, ${to}))`,
-    campaign_id: named("campaignId"),
-    campaign: named("campaign"),
-    adset_id: named("adsetId"),
-    adset: named("adset"),
-    ad_id: named("adId"),
-    ad: named("ad"),
-    breakdown: `nullif(concat_ws(' · ', ${["keyword", "term", "device", "partner", "age", "gender"].map(named).join(", ")}), '')`,
-    currency: `upper(coalesce(${named("currency")}, ${currency === null ? "null" : literal(currency)}))`,
-    spend_minor: "coalesce(spend, 0)",
-    impressions: "impressions",
+    breakdown,
     clicks: "clicks",
     conversions: "conversions",
-    conversion_value_minor: "value",
-  };
+    value: "value",
+  });
 }
-
-const named = (column: string): string => `nullif(${column}, '--')`;

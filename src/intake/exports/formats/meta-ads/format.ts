@@ -1,9 +1,21 @@
-import { literal } from "../../../../warehouse/sql.ts";
 import { type Context, count, date, decimal, type ExportFormat, money, text } from "../../format.ts";
+import { adDay, currencyOfSpend, daysFrom, rangeNote, rangeOf } from "../ads/ad-day.ts";
+import { spanIn } from "../ads/span.ts";
 import { rangeInName } from "../written-dates.ts";
 
 const names = ["campaign", "campaignId", "adset", "adsetId", "ad", "adId"];
-const breakdowns = ["platform", "placement", "age", "gender", "country", "region", "device"];
+const breakdowns = [
+  "platform",
+  "placement",
+  "age",
+  "gender",
+  "country",
+  "region",
+  "device",
+  "devicePlatform",
+  "hour",
+  "product",
+];
 
 /** Meta Ads Manager → Reports → Export. Rows cover a day or a range; the currency stands in the column's name. */
 export const metaAds: ExportFormat = {
@@ -13,12 +25,13 @@ export const metaAds: ExportFormat = {
     starts: date("Reporting starts"),
     ends: date("Reporting ends"),
     day: date("Day", "Date"),
+    span: text("Week", "Month", "2 weeks"),
     account: text("Account name", "Account ID"),
     campaign: text("Campaign name", "Campaign"),
     campaignId: text("Campaign ID"),
     adset: text("Ad set name", "Ad Set"),
     adsetId: text("Ad set ID"),
-    ad: text("Ad name"),
+    ad: text("Ad name", "Ad"),
     adId: text("Ad ID"),
     platform: text("Platform", "Publisher platform"),
     placement: text("Placement"),
@@ -26,7 +39,10 @@ export const metaAds: ExportFormat = {
     gender: text("Gender"),
     country: text("Country"),
     region: text("Region", "DMA region"),
-    device: text("Impression device", "Device platform"),
+    device: text("Impression device", "Device"),
+    devicePlatform: text("Device platform"),
+    hour: text("Time of day (ad account time zone)", "Time of day (viewer's time zone)", "Time of day"),
+    product: text("Product ID"),
     currency: text("Currency"),
     spend: money("Amount spent ({currency})", "Amount spent"),
     impressions: count("Impressions", "Impression"),
@@ -34,12 +50,13 @@ export const metaAds: ExportFormat = {
     clicks: count("Clicks (all)"),
     results: decimal("Results"),
     indicator: text("Result indicator", "Result type"),
-    purchases: decimal("Purchases", "Website purchases"),
-    leads: decimal("Leads", "Website leads"),
+    purchases: decimal("Purchases", "Website purchases", "Meta purchases", "On-Facebook purchases"),
+    leads: decimal("Leads", "Website leads", "Meta leads", "Leads (form)", "On-Facebook leads", "Leads (total)"),
     value: money(
       "Purchases conversion value",
       "Purchase conversion value",
       "Website purchases conversion value",
+      "Website purchase conversion value",
       "Conversion value",
     ),
   },
@@ -52,12 +69,21 @@ export const metaAds: ExportFormat = {
     ["starts", "spend"],
     ["day", "spend"],
   ],
-  unless: ["Ad group name", "Campaign group name", "Start Date (in UTC)", "Conv. value"],
+  unless: [
+    ...["Ad group name", "Campaign group name", "Start Date (in UTC)", "Total Spent", "Conv. value", "Avg. CPC"],
+    ...["Swipe Ups", "Paid Impressions", "Ad Squad Name", "eCPM", "eCPM ({currency})", "Pin clicks", "Funding source"],
+  ],
   needed: [],
   // An xlsx shows its rows twice: "Formatted Report" and "Raw Data Report".
   sheet: /raw data/i,
   rows: notTotals,
-  context: ({ file }) => ({ period: rangeInName(file) }),
+  derived: { spanFirst: spanIn("span").first, spanLast: spanIn("span").last },
+  context: ({ file, sample }) => ({ period: rangeInName(file), ...currencyOfSpend(sample) }),
+  note: (surroundings) => {
+    const { has, sample } = surroundings;
+    const isRange = ({ starts = "", ends = "" }) => daysFrom(starts, ends) > 0;
+    return has("day") || has("span") || !sample.every(isRange) ? null : rangeNote()(surroundings);
+  },
   tables: [{ fact: "ad_day", values }],
   getIt: "Ads Manager → Reports → Export table data, broken down by day, with Campaign name, Amount spent and Platform",
 };
@@ -71,30 +97,18 @@ function notTotals(has: (key: string) => boolean): string {
     : `coalesce(${told.map((key) => `cast(${key} as varchar)`).join(", ")}) is not null`;
 }
 
-function values({ period, currency }: Context): Record<string, string> {
-  const [from, to] =
-    period === null ? ["null", "null"] : [`date ${literal(period.from)}`, `date ${literal(period.to)}`];
-  return {
-    platform: "'meta'",
+function values(context: Context): Record<string, string> {
+  const [from, to] = rangeOf(context.period);
+  return adDay("meta", context, {
     network: `case lower(platform) when 'facebook' then 'facebook' when 'messenger' then 'facebook'
       when 'instagram' then 'instagram' when 'threads' then 'threads' when 'whatsapp' then 'whatsapp' end`,
-    account: "account",
-    day: `coalesce(day, starts, ${from})`,
-    until: `coalesce(coalesce(day, ends, starts) + 1, ${to})`,
-    campaign_id: "campaignId",
-    campaign: "campaign",
-    adset_id: "adsetId",
-    adset: "adset",
-    ad_id: "adId",
-    ad: "ad",
-    breakdown: `nullif(concat_ws(' · ', ${breakdowns.join(", ")}), '')`,
-    currency: `upper(coalesce(currency, ${currency === null ? "null" : literal(currency)}))`,
-    spend_minor: "coalesce(spend, 0)",
-    impressions: "impressions",
+    day: `coalesce(day, spanFirst, starts, ${from})`,
+    until: `coalesce(coalesce(day, spanLast, ends, starts) + 1, ${to})`,
+    breakdown: breakdowns,
     clicks: "coalesce(linkClicks, clicks)",
     conversions: claimed,
-    conversion_value_minor: "value",
-  };
+    value: "value",
+  });
 }
 
 /** A result may be a click or a view: only those whose type says purchase, lead or registration are claims. */

@@ -1,11 +1,30 @@
-import { type Context, count, date, decimal, type ExportFormat, money, type Surroundings, text } from "../../format.ts";
+import {
+  type Context,
+  count,
+  date,
+  decimal,
+  type ExportFormat,
+  foldHeader,
+  money,
+  type Surroundings,
+  text,
+} from "../../format.ts";
 import { adDay, adRows, currencyOfSpend, rangeNote, rangeOf, withDaysNeeded } from "../ads/ad-day.ts";
 import { untilOf } from "../ads/until.ts";
 import { datesIn, daysBetween, rangeInName } from "../written-dates.ts";
 
-const levels = ["campaign", "campaignId", "adset", "adsetId", "ad", "adId", "account", "day"];
+const levels = ["campaign", "campaignId", "adset", "adsetId", "ad", "adId"];
 /** Columns by which Microsoft is known where the lines above the table were left out. */
-const ownColumns = ["averageCpc", "revenue", "gregorian", "accountNumber", "deviceOs", "topVsOther", "bidMatch"];
+const ownColumns = [
+  "averageCpc",
+  "revenue",
+  "gregorian",
+  "currencyCode",
+  "accountNumber",
+  "deviceOs",
+  "topVsOther",
+  "bidMatch",
+];
 
 /**
  * Microsoft Advertising → Reports, or the table of Campaigns → Download: lines that name the report, the header, and a
@@ -19,6 +38,7 @@ const report: ExportFormat = {
     reported: text(),
     day: date("Gregorian date", "Time period", "Date", "Day"),
     gregorian: text(),
+    currencyCode: text(),
     week: date("Week", "Week (starting Sunday)", "Week starting"),
     month: date("Month"),
     account: text("Account name", "Account", "Account ID"),
@@ -57,13 +77,14 @@ const report: ExportFormat = {
     value: money("Revenue", "Revenue ({currency})", "Conv. value", "All revenue", "Revenue (qualified)"),
     revenue: text("Return on ad spend", "Revenue per conversion", "Revenue/conv.", "Return on ad spend (%)"),
   },
-  signatures: levels.flatMap((level) => [
-    [level, "spend", "clicks", "reported"],
-    [level, "spend", "impressions", "reported"],
-    [level, "spend", "clicks", "value"],
-    [level, "spend", "impressions", "currency", "clicks"],
-    ...ownColumns.map((own) => [level, "spend", "clicks", own]),
-  ]),
+  signatures: [
+    ...[...levels, "account", "day"].flatMap((level) => [
+      [level, "spend", "clicks", "reported"],
+      [level, "spend", "impressions", "reported"],
+      ...ownColumns.map((own) => [level, "spend", "clicks", own]),
+    ]),
+    ...levels.map((level) => [level, "spend", "impressions", "clicks", "value"]),
+  ],
   unless: [
     ...[
       "Cost",
@@ -80,10 +101,9 @@ const report: ExportFormat = {
   needed: [],
   placed: (above, header) => ({
     first: 0,
-    ...(above.some(([cell = ""]) => /^(report name|report time|report aggregation):/i.test(cell.trim())) && {
-      reported: 0,
-    }),
-    ...(header.some((cell) => cell.trim().toLowerCase() === "gregorian date") && { gregorian: 0 }),
+    ...(above.some(([cell = ""]) => reportLine.test(cell.trim())) && { reported: 0 }),
+    ...placeOf("gregorian date", header, "gregorian"),
+    ...placeOf("currency code", header, "currencyCode"),
   }),
   rows: (has) => adRows(has, ["day", "week", "month", "account"]),
   context: contextOf,
@@ -94,6 +114,13 @@ const report: ExportFormat = {
 
 /** Microsoft's report, by day or over a range. */
 export const microsoftAds = withDaysNeeded(report);
+
+const reportLine = /^(report name|report time|report aggregation):/i;
+
+function placeOf(name: string, header: readonly string[], key: string): Record<string, number> {
+  const index = header.findIndex((cell) => foldHeader(cell) === name);
+  return index === -1 ? {} : { [key]: index };
+}
 
 /** "Report Time: 3/1/2026,3/31/2026" and "Report Aggregation: Weekly"; Microsoft's weeks begin on Sunday. */
 function contextOf({ preamble, file, sample }: Surroundings): Partial<Context> {

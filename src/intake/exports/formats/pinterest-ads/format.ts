@@ -27,23 +27,12 @@ const report: ExportFormat = {
     region: text("Region", "Metro", "Location"),
     target: text("Keyword", "Interest", "Audience", "Product group", "Targeting value"),
     currency: text("Currency", "Account currency", "Spend currency"),
-    spend: money("Spend in account currency", "Spend in account currency ({currency})", "Spend ({currency})", "Spend"),
+    spend: money("Spend in account currency", "Spend in account currency ({currency})"),
+    spent: money("Spend", "Spend ({currency})"),
     impressions: count("Impressions", "Total impressions", "Paid impressions", "Impressions (paid)"),
-    outbound: count(
-      "Outbound clicks",
-      "Paid outbound clicks",
-      "Total outbound clicks",
-      "Link clicks",
-      "Paid link clicks",
-    ),
-    pinClicks: count(
-      "Pin clicks",
-      "Paid Pin clicks",
-      "Total Pin clicks",
-      "Clicks",
-      "Total clicks",
-      "Pin click throughs",
-    ),
+    outbound: count("Outbound clicks", "Paid outbound clicks", "Total outbound clicks"),
+    pinClicks: count("Pin clicks", "Paid Pin clicks", "Total Pin clicks", "Pin click throughs"),
+    clicks: count("Link clicks", "Paid link clicks", "Clicks", "Total clicks"),
     checkouts: decimal(
       "Total conversions (Checkout)",
       "Conversions (Checkout)",
@@ -67,15 +56,13 @@ const report: ExportFormat = {
       "Total order value",
       "Total conversion value",
     ),
-    saves: text("Saves", "Total saves", "Paid saves", "Save rate", "Engagements", "Total engagements"),
   },
   signatures: ["campaign", "campaignId", "adset", "adsetId", "ad", "adId", "day"].flatMap((level) => [
+    [level, "spend", "impressions"],
     [level, "spend", "outbound"],
-    [level, "spend", "pinClicks", "saves"],
-    [level, "spend", "checkouts"],
-    [level, "spend", "impressions", "pin"],
+    [level, "spent", "outbound"],
+    [level, "spent", "pinClicks"],
   ]),
-  // LinkedIn, Meta and X have link clicks too, Microsoft plain clicks.
   unless: ["Amount spent", "Amount spent ({currency})", "Total Spent", "Results", "Objective", "Currency code"],
   needed: [],
   placed: () => ({ first: 0 }),
@@ -94,8 +81,9 @@ function values(context: Context): Record<string, string> {
   return adDay("pinterest", context, {
     day: `coalesce(day, starts, ${from})`,
     until: `coalesce(coalesce(day, ends) + 1, ${to}, starts + 1)`,
+    spend: "coalesce(spend, spent, 0)",
     breakdown: ["placement", "device", "age", "gender", "country", "region", "target"],
-    clicks: "coalesce(outbound, pinClicks)",
+    clicks: "coalesce(outbound, pinClicks, clicks)",
     // All conversions hold page visits and sign-ups as well.
     conversions:
       "case when coalesce(checkouts, leads) is null then conversions else coalesce(checkouts, 0) + coalesce(leads, 0) end",

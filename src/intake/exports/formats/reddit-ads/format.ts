@@ -13,6 +13,8 @@ const notReddit = [
   ...["Clicks (destination)", "CPC (destination)", "Cost"],
 ];
 
+const levels = ["campaign", "campaignId", "adset", "adsetId", "ad", "adId", "community"];
+
 /** Reddit Ads → Reporting → Export. Days are UTC; the currency stands in the column's name. */
 const report: ExportFormat = {
   id: "reddit-ads",
@@ -38,7 +40,8 @@ const report: ExportFormat = {
     gender: text("Gender"),
     age: text("Age"),
     currency: text("Currency"),
-    spend: money("Amount Spent", "Amount Spent ({currency})", "Spend", "Spend ({currency})"),
+    spend: money("Amount Spent", "Amount Spent ({currency})"),
+    spent: money("Spend", "Spend ({currency})"),
     impressions: count("Impressions"),
     clicks: count("Clicks", "Click"),
     ecpm: text("eCPM", "eCPM ({currency})", "CPM ({currency})"),
@@ -81,14 +84,20 @@ const report: ExportFormat = {
       "Total Value ({currency})",
     ),
   },
-  signatures: ["campaign", "campaignId", "adset", "adsetId", "ad", "adId", "community", "day"].flatMap((level) => [
-    [level, "spend", "impressions", "clicks", "ecpm"],
-    [level, "spend", "impressions", "clicks", "upvotes"],
-    [level, "spend", "impressions", "clicks", "purchases"],
-    [level, "spend", "impressions", "clicks", "purchaseClicks"],
-    [level, "spend", "clicks", "community"],
-    [level, "day", "spend", "impressions", "clicks"],
-  ]),
+  signatures: [
+    ...[...levels, "day"].flatMap((level) =>
+      ["spend", "spent"].flatMap((amount) => [
+        [level, amount, "impressions", "clicks", "ecpm"],
+        [level, amount, "impressions", "clicks", "upvotes"],
+        [level, amount, "impressions", "clicks", "purchases", "purchaseClicks"],
+        [level, amount, "clicks", "community"],
+      ]),
+    ),
+    ...levels.flatMap((level) => [
+      [level, "spend", "impressions", "clicks", "purchases"],
+      [level, "day", "spend", "impressions", "clicks"],
+    ]),
+  ],
   unless: notReddit,
   needed: [],
   placed: () => ({ first: 0 }),
@@ -108,6 +117,7 @@ function values(context: Context): Record<string, string> {
     day: `coalesce(day, starts, ${from})`,
     until: `coalesce(coalesce(day, ends) + 1, ${to}, starts + 1)`,
     breakdown: ["community", "interest", "placement", "country", "region", "device", "gender", "age"],
+    spend: "coalesce(spend, spent, 0)",
     clicks: "clicks",
     conversions: claimed,
     value: "value",

@@ -1,6 +1,6 @@
 import { type Context, count, date, decimal, type ExportFormat, foldHeader, money, text } from "../../format.ts";
-import { adDay, adRows, currencyOfSpend, rangeNote, rangeOf, withDaysNeeded } from "../ads/ad-day.ts";
-import { datesIn, rangeInName } from "../written-dates.ts";
+import { adDay, adRows, currencyOfSpend, daysFrom, rangeNote, rangeOf, withDaysNeeded } from "../ads/ad-day.ts";
+import { rangeInName } from "../written-dates.ts";
 
 const levels = ["campaign", "campaignId", "adset", "adsetId", "ad", "adId", "starts", "day"];
 
@@ -99,12 +99,6 @@ function values(context: Context): Record<string, string> {
     }),
     impressions: "coalesce(paidImpressions, impressions)",
   };
-}
-
-/** Days from the first to the last that two cells name. */
-function daysFrom(starts: string, ends: string): number {
-  const [first, last] = datesIn(`${starts} ${ends}`);
-  return first === undefined || last === undefined ? 0 : first.until(last).days;
 }
 
 /** An end at midnight is the day after the last; one at 23:59, or without a time, lies in the last day. */

@@ -1,5 +1,6 @@
-import { literal } from "../../../../warehouse/sql.ts";
 import { type Context, count, date, decimal, type ExportFormat, money, text } from "../../format.ts";
+import { adDay, currencyOfSpend, rangeNote, rangeOf, told } from "../ads/ad-day.ts";
+import { spanIn } from "../ads/span.ts";
 import { rangeInName } from "../written-dates.ts";
 
 /** TikTok Ads Manager → Reporting → Export. Days are UTC; a report without a day covers the range in its name, if any. */
@@ -8,8 +9,9 @@ export const tiktokAds: ExportFormat = {
   title: "TikTok Ads Manager report",
   columns: {
     first: text(),
-    day: date("By Day", "Date", "Day", "Stat time day", "By Hour"),
-    account: text("Account name", "Advertiser name", "Advertiser ID", "Account ID"),
+    day: date("By Day", "Date", "Day", "Stat time day", "By Hour", "Stat time hour", "Hour"),
+    span: text("By Week", "Week", "By Month", "Month", "Date range", "Time range", "Stat time"),
+    account: text("Account name", "Advertiser name", "Ad account name", "Advertiser ID", "Account ID", "Ad account ID"),
     campaign: text("Campaign name"),
     campaignId: text("Campaign ID"),
     adset: text("Ad group name"),
@@ -19,9 +21,13 @@ export const tiktokAds: ExportFormat = {
     age: text("Age"),
     gender: text("Gender"),
     country: text("Country/Region", "Country/region", "Country"),
-    placement: text("Placement"),
+    region: text("Province/State", "State/Province", "Province/Region", "Region", "Subregion", "DMA", "City"),
+    device: text("Operating system", "OS", "Device", "Device type", "Device model"),
+    audience: text("Audience", "Interest category", "Interest", "Language"),
+    term: text("Search term", "Keyword"),
+    placement: text("Placement", "Placement type"),
     currency: text("Currency"),
-    spend: money("Cost", "Cost ({currency})", "Total cost"),
+    spend: money("Cost", "Cost ({currency})", "Total cost", "Total cost ({currency})"),
     spent: money("Spend", "Spend ({currency})"),
     impressions: count("Impressions", "Impression"),
     clicks: count("Clicks (destination)", "Destination clicks"),
@@ -32,6 +38,14 @@ export const tiktokAds: ExportFormat = {
       "Purchases",
       "Purchases (website)",
       "Complete payment (website)",
+      "Purchase (website)",
+      "Website purchases",
+      "Total purchases",
+      "Purchase",
+      "Total purchase",
+      "Payment completions (website)",
+      "Payment completions",
+      "Purchases (app)",
     ),
     conversions: decimal("Conversions", "Conversion", "Total conversions"),
     value: money(
@@ -39,6 +53,11 @@ export const tiktokAds: ExportFormat = {
       "Total complete payment value",
       "Complete payment value",
       "Total complete payment value (website)",
+      "Purchase value (website)",
+      "Total purchase value (website)",
+      "Website purchase value",
+      "Purchase value",
+      "Payment completion value",
       "Total conversion value",
     ),
   },
@@ -53,43 +72,29 @@ export const tiktokAds: ExportFormat = {
   unless: ["Impr.", "Amount spent", "Campaign group name"],
   needed: [],
   placed: () => ({ first: 0 }),
+  derived: { spanFirst: spanIn("span").first, spanLast: spanIn("span").last },
   rows: `not ${["first", "campaign", "adset", "ad"].map(saysTotal).join(" and not ")}
-    and coalesce(${["campaign", "adset", "ad"].map(named).join(", ")}, campaignId, adsetId, adId, cast(day as varchar)) is not null`,
-  context: ({ file }) => ({ zone: "UTC", period: rangeInName(file) }),
+    and coalesce(${["campaign", "adset", "ad", "campaignId", "adsetId", "adId", "span"].map(told).join(", ")}, cast(day as varchar)) is not null`,
+  context: ({ file, sample }) => ({ zone: "UTC", period: rangeInName(file), ...currencyOfSpend(sample) }),
+  note: rangeNote("day", "span"),
   tables: [{ fact: "ad_day", values }],
   getIt: "TikTok Ads Manager → Reporting → Custom report → Dimensions: Campaign, By day → Export",
 };
 
-function values({ period, currency }: Context): Record<string, string> {
-  const [from, to] =
-    period === null ? ["null", "null"] : [`date ${literal(period.from)}`, `date ${literal(period.to)}`];
-  return {
-    platform: "'tiktok'",
-    network: "'tiktok'",
-    account: "account",
-    day: `coalesce(day, ${from})`,
-    until: `coalesce(day + 1, ${to})`,
-    campaign_id: named("campaignId"),
-    campaign: named("campaign"),
-    adset_id: named("adsetId"),
-    adset: named("adset"),
-    ad_id: named("adId"),
-    ad: named("ad"),
-    breakdown: `nullif(concat_ws(' · ', ${["age", "gender", "country", "placement"].map(named).join(", ")}), '')`,
-    currency: `upper(coalesce(${named("currency")}, ${currency === null ? "null" : literal(currency)}))`,
-    spend_minor: "coalesce(spend, spent, 0)",
-    impressions: "impressions",
+function values(context: Context): Record<string, string> {
+  const [from, to] = rangeOf(context.period);
+  return adDay("tiktok", context, {
+    day: `coalesce(day, spanFirst, ${from})`,
+    until: `coalesce(coalesce(day, spanLast) + 1, ${to})`,
+    breakdown: ["age", "gender", "country", "region", "device", "audience", "term", "placement"],
+    spend: "coalesce(spend, spent, 0)",
     clicks: "coalesce(clicks, otherClicks)",
     conversions: "coalesce(purchases, conversions)",
-    conversion_value_minor: "value",
-  };
+    value: "value",
+  });
 }
 
 /** "Total of 12 results" may stand in any of the first columns. */
 function saysTotal(column: string): string {
-  return `case when prefix(${column}, 'Total') then regexp_full_match(${column}, 'Total( of \\d+ results?)?') else false end`;
-}
-
-function named(column: string): string {
-  return `nullif(${column}, '-')`;
+  return `case when prefix(${column}, 'Total') then regexp_full_match(${column}, 'Totals?( of \\d+ (results?|records?))?') else false end`;
 }

@@ -1,5 +1,5 @@
 import { type Context, count, date, decimal, type ExportFormat, money, text } from "../../format.ts";
-import { adDay, adRows, currencyOfSpend, rangeNote, rangeOf, withDaysNeeded } from "../ads/ad-day.ts";
+import { adDay, adRows, currencyOfSpend, daysFrom, rangeNote, rangeOf, withDaysNeeded } from "../ads/ad-day.ts";
 import { spanIn } from "../ads/span.ts";
 import { rangeInName } from "../written-dates.ts";
 
@@ -116,7 +116,7 @@ const report: ExportFormat = {
   context: ({ file, sample }) => ({ period: rangeInName(file), ...currencyOfSpend(sample) }),
   note: (surroundings) => {
     const { has, sample } = surroundings;
-    const isRange = !has("day") && sample.some(({ timePeriod = "" }) => timePeriod.trim().length > 22);
+    const isRange = !has("day") && sample.some(({ timePeriod = "" }) => daysFrom(timePeriod) > 0);
     return isRange ? rangeNote()(surroundings) : rangeNote("timePeriod", "day", "starts")(surroundings);
   },
   tables: [{ fact: "ad_day", values }],
