@@ -101,7 +101,9 @@ export interface TableMapping {
    */
   readonly dictionary?: Dictionary;
   /** SQL predicate: which of the rows make this fact. */
-  readonly where?: string | ((context: Context) => string);
+  readonly where?: string;
+  /** Whether a file makes this fact at all, where what is known beside its rows tells; the others are read as if alone. */
+  readonly when?: (context: Context) => boolean;
   /** The column key by which rows repeat one fact, such as an order on each of its lines: one row of each is laid. */
   readonly once?: string;
 }

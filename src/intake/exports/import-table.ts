@@ -30,7 +30,8 @@ export async function importTable(
   const table = { sheet, match, plan, context, lenient: lenient || isRagged(sheet, region) };
   const tables: ImportedTable[] = [];
   let rejects: Reject[] = [];
-  for (const [index, mapping] of format.tables.entries()) {
+  const mappings = format.tables.filter(({ when }) => when?.(context) ?? true);
+  for (const [index, mapping] of mappings.entries()) {
     const load = () => loadFact(target, table, mapping);
     if (index > 0) {
       tables.push({ fact: mapping.fact, rows: (await load()).rows, rejected: 0 });

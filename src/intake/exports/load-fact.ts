@@ -42,7 +42,7 @@ export async function loadFact(
       source: `case when ${problemOf(match.format, plan)} then null else ${source} end`,
       values: { ...mapping.values(context, has), ...own },
       from: `${keyed} as r ${from ?? ""}`,
-      where: `${rowsOf(match)} and ${typeof where === "function" ? where(context) : (where ?? "true")}${once === undefined ? "" : oneOf(once, match.format.needed)}`,
+      where: `${rowsOf(match)} and ${where ?? "true"}${once === undefined ? "" : oneOf(once, match.format.needed)}`,
     }),
   );
   const rejected = await takeOut(target, fact);

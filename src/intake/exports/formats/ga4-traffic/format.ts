@@ -10,7 +10,10 @@ import {
   type Surroundings,
   text,
 } from "../../format.ts";
-import { datesIn, daysBetween } from "../written-dates.ts";
+import { ga4DayColumns, ga4Days } from "../ga4-days.ts";
+import { ga4Preamble, isOverview, namesOfColumns, refusePivot } from "../ga4-preamble.ts";
+
+const dimensions = ["channel", "sourceMedium", "source", "medium", "campaign"];
 
 /**
  * Google Analytics 4 → Reports → Acquisition → Traffic acquisition → Download, or an exploration of sessions by source.
@@ -23,16 +26,20 @@ export const ga4Traffic: ExportFormat = {
   columns: {
     /** A channel group of the property's own, under the name that somebody gave it. */
     group: text(),
-    date: date("Date", "Datum", "Fecha", "Data"),
-    hour: text("Date + hour (YYYYMMDDHH)", "Date hour", "Date + hour"),
-    nth: count("Nth day"),
-    month: text("Year month"),
+    /** Stands where comments above the table say that it is of Google Analytics. */
+    told: text("# the comments of Google Analytics above the table"),
+    ...ga4DayColumns,
+    date: date("Date"),
     channel: text(
       "Session primary channel group (Default Channel Group)",
       "Session default channel group",
       "Session default channel grouping",
       "Session primary channel group",
+      "Session default channel group (Default Channel Group)",
+      "Session channel group",
+      "Session custom channel group",
       "Default channel group",
+      "Default channel grouping",
       "First user primary channel group (Default Channel Group)",
       "First user default channel group",
       "First user primary channel group",
@@ -40,44 +47,47 @@ export const ga4Traffic: ExportFormat = {
     sourceMedium: text(
       "Session source / medium",
       "Session source/medium",
+      "Session manual source / medium",
       "Source / medium",
       "First user source / medium",
+      "First user manual source / medium",
     ),
-    source: text("Session source", "Session manual source", "First user source"),
-    medium: text("Session medium", "Session manual medium", "First user medium"),
-    campaign: text("Session campaign", "Session campaign name", "Session manual campaign name", "First user campaign"),
-    sessions: count("Sessions", "Sitzungen", "Sesiones", "Sessões"),
-    users: count(
-      "Active users",
-      "Total users",
-      "Users",
-      "Aktive Nutzer",
-      "Utilisateurs actifs",
-      "Usuarios activos",
-      "Usuários ativos",
+    source: text("Session source", "Session manual source", "First user source", "First user manual source"),
+    medium: text("Session medium", "Session manual medium", "First user medium", "First user manual medium"),
+    campaign: text(
+      "Session campaign",
+      "Session campaign name",
+      "Session manual campaign name",
+      "Session manual campaign",
+      "Session Google Ads campaign",
+      "First user campaign",
+      "First user campaign name",
+      "First user manual campaign name",
+      "First user Google Ads campaign",
     ),
+    event: text("Event name"),
+    page: text(
+      "Page path and screen class",
+      "Page path + query string and screen class",
+      "Page path + query string",
+      "Page path",
+      "Page location",
+      "Page title and screen class",
+      "Page title and screen name",
+      "Page title",
+    ),
+    comparison: text("Comparison"),
+    sessions: count("Sessions"),
+    users: count("Active users", "Total users", "Users"),
     newUsers: count("New users"),
-    conversions: decimal(
-      "Ecommerce purchases",
-      "Transactions",
-      "Purchases",
-      "Key events",
-      "Conversions",
-      "Schlüsselereignisse",
-      "Événements clés",
-      "Eventos clave",
-      "Eventos principais",
-    ),
-    revenue: money(
-      "Purchase revenue",
-      "Total revenue",
-      "Gesamtumsatz",
-      "Revenu total",
-      "Ingresos totales",
-      "Receita total",
-    ),
+    conversions: decimal("Ecommerce purchases", "Transactions", "Purchases", "Key events", "Conversions"),
+    revenue: money("Purchase revenue", "Total revenue"),
   },
   signatures: [
+    ...dimensions.flatMap((key) => [
+      ["told", key, "sessions"],
+      ["told", key],
+    ]),
     ["channel", "sessions"],
     ["sourceMedium", "sessions"],
     ["source", "sessions"],
@@ -89,14 +99,16 @@ export const ga4Traffic: ExportFormat = {
     ["campaign", "newUsers"],
   ],
   needed: [],
-  placed: ownGroup,
-  // The grand total of an exploration has no dimension, and one cell more than the header.
-  rows: 'coalesce(channel, "group", sourceMedium, source, medium, campaign) is not null',
-  context: ({ preamble }: Surroundings) => ({ period: rangeAbove(preamble) }),
-  note: ({ header }) =>
-    header.some((cell) => /^first user /i.test(cell.trim()))
-      ? "user acquisition tells where people first came from, not their purchases' sessions: Traffic acquisition fits better"
-      : null,
+  placed,
+  // The grand total of an exploration has no dimension, and one cell more than the header; a comparison repeats all users.
+  rows: (has) =>
+    `coalesce(channel, "group", sourceMedium, source, medium, campaign) is not null${has("comparison") ? " and (comparison is null or lower(comparison) = 'all users')" : ""}`,
+  context: (surroundings) => {
+    refusePivot(surroundings);
+    const { period, property } = ga4Preamble(surroundings.preamble);
+    return { period, account: property };
+  },
+  note,
   reports: [
     {
       title: /^# (Traffic acquisition|User acquisition)\b/i,
@@ -107,7 +119,8 @@ export const ga4Traffic: ExportFormat = {
     {
       title: /^# -{10,}$/,
       recognised: false,
-      hint: "this Google Analytics report does not tell where sessions came from: download Reports → Acquisition → Traffic acquisition",
+      hint: "nothing in this Google Analytics file is a table that Retorno knows: download Reports → Acquisition → Traffic acquisition",
+      ifEmpty: "this Google Analytics report holds no rows: choose a longer period and download it again",
     },
   ],
   tables: [{ fact: "analytics_day", values }],
@@ -117,33 +130,48 @@ export const ga4Traffic: ExportFormat = {
 const trafficTitle =
   /^# (Traffic acquisition|Neu generierte Zugriffe|Acquisition de trafic|Adquisición de tráfico|Aquisição de tráfego)\b/i;
 
+const bareNames: Readonly<Record<string, string>> = {
+  source: "source",
+  medium: "medium",
+  campaign: "campaign",
+  "channel group": "channel",
+  "primary channel group": "channel",
+  "primary channel group (default channel group)": "channel",
+};
+
+/** Below comments of Google Analytics a plain "Source" is its dimension; elsewhere it may be anything. */
+function placed(above: Surroundings["preamble"], header: readonly string[]): Record<string, number> {
+  if (ga4Preamble(above).kind === null) return {};
+  const bare = header.flatMap((cell, index) => {
+    const key = bareNames[foldHeader(cell)];
+    return key === undefined ? [] : [[key, index] as const];
+  });
+  return { told: 0, ...Object.fromEntries(bare), ...ownGroup(above, header) };
+}
+
 /** In the report "Traffic acquisition" the first column is the channel group, whatever its name. */
 function ownGroup(above: Surroundings["preamble"], header: readonly string[]): Record<string, number> {
   if (!above.some(([first]) => trafficTitle.test(first ?? ""))) return {};
   const [first = "", ...others] = header.map(foldHeader);
-  if (first === "" || /^(nth |\d)/.test(first) || nameOfAny(Object.keys(ga4Traffic.columns)).has(first)) return {};
-  const told = nameOfAny(["channel", "sourceMedium", "source"]);
+  if (first === "" || /^(nth |\d)/.test(first) || namesOfColumns(ga4Traffic).has(first)) return {};
+  const told = namesOfColumns(ga4Traffic, ["channel", "sourceMedium", "source"]);
   return others.some((name) => told.has(name)) ? {} : { group: 0 };
 }
 
-const nameOfAny = (keys: readonly string[]): Set<string> =>
-  new Set(keys.flatMap((key) => ga4Traffic.columns[key]?.names.map(foldHeader) ?? []));
-
-/** The last two dates in the comments: "Start date: 20260501", "End date: 20260531", or "20251213-20260312". */
-function rangeAbove(preamble: Surroundings["preamble"]): Context["period"] {
-  const comments = preamble.flatMap(([first]) => (first?.trimStart().startsWith("#") ? [first] : []));
-  const [from, to] = datesIn(comments.join("\n")).slice(-2);
-  return daysBetween(from, to);
+function note({ header, has, preamble }: Surroundings): string | null {
+  if (isOverview(ga4Preamble(preamble).title))
+    return "an overview: of its tables only the one that tells most of the traffic is read";
+  if (header.some((cell) => /^first user /i.test(cell.trim())))
+    return "user acquisition tells where people first came from, not their purchases' sessions: Traffic acquisition fits better";
+  if ((has("event") || has("page")) && has("sessions"))
+    return "a session counts once for each event or page in it, so that the rows add up to more sessions than there were";
+  return null;
 }
 
-function values({ period, currency }: Context): Record<string, string> {
-  const [from, to] =
-    period === null ? ["null", "null"] : [`date ${literal(period.from)}`, `date ${literal(period.to)}`];
-  const day = `coalesce(date, cast(try_strptime(left(hour, 8), '%Y%m%d') as date), ${from} + cast(nth as integer))`;
-  const month = "cast(try_strptime(month || '01', '%Y%m%d') as date)";
+function values(context: Context): Record<string, string> {
+  const { currency } = context;
   return {
-    day: `coalesce(${day}, greatest(${month}, ${from}), ${from})`,
-    until: `coalesce(${day} + 1, least(cast(${month} + interval 1 month as date), ${to}), ${to})`,
+    ...ga4Days(context),
     channel: 'coalesce(channel, "group")',
     utm_source: "coalesce(source, split_part(sourceMedium, ' / ', 1))",
     utm_medium: "coalesce(medium, nullif(split_part(sourceMedium, ' / ', 2), ''))",
