@@ -225,6 +225,66 @@ describe("the best evidence of a journey", () => {
     expect((await journeys({ plan }))[0]).toMatchObject({ touches: [], tier: null });
   });
 
+  it("is what a survey answers where nothing better is known, or nothing but a direct visit", async () => {
+    const answer = (words: string, more: Row) =>
+      add("survey_answer", { occurred_at: at("2026-03-10 10:05:00+00"), answer: words, ...more });
+    await order("a", "2026-03-10 10:00:00+00", { id: "#1001" });
+    await answer("a friend sent me your Instagram", { person: person("a") });
+    expect((await journeys({ plan }))[0]).toMatchObject({ touches: ["instagram"], tier: 4 });
+    await visit("a", "2026-03-09 10:00:00+00", null);
+    expect((await journeys({ plan }))[0]).toMatchObject({ touches: ["instagram"], tier: 4 });
+    await lead("a", "2026-03-01 10:00:00+00", "Direct Traffic");
+    expect((await journeys({ plan }))[0]).toMatchObject({ touches: ["instagram"], tier: 4 });
+    await facts.run(raw("delete from lead"));
+    await lead("a", "2026-03-01 10:00:00+00", "Organic Social");
+    expect((await journeys({ plan }))[0]).toMatchObject({ touches: ["linkedin"], tier: 3 });
+  });
+
+  it("is a survey's answer by the order's number, once however often it is told, and nothing where it names nothing", async () => {
+    await order("a", "2026-03-10 10:00:00+00", { id: "#1001" });
+    await order("b", "2026-03-11 10:00:00+00", { id: "#1002" });
+    const answer = { order_id: "1001", occurred_at: at("2026-03-10 10:05:00+00"), answer: "TikTok, Instagram" };
+    await add("survey_answer", answer);
+    await add("survey_answer", answer);
+    await add("survey_answer", {
+      order_id: "1002",
+      occurred_at: at("2026-03-11 10:05:00+00"),
+      answer: "can't remember",
+    });
+    expect(await journeys({ plan })).toMatchObject([
+      { touches: ["tiktok", "instagram"], tier: 4 },
+      { touches: [], tier: null },
+    ]);
+  });
+
+  it("reaches a deal through the lead that its CRM says became it, and through no other CRM's", async () => {
+    await lead("a", "2026-03-01 10:00:00+00", "Organic Social");
+    await facts.run(raw("update lead set deals = '16; 17'"));
+    await add("deal", {
+      id: "17",
+      outcome: "won",
+      amount_minor: 500,
+      currency: "EUR",
+      closed_at: at("2026-03-20 10:00:00+00"),
+    });
+    expect((await journeys({ plan }))[0]).toMatchObject({ touches: ["linkedin"], tier: 3 });
+    await facts.run(raw("update lead set source = 2"));
+    await facts.run(raw("update deal set source = 1"));
+    expect((await journeys({ plan }))[0]).toMatchObject({ touches: [], tier: null });
+  });
+
+  it("reads what CRMs call a network's ads", async () => {
+    await order("a", "2026-03-10 10:00:00+00");
+    await add("lead", {
+      id: "a",
+      person: person("a"),
+      id_key: person("a"),
+      created_at: at("2026-03-01 10:00:00+00"),
+      original_source: "Google AdWords",
+    });
+    expect((await touchesOf({ plan }))[0]?.[0]).toMatch(/google paid/);
+  });
+
   it("reads codes in any case, several in one cell, and passes over those the plan does not name", async () => {
     await order("a", "2026-03-10 10:00:00+00", { code: "welcome, spring10 ,REEL5" });
     expect((await touchesOf({ plan })).map((touches) => touches.toSorted())).toEqual([

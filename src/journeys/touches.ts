@@ -70,7 +70,7 @@ async function layTouches(warehouse: Warehouse, { workspace, toMs }: JourneyScop
       select coalesce(l.person, l.id_key), l.created_at, hash('declared', l.original_source, l.original_detail, l.original_detail_2), 3
       from lead_once as l where l.workspace = ${workspace} and l.original_source is not null
       union all
-      select coalesce(oa.person, o.person, pa.person, s.person), coalesce(s.occurred_at, o.occurred_at), hash('answer', s.answer), 4
+      select distinct coalesce(oa.person, o.person, pa.person, s.person), coalesce(s.occurred_at, o.occurred_at), hash('answer', s.answer), 4
       from survey_answer as s
       left join order_once as o on o.workspace = s.workspace and ltrim(o.id, '#') = s.order_id
       left join alias as oa on oa.key = o.person

@@ -35,8 +35,8 @@ export function isSocialChannel(channel: Channel): boolean {
 }
 
 /**
- * The channel an analytics table or a CRM means by a name: GA4's names of today and before, Universal Analytics' and
- * HubSpot's, in any case and spacing; undefined for anything else, as for a group somebody named themselves.
+ * The channel an analytics table or a CRM means by a name: GA4's names of today and before, Universal Analytics',
+ * HubSpot's and what other CRMs call them, in any case and spacing; undefined for anything else, as for a group somebody named themselves.
  */
 export function channelFromName(name: string): Channel | undefined {
   return byName.get(folded(name));
@@ -50,19 +50,46 @@ const folded = (name: string) =>
 
 const otherNames = {
   "AI Assistants": ["AI Assistant", "AI", "AI Referrals", "AI Referral", "AI Chat", "Organic AI"],
-  Affiliates: ["Affiliate"],
+  Affiliates: ["Affiliate", "Affiliate Marketing", "Affiliate Partner"],
+  Audio: ["Podcast", "Podcasts"],
   Direct: ["Direct Traffic", "(direct)"],
   "Cross-network": ["Cross network", "Performance Max"],
-  Display: ["Display Ads", "Banner"],
-  Email: ["E-mail", "Email Marketing", "Emails"],
-  "Organic Search": ["Organic", "SEO", "Natural Search"],
-  "Organic Social": ["Social", "Social Media", "Organic Social Media"],
-  "Paid Other": ["Other Advertising", "Other Paid", "Paid"],
+  Display: ["Display Ads", "Banner", "Display Advertising", "Banner Ads"],
+  Email: ["E-mail", "Email Marketing", "Emails", "Newsletter", "Email Campaign", "Email Newsletter", "Marketing Email"],
+  "Organic Search": [
+    ...[
+      "Organic",
+      "SEO",
+      "Natural Search",
+      "Search",
+      "Search Engine",
+      "Search Engines",
+      "Web Search",
+      "Internet Search",
+    ],
+    "Online Search",
+  ],
+  "Organic Social": ["Social", "Social Media", "Organic Social Media", "Social Network", "Social Networks", "Socials"],
+  "Paid Other": ["Other Advertising", "Other Paid", "Paid", "Advertisement", "Advertising", "Online Ad", "Online Ads"],
   "Paid Search": ["Branded Paid Search", "Generic Paid Search", "Brand Paid Search", "PPC", "SEM"],
-  "Paid Social": ["Paid Social Media", "Social Paid", "Social Ads"],
+  "Paid Social": [
+    ...["Paid Social Media", "Social Paid", "Social Ads", "Social Media Ad", "Social Media Ads", "Social Advertising"],
+    "Social Media Advertising",
+  ],
   Push: ["Mobile Push Notifications", "Push Notifications", "Mobile Push"],
-  Referral: ["Referrals"],
-  SMS: ["Text Message"],
+  Referral: [
+    ...[
+      "Referrals",
+      "Word of Mouth",
+      "Partner",
+      "Partners",
+      "Partner Referral",
+      "Referral Partner",
+      "Customer Referral",
+    ],
+    ...["Client Referral", "Employee Referral", "External Referral", "Personal Referral", "Recommendation", "Referred"],
+  ],
+  SMS: ["Text Message", "Text Messages", "SMS Marketing"],
   Unassigned: ["(Other)", "(not set)", "Other Campaigns", "(unavailable)"],
   "Organic Video": ["Video"],
 } satisfies Partial<Record<Channel, string[]>>;

@@ -37,6 +37,11 @@ export async function touchesByLeaf(
       where workspace = ${workspace} and (origin is not null or original_source is not null)
         and created_at >= make_timestamptz(${fromMs} * 1000) and created_at < make_timestamptz(${toMs} * 1000)
       group by 1
+      union all
+      select hash('answer', answer), count(*) from survey_answer
+      where workspace = ${workspace} and answer is not null
+        and occurred_at >= make_timestamptz(${fromMs} * 1000) and occurred_at < make_timestamptz(${toMs} * 1000)
+      group by 1
     ) as s join origin as g using (origin)
     group by g.leaf order by g.leaf`,
   );

@@ -51,7 +51,7 @@ export async function roiStatement(facts: Warehouse, question: RoiQuestion): Pro
   return stateIt(facts, question, returns, costs);
 }
 
-const tiers: Readonly<Record<number, Evidence>> = { 1: "measured", 2: "measured", 3: "declared" };
+const tiers: Readonly<Record<number, Evidence>> = { 1: "measured", 2: "measured", 3: "declared", 4: "declared" };
 
 interface Returns {
   readonly leaves: readonly Leaf[];
