@@ -63,8 +63,8 @@ it.each([...byId.keys()])("gives each name of %s, in any language, to one column
   expect(twice).toEqual([]);
 });
 
-/** What goes by the English name in these languages too. */
-const alike = ["impressions", "sessions", "date", "likes", "clicks"];
+/** What goes by the English name in these languages too, or is found by its place. */
+const alike = ["report", "impressions", "sessions", "date", "likes", "clicks"];
 
 describe.each(required)("%s", (code) => {
   it.each(platforms)("names enough of %s to know it", (id) => {
