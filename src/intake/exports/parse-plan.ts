@@ -3,6 +3,7 @@ import { isCurrency } from "../../model/money.ts";
 import { literal, raw } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import { decimalOf, isBlank, isUnreadable, orderOf, readCell, saysSomething, settled, writingOf } from "./cells.ts";
+import { latinDigits } from "./digits.ts";
 import type { CellType, Context, ExportFormat, Surroundings } from "./format.ts";
 import type { Match } from "./recognise.ts";
 import type { Sheet } from "./sheet.ts";
@@ -111,7 +112,7 @@ export function parsePlan(
   const numbers = typed.filter(({ type }) => type !== "date" && type !== "moment");
   const dates = typed.filter(({ type }) => type === "date" || type === "moment");
   const inAll = (of: typeof typed) => of.flatMap(({ cells }) => cells);
-  const decimal = decimalOf(inAll(numbers)) ?? ".";
+  const decimal = decimalOf(inAll(numbers)) ?? decimalBesideCounts(inAll(typed.filter(({ type }) => type === "count")));
   const order = orderOf(inAll(dates)) ?? context.dateOrder ?? format.dateOrder ?? (decimal === "," ? "dmy" : "mdy");
   const fallback = { decimal, order } as const;
   const currencyIndex = columns.get("currency");
@@ -155,6 +156,10 @@ function reasonOf(key: string, type: CellType, lacksYear: boolean): string {
   const unread = literal(lacksYear ? noYear : notReadable[type]);
   return `case when "${key}" is null then ${unread} else 'before 1990 or after 2099' end`;
 }
+
+/** Where nothing else shows the decimal sign: a count of "1.234" is a thousand and more, for it has no fraction. */
+const decimalBesideCounts = (cells: readonly string[]): "." | "," =>
+  cells.some((cell) => /^[1-9]\d{0,2}\.\d{3}$/.test(latinDigits(cell.trim()))) ? "," : ".";
 
 const isText = (type: CellType): boolean => type === "text" || type === "verbatim";
 

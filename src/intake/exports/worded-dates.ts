@@ -8,6 +8,9 @@ const englishMonth =
   /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december)$/i;
 const word = /\p{L}{2,}/gu;
 
+/** "28. aug. 2025": the month is English too, the way to write it is not. */
+const isDotted = /\p{L}\.|\d\.\s*\p{L}/u;
+
 /**
  * Whether days are written with a month's name that is not English, or without a year ("8 de marzo", "February 28"), or
  * in the solar Hijri calendar ("1404/08/23"); null where they are written as `cells.ts` reads them.
@@ -17,7 +20,7 @@ export function peculiarityOf(cells: readonly string[]): DayPeculiarity | null {
     if (/^\s*1[345]\d\d[/.-]\d{1,2}[/.-]\d{1,2}(?!\d)/.test(cell)) return "solar-hijri";
     const words = cell.match(word) ?? [];
     if (!words.some((name) => monthNumber(name) > 0)) continue;
-    if (!/\d{4}/.test(cell) || !words.some((name) => englishMonth.test(name))) return "worded";
+    if (!/\d{4}/.test(cell) || isDotted.test(cell) || !words.some((name) => englishMonth.test(name))) return "worded";
   }
   return null;
 }
