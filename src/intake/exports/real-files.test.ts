@@ -144,6 +144,40 @@ const shopsAndPosts: Expected[] = [
   },
 ];
 
+const dataSets: Expected[] = [
+  {
+    file: "../datasets/marketstar_crm/Leads.csv",
+    format: "crm-leads",
+    rows: 43033,
+    sums: { leads: 43033 },
+  },
+  {
+    file: "../datasets/marketstar_crm/Opportunities.csv",
+    format: "crm-deals",
+    rows: 1061,
+    sums: { deals: 1061, won: 697, wonAmount: "3014231.57" },
+  },
+  {
+    file: "../datasets/olist/olist_marketing_qualified_leads_dataset.csv",
+    format: "olist-leads",
+    rows: 8000,
+    sums: { leads: 8000 },
+  },
+  {
+    file: "../datasets/olist/olist_closed_deals_dataset.csv",
+    format: "olist-closed-deals",
+    rows: 380,
+    sums: { deals: 380, won: 380 },
+    hint: /no amount/,
+  },
+  {
+    file: "../datasets/channelattribution/PathData.csv",
+    format: "path-table",
+    rows: 10000,
+    sums: { paths: 10000, conversions: 19785, value: 74802.971587, nulls: 68602 },
+  },
+];
+
 describe.skipIf(!existsSync(folder))("real files", () => {
   let facts: Warehouse;
   beforeEach(async () => {
@@ -151,7 +185,7 @@ describe.skipIf(!existsSync(folder))("real files", () => {
   });
   afterEach(() => facts.close());
 
-  it.each([...adsAndAnalytics, ...shopsAndPosts])("$file", async ({ file, format, rows, sums, hint }) => {
+  it.each([...adsAndAnalytics, ...shopsAndPosts, ...dataSets])("$file", async ({ file, format, rows, sums, hint }) => {
     const options = { warehouse: facts, workspace: "w", zone: "UTC", currency: null };
     const [read] = await importFiles([join(folder, file)], options);
     expect(read?.format?.id ?? null).toBe(format);
