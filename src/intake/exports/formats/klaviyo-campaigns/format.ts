@@ -35,7 +35,6 @@ export const klaviyoCampaigns: ExportFormat = {
     placedRate: text("Placed Order Rate"),
     id: text("Campaign ID", "Message ID", "Campaign Message ID"),
     channel: text("Campaign Channel", "Campaign Message Channel", "Channel", "Message Channel", "Send Channel"),
-    variation: text("Variation Name", "Variant Name", "Message Variation"),
   },
   signatures: [
     ["name", "sent", "recipients", "opens", "complaints"],

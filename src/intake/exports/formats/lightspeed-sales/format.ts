@@ -1,7 +1,8 @@
 import { literal } from "../../../../warehouse/sql.ts";
-import { type Context, type ExportFormat, moment, money, text } from "../../format.ts";
+import { type Context, type ExportFormat, moment, money, type Surroundings, text } from "../../format.ts";
 import { currencyShown } from "../currency-sign.ts";
 import { orderState } from "../order-status.ts";
+import { unplacedRefunds } from "../unplaced-refunds.ts";
 
 /** A sale parked, quoted or laid by is not sold yet; one on account is sold and not paid yet. */
 const state = `case
@@ -42,13 +43,20 @@ const tables = [
     where: "total < 0 and state <> 'voided'",
     values: (context: Context) => ({
       id: "id",
-      order_id: "returned",
       occurred_at: "placed",
       currency: currencyOf(context),
       amount_minor: "-total",
     }),
   },
 ];
+
+const note = (rows: Surroundings): string | null =>
+  unplacedRefunds(rows, {
+    isRefund: ({ line = "sale", total = "" }) =>
+      /^(sale|return|refund|exchange)$/i.test(line.trim()) && /[-(−]/.test(total),
+    saleOf: ({ id }) => id,
+    refundOf: () => undefined,
+  });
 
 const currencyOf = ({ currency }: Context): string =>
   `upper(coalesce(currency, ${currency === null ? "null" : literal(currency)}))`;
@@ -64,7 +72,6 @@ export const lightspeedSalesHistory: ExportFormat = {
     ...shared,
     id: text("Receipt Number", "Receipt #", "Receipt No."),
     line: text("Line Type"),
-    details: text("Details", "Note"),
     register: text("Register"),
   },
   signatures: [
@@ -73,12 +80,9 @@ export const lightspeedSalesHistory: ExportFormat = {
   ],
   needed: ["id", "placed", "total"],
   rows: "(line is null or regexp_full_match(line, '(?i)sale|return|refund|exchange'))",
-  derived: {
-    state,
-    returned:
-      "nullif(regexp_extract(details, '(?i)return.*?(?:#|no\\.?|number|sale|of)\\s*#?([\\w-]*\\d[\\w-]*)', 1), '')",
-  },
+  derived: { state },
   context: ({ sample }) => currencyShown(sample.map(({ total = "" }) => total)),
+  note,
   tables,
   getIt: "Lightspeed Retail (X-Series) → Sell → Sales history → Export list",
 };
@@ -114,8 +118,9 @@ export const lightspeedTransactions: ExportFormat = {
   ],
   needed: ["id", "placed", "total"],
   rows: "(id is not null or placed is not null) and not coalesce(regexp_full_match(id, '(?i)totals?|grand total'), false)",
-  derived: { state, returned: "cast(null as varchar)" },
+  derived: { state },
   context: ({ sample }) => currencyShown(sample.map(({ total = "" }) => total)),
+  note,
   tables,
   getIt: "Lightspeed Retail (R-Series) → Reports → Sales → Transactions → Export",
 };

@@ -2,6 +2,7 @@ import { literal } from "../../../../warehouse/sql.ts";
 import { type Context, date, type ExportFormat, money, text } from "../../format.ts";
 import { instantOf } from "../../wall-clock.ts";
 import { orderState } from "../order-status.ts";
+import { unplacedRefunds } from "../unplaced-refunds.ts";
 import { wallTime, zoneOfRows } from "../wall-time.ts";
 
 /** What PayPal calls money that a buyer sent, and money that went back. Movements between accounts are neither. */
@@ -9,7 +10,9 @@ const sale = "payment|checkout|donation|subscription|sale|zahlung|paiement|pago|
 const back =
   "refund|reversal|chargeback|rückzahlung|rückerstattung|rückbuchung|rembours|reembolso|devoluci|rimborso|storno|terugbetaling|zwrot";
 const neither =
-  "hold|reserve|release|transfer|withdraw|deposit|conver|umrechnung|authoriz|authoris|memo|fee|gebühr|frais|commission|item|sent|mass ?pay|payout|loan|cashback|adjust|request|creat|cancel|^order|^update";
+  "hold|reserve|release|transfer|withdraw|deposit|conver|umrechnung|authoriz|authoris|memo|fee|gebühr|frais|commission|item|sent|mass ?pay|payout|loan|cashback|adjust|request|creat|cancel|bloca|blocc|bloqu|reten|libera|einbehalt|freigabe|^order|^update";
+
+const [backWords, neitherWords] = [new RegExp(back, "i"), new RegExp(neither, "i")];
 
 /**
  * PayPal → Activity → Download. A row is one movement of the balance. Sales are what buyers paid in; refunds and
@@ -53,10 +56,16 @@ export const paypalActivity: ExportFormat = {
     isBack: `coalesce(regexp_matches(type, '(?i)${back}'), false)`,
     isSale: `coalesce(regexp_matches(type, '(?i)${sale}'), type is null)`,
     state: `case
-      when regexp_matches(status, '(?i)denied|revers|return|remov|unclaim|block|reject|void|cancel|expir|fail') then 'voided'
-      when regexp_matches(status, '(?i)pend|processing|held|unclear') then 'pending' else 'paid' end`,
+      when regexp_matches(status, '(?i)denied|revers|return|remov|unclaim|block|reject|void|cancel|expir|fail|abgelehnt|storniert|refus|annul|rechaz|rifiut|geweigerd|odrzuc') then 'voided'
+      when regexp_matches(status, '(?i)pend|processing|held|unclear|ausstehend|attente|attesa|behandeling|oczek') then 'pending' else 'paid' end`,
   },
   context: (rows) => zoneOfRows(rows, "zone"),
+  note: (rows) =>
+    unplacedRefunds(rows, {
+      isRefund: ({ type = "", gross = "" }) => backWords.test(type) && !neitherWords.test(type) && /[-−]/.test(gross),
+      saleOf: ({ id }) => id,
+      refundOf: ({ reference }) => reference,
+    }),
   tables: [
     {
       fact: "order",

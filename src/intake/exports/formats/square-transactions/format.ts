@@ -3,6 +3,7 @@ import { type Context, date, type ExportFormat, money, text } from "../../format
 import { instantOf } from "../../wall-clock.ts";
 import { currencyShown } from "../currency-sign.ts";
 import { orderState } from "../order-status.ts";
+import { unplacedRefunds } from "../unplaced-refunds.ts";
 import { wallTime, zoneOfRows } from "../wall-time.ts";
 
 /**
@@ -50,6 +51,12 @@ export const squareTransactions: ExportFormat = {
     ...zoneOfRows(rows, "zone"),
     ...currencyShown(rows.sample.map(({ collected = "" }) => collected)),
   }),
+  note: (rows) =>
+    unplacedRefunds(rows, {
+      isRefund: ({ event = "", collected = "" }) => /^refund$/i.test(event.trim()) || /[-(−]/.test(collected),
+      saleOf: ({ id }) => id,
+      refundOf: ({ id }) => id,
+    }),
   tables: [
     {
       fact: "order",
@@ -69,7 +76,8 @@ export const squareTransactions: ExportFormat = {
       fact: "refund",
       where: "isRefund and collected <> 0",
       values: (context) => ({
-        id: "coalesce(payment, id)",
+        // Two refunds of one payment may go by its id alone.
+        id: "concat_ws(' ', coalesce(payment, id), wall, sold)",
         order_id: "id",
         occurred_at: instantOf("wall", context.zone),
         currency: currencyOf(context),

@@ -1,6 +1,7 @@
 import { type ExportFormat, money, text, utcMoment } from "../../format.ts";
 import { marketingIn } from "../marketing-columns.ts";
 import { utmColumns, utmTags } from "../stripe-payments/format.ts";
+import { unplacedRefunds } from "../unplaced-refunds.ts";
 
 /** What Stripe calls money that came in, and money that went back; its signs are turned, for a won dispute comes back. */
 const paidIn = "charge|payment";
@@ -37,6 +38,12 @@ export const stripeBalance: ExportFormat = {
     of: "coalesce(charge, case when regexp_full_match(object, '(ch|py)_.*') then object end)",
     isPaidIn: `coalesce(regexp_full_match(category, '(?i)${paidIn}'), true)`,
   },
+  note: (rows) =>
+    unplacedRefunds(rows, {
+      isRefund: ({ category = "" }) => /^(payment_)?refund$/i.test(category.trim()),
+      saleOf: ({ charge, object }) => charge || object,
+      refundOf: ({ charge, object }) => charge || object,
+    }),
   tables: [
     {
       fact: "order",
