@@ -17,6 +17,9 @@ export const czech: Language = {
     "listopad listopadu lis",
     "prosinec prosince pro",
   ],
+  totals: ["Celkem", "Celkový součet", "Součet"],
+  claims: ["nákup", "registrac"],
+  titles: { "ga4-traffic": ["Akvizice návštěvnosti", "Získávání návštěvnosti"] },
   headers: {
     "ga4-traffic": {
       date: { translated: ["Datum"] },

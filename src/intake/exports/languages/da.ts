@@ -17,6 +17,9 @@ export const danish: Language = {
     "november nov",
     "december dec",
   ],
+  totals: ["I alt", "Total", "Samlet"],
+  claims: ["køb", "registrering", "kundeemne"],
+  titles: { "ga4-traffic": ["Trafikerhvervelse", "Trafikanskaffelse"] },
   headers: {
     "ga4-traffic": {
       date: { translated: ["Dato"] },

@@ -17,6 +17,9 @@ export const german: Language = {
     "november nov",
     "dezember dez",
   ],
+  totals: ["Gesamt", "Gesamtsumme", "Insgesamt", "Summe", "Gesamtergebnis"],
+  claims: ["kauf", "käufe", "registrierung"],
+  titles: { "ga4-traffic": ["Neu generierte Zugriffe", "Traffic-Akquisition"] },
   headers: {
     "ga4-events": {
       event: { translated: ["Ereignisname"] },

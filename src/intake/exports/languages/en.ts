@@ -17,5 +17,8 @@ export const english: Language = {
     "november nov",
     "december dec",
   ],
+  totals: ["Total", "Totals", "Grand total", "Sum"],
+  claims: ["purchase", "lead", "registration"],
+  titles: { "ga4-traffic": ["Traffic acquisition"] },
   headers: {},
 };

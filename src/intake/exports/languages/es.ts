@@ -17,6 +17,9 @@ export const spanish: Language = {
     "noviembre nov",
     "diciembre dic",
   ],
+  totals: ["Total", "Totales", "Total general", "Suma total"],
+  claims: ["compra", "cliente potencial", "clientes potenciales", "registro"],
+  titles: { "ga4-traffic": ["Adquisición de tráfico"] },
   headers: {
     "ga4-events": {
       event: { seen: ["Nombre del evento"], translated: ["Nombre de evento"] },

@@ -17,6 +17,9 @@ export const persian: Language = {
     "نوامبر",
     "دسامبر",
   ],
+  totals: ["جمع", "مجموع", "کل", "جمع کل", "مجموع کل"],
+  claims: ["خرید", "سرنخ", "ثبت\u200cنام"],
+  titles: { "ga4-traffic": ["جذب ترافیک", "جذب بازدید", "کسب ترافیک"] },
   headers: {
     "ga4-events": {
       event: { translated: ["نام رویداد"] },

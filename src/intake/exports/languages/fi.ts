@@ -17,6 +17,9 @@ export const finnish: Language = {
     "marraskuu marraskuuta marras",
     "joulukuu joulukuuta joulu",
   ],
+  totals: ["Yhteensä", "Kaikki yhteensä"],
+  claims: ["osto", "rekisteröity"],
+  titles: { "ga4-traffic": ["Liikenteen hankinta"] },
   headers: {
     "google-ads": {
       day: { translated: ["Päivä"] },

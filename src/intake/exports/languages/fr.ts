@@ -17,6 +17,9 @@ export const french: Language = {
     "novembre nov",
     "décembre déc",
   ],
+  totals: ["Total", "Totaux", "Total général"],
+  claims: ["achat", "prospect", "inscription"],
+  titles: { "ga4-traffic": ["Acquisition de trafic", "Acquisition du trafic"] },
   headers: {
     "ga4-events": {
       event: { translated: ["Nom de l'événement"] },

@@ -17,6 +17,9 @@ export const galician: Language = {
     "novembro nov",
     "decembro dec",
   ],
+  totals: ["Total", "Totais", "Total xeral", "Suma total"],
+  claims: ["compra", "rexistro", "clientes potenciais"],
+  titles: { "ga4-traffic": ["Adquisición de tráfico"] },
   headers: {
     "ga4-events": {
       event: { translated: ["Nome do evento"] },

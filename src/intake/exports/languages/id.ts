@@ -17,6 +17,9 @@ export const indonesian: Language = {
     "november nopember nov",
     "desember des",
   ],
+  totals: ["Total", "Jumlah", "Total keseluruhan", "Jumlah total"],
+  claims: ["pembelian", "prospek", "pendaftaran"],
+  titles: { "ga4-traffic": ["Akuisisi traffic", "Akuisisi lalu lintas"] },
   headers: {
     "ga4-events": {
       event: { seen: ["Nama peristiwa"] },

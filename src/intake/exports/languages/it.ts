@@ -17,6 +17,9 @@ export const italian: Language = {
     "novembre nov",
     "dicembre dic",
   ],
+  totals: ["Totale", "Totali", "Totale complessivo"],
+  claims: ["acquist", "contatt", "registrazion"],
+  titles: { "ga4-traffic": ["Acquisizione traffico", "Acquisizione di traffico"] },
   headers: {
     "ga4-events": {
       event: { translated: ["Nome evento"] },

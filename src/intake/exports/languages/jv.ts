@@ -17,6 +17,9 @@ export const javanese: Language = {
     "november nopember nov",
     "desember des",
   ],
+  totals: ["Gunggung", "Total", "Jumlah"],
+  claims: ["tumbas", "tuku", "prospek", "ndhaptar"],
+  titles: { "ga4-traffic": ["Akuisisi lalu lintas"] },
   headers: {
     "ga4-events": {
       event: { translated: ["Jeneng acara", "Jeneng prastawa"] },

@@ -4,6 +4,9 @@ export const korean: Language = {
   code: "ko",
   title: "Korean",
   months: ["1월", "2월", "3월", "4월", "5월", "6월", "7월", "8월", "9월", "10월", "11월", "12월"],
+  totals: ["총계", "합계", "전체", "총합계"],
+  claims: ["구매", "잠재 고객", "등록"],
+  titles: { "ga4-traffic": ["트래픽 획득"] },
   headers: {
     "search-console": {
       query: { seen: ["인기 검색어"] },

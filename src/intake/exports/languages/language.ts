@@ -12,6 +12,12 @@ export interface Language {
   readonly title: string;
   /** January to December: each month's names, long, bent beside a day, and short without a dot, with a blank between. */
   readonly months: readonly string[];
+  /** What a row of totals is called. */
+  readonly totals: readonly string[];
+  /** Beginnings of the words that a platform has for purchases, leads and registrations: what it may claim as its own. */
+  readonly claims: readonly string[];
+  /** What a platform writes above the tables of a format, by format id. */
+  readonly titles: Readonly<Record<string, readonly string[]>>;
   readonly headers: Readonly<
     Record<string, Readonly<Record<string, Readonly<Partial<Record<Provenance, readonly string[]>>>>>>
   >;

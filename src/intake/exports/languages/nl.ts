@@ -17,6 +17,9 @@ export const dutch: Language = {
     "november nov",
     "december dec",
   ],
+  totals: ["Totaal", "Eindtotaal"],
+  claims: ["aankoop", "aankopen", "registratie"],
+  titles: { "ga4-traffic": ["Verkeersacquisitie"] },
   headers: {
     "ga4-events": {
       event: { translated: ["Naam van gebeurtenis", "Gebeurtenisnaam"] },

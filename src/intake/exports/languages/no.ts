@@ -17,6 +17,9 @@ export const norwegian: Language = {
     "november nov",
     "desember des",
   ],
+  totals: ["Totalt", "Total", "Sum", "Totalsum", "I alt"],
+  claims: ["kjøp", "kundeemne", "registrering"],
+  titles: { "ga4-traffic": ["Trafikkanskaffelse", "Trafikkinnhenting"] },
   headers: {
     "ga4-events": {
       event: { translated: ["Hendelsesnavn", "Navn på hendelse"] },

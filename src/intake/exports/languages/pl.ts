@@ -17,6 +17,9 @@ export const polish: Language = {
     "listopad listopada lis",
     "grudzień grudnia gru",
   ],
+  totals: ["Razem", "Łącznie", "Ogółem", "Suma", "Suma końcowa", "Suma całkowita"],
+  claims: ["zakup", "kontakt", "rejestrac"],
+  titles: { "ga4-traffic": ["Pozyskiwanie ruchu"] },
   headers: {
     "ga4-events": {
       event: { translated: ["Nazwa zdarzenia"] },

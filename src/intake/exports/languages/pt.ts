@@ -17,6 +17,9 @@ export const portuguese: Language = {
     "novembro nov",
     "dezembro dez",
   ],
+  totals: ["Total", "Totais", "Total geral", "Soma"],
+  claims: ["compra", "cadastro", "registro", "registo"],
+  titles: { "ga4-traffic": ["Aquisição de tráfego"] },
   headers: {
     "ga4-events": {
       event: { translated: ["Nome do evento"] },

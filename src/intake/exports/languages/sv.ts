@@ -17,6 +17,9 @@ export const swedish: Language = {
     "november nov",
     "december dec",
   ],
+  totals: ["Totalt", "Summa", "Total"],
+  claims: ["köp", "registrering"],
+  titles: { "ga4-traffic": ["Trafikförvärv"] },
   headers: {
     "ga4-traffic": {
       date: { translated: ["Datum"] },
