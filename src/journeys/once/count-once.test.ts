@@ -228,3 +228,27 @@ it("counts analytics tables of different days both", async () => {
   await countOnce(facts, "w", files("ga4-traffic", "ga4-traffic"));
   expect(await tablesKept()).toEqual(["1 02-27", "2 02-28", "2 03-01"]);
 });
+
+it("takes a post's latest figures, whichever file or tool tells them", async () => {
+  const post = (source: number, id: string, likes: number, asOf: string) =>
+    facts.run(
+      raw(
+        `insert into post (workspace, source, network, id, likes, as_of) values ('w', ${source}, 'x', '${id}', ${likes}, ${asOf})`,
+      ),
+    );
+  // File 1 was written last but says that its figures end before those of file 2.
+  await post(1, "a", 10, "date '2026-03-01'");
+  await post(2, "a", 25, "date '2026-04-01'");
+  await post(1, "b", 7, "date '2026-03-01'");
+  await post(3, "b", 9, "null");
+  const sources = files("x-posts", "x-posts", "hootsuite-posts").map((file, at) => ({
+    ...file,
+    writtenMs: Date.UTC(2026, 4, 3 - at),
+  }));
+  await countOnce(facts, "w", sources);
+  const Kept = z.object({ id: z.string(), likes: z.number() });
+  expect(await facts.rows(Kept, raw("select id, likes from post_once order by id"))).toEqual([
+    { id: "a", likes: 25 },
+    { id: "b", likes: 9 },
+  ]);
+});

@@ -6,22 +6,37 @@ import { layOnceView, setAsideOf } from "./repeated.ts";
 import type { SetAside } from "./source.ts";
 
 const kinds = [
-  { fact: "order", what: "orders", id: "f.id" },
-  { fact: "lead", what: "leads", id: "coalesce(f.id, cast(f.person as varchar))" },
-  { fact: "deal", what: "deals", id: "f.id" },
-  { fact: "post", what: "posts", id: "concat(f.network, ' ', f.id)" },
+  { fact: "order", what: "orders", id: "f.id", kin: kinOf("s.format"), first: isLesser("s.format") },
+  {
+    fact: "lead",
+    what: "leads",
+    id: "coalesce(f.id, cast(f.person as varchar))",
+    kin: "s.format",
+    first: "true",
+  },
+  { fact: "deal", what: "deals", id: "f.id", kin: "s.format", first: "true" },
+  // Whoever tells of a post names it by its network's own id; its figures grow as long as it lives.
+  {
+    fact: "post",
+    what: "posts",
+    id: "concat(f.network, ' ', f.id)",
+    kin: "true",
+    first: "coalesce(f.as_of, s.written) desc",
+  },
 ] as const;
+type Kind = (typeof kinds)[number];
 
 /**
  * Orders, leads, deals and posts that stand in several rows or files: of one format and id the row of the latest file
- * counts, and of two formats with the same ids the one that knows more. An order that two formats know (a shop and its
+ * counts, and of two formats with the same ids the one that knows more; of a post that of the latest day. An order that two formats know (a shop and its
  * payment provider: same person, same total, within a day) counts as the shop has it.
  */
 export async function recordsOnce(warehouse: Warehouse, workspace: string): Promise<SetAside[]> {
   const setAside: SetAside[] = [];
-  for (const { fact, what, id } of kinds) {
+  for (const kind of kinds) {
+    const { fact, what } = kind;
     await layOnceView(warehouse, fact);
-    if (await hasRepeats(warehouse, workspace, fact, id)) await dropOlder(warehouse, workspace, fact, id);
+    if (await hasRepeats(warehouse, workspace, kind)) await dropOlder(warehouse, workspace, kind);
     if (fact === "order") await dropPaymentsOfOrders(warehouse, workspace);
     setAside.push(...(await setAsideOf(warehouse, workspace, fact, what)));
   }
@@ -29,18 +44,18 @@ export async function recordsOnce(warehouse: Warehouse, workspace: string): Prom
 }
 
 /** A cheap look before the dear one: nearly always there is none. */
-async function hasRepeats(warehouse: Warehouse, workspace: string, fact: string, id: string): Promise<boolean> {
+async function hasRepeats(warehouse: Warehouse, workspace: string, { fact, kin, id }: Kind): Promise<boolean> {
   const { repeats } = await warehouse.row(
     z.object({ repeats: z.number() }),
     sql`
     /* journeys/once/records */
-    select count(*) - count(distinct hash(${raw(kinOf("s.format"))}, ${raw(id)})) as repeats
+    select count(*) - count(distinct hash(${raw(kin)}, ${raw(id)})) as repeats
     from ${raw(`"${fact}"`)} as f join source_rank as s using (source) where f.workspace = ${workspace} and f.id is not null`,
   );
   return repeats > 0;
 }
 
-async function dropOlder(warehouse: Warehouse, workspace: string, fact: string, id: string): Promise<void> {
+async function dropOlder(warehouse: Warehouse, workspace: string, { fact, kin, id, first }: Kind): Promise<void> {
   await warehouse.run(sql`
     /* journeys/once/records */
     insert into ${raw(`repeated_${fact}`)}
@@ -50,7 +65,7 @@ async function dropOlder(warehouse: Warehouse, workspace: string, fact: string, 
         row_number() over same as nr, first_value(f.source) over same as other
       from ${raw(`"${fact}"`)} as f join source_rank as s using (source)
       where f.workspace = ${workspace} and f.id is not null
-      window same as (partition by ${raw(kinOf("s.format"))}, ${raw(id)} order by ${raw(isLesser("s.format"))}, s.rank desc, f.rowid)
+      window same as (partition by ${raw(kin)}, ${raw(id)} order by ${raw(first)}, s.rank desc, f.rowid)
     )
     where nr > 1`);
 }

@@ -5,18 +5,23 @@ import type { FactSource, SetAside } from "./source.ts";
 
 const Repeat = z.object({ source: z.number(), other: z.number(), rows: z.number(), left: z.number() });
 
-/** Lays the table `source_rank` (source, format, rank): the later written a file, the higher its rank. */
+/** Lays the table `source_rank` (source, format, rank, written: the day): the later written a file, the higher its rank. */
 export async function rankSources(warehouse: Warehouse, sources: readonly FactSource[]): Promise<void> {
   const ranked = sources.toSorted((a, b) => a.writtenMs - b.writtenMs || a.source - b.source);
   await warehouse.stage(
     "source_rank_text",
-    3,
-    ranked.map(({ source, format }, rank) => [String(source), format, String(rank)]),
+    4,
+    ranked.map(({ source, format, writtenMs }, rank) => [
+      String(source),
+      format,
+      String(rank),
+      new Date(writtenMs).toISOString().slice(0, 10),
+    ]),
   );
   await warehouse.run(
     raw(`/* journeys/once */
     create or replace temp table source_rank as
-    select cast(c0 as integer) as source, c1 as format, cast(c2 as integer) as rank from source_rank_text`),
+    select cast(c0 as integer) as source, c1 as format, cast(c2 as integer) as rank, cast(c3 as date) as written from source_rank_text`),
   );
 }
 
