@@ -65,8 +65,7 @@ const names = ["campaign", "campaignId", "adset", "adsetId", "ad", "adId"];
 export function adRows(has: (key: string) => boolean, others: readonly string[]): string {
   const named = names.filter(has);
   const telling = named.length > 0 ? named : others.filter(has);
-  const levels = names.filter((key) => has(key) && !key.endsWith("Id"));
-  const totals = [saysTotal("first", `${total}( ?[-:–(] ?.*)?|[©@].*`), ...levels.map((key) => saysTotal(key, total))];
+  const totals = [saysTotal("first", `${total}( ?[-:–(] ?.*)?|[©@].*`), ...named.map((key) => saysTotal(key, total))];
   const someName = telling.map((key) => told(`cast(${key} as varchar)`)).join(", ");
   return `not (${totals.join(" or ")})${telling.length === 0 ? "" : ` and coalesce(${someName}) is not null`}`;
 }
@@ -77,11 +76,14 @@ const total = "(grand |overall |report |account )?totals?( of \\d+ results?)?";
 const saysTotal = (column: string, words: string): string =>
   `case when regexp_matches(${column}, '^[GORATgorat©@]') then regexp_full_match(${column}, '(?i:${words})') else false end`;
 
-/** Said of a report none of whose columns says on which day its spend lay. */
+/** Said of a report that tells no days apart. */
+export const wholeRange = "totals of the whole range, not per day: export it by day to see when the money went";
+
+/** `wholeRange`, for a report none of whose columns says on which day its spend lay. */
 export const rangeNote =
   (...days: readonly string[]) =>
   ({ has }: Surroundings): string | null =>
-    days.some(has) ? null : "totals of the whole range, not per day: export it by day to see when the money went";
+    days.some(has) ? null : wholeRange;
 
 /** Days from the first to the last that the cells of a row name; 0 where they name fewer than two. */
 export function daysFrom(...cells: readonly string[]): number {

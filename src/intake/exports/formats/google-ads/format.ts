@@ -72,9 +72,8 @@ export const googleAds: ExportFormat = {
   needed: [],
   // The totals stand at the end, their name in the first column, whichever that is.
   placed: () => ({ first: 0 }),
-  rows: (has) => `${isNamed(has)} and case when regexp_matches(first, '[:：]') then not regexp_matches(first,
-    '(?i)^(total|totals|gesamt|gesamtsumme|insgesamt|summe|totalt|sum|suma|razem|łącznie|ogółem)\\s*[:：]')
-    else first is null or not regexp_full_match(first, '(?i:totals?|grand total)') end`,
+  rows: (has) => `${isNamed(has)} and case when regexp_matches(first, '[:：]') then not ${opensWithTotal("first")}
+    else first is null or not ${saysTotal("first")} end`,
   context: ({ preamble, file, sample }: Surroundings) => ({
     period: rangeAbove(preamble) ?? rangeInName(file),
     ...currencyOfSpend(sample),

@@ -21,6 +21,8 @@ export const linkedinConversions: ExportFormat = {
     group: text("Campaign Group Name", "Campaign Group"),
     campaignId: text("Campaign ID"),
     campaign: text("Campaign Name", "Campaign"),
+    adsetId: text("Ad Set ID"),
+    adset: text("Ad Set Name", "Ad Set"),
     adId: text("Ad ID", "Creative ID"),
     ad: text("Ad Name", "Creative Name", "Ad Headline"),
     conversion: text("Conversion Name", "Conversion"),

@@ -1,6 +1,7 @@
 import { type Context, count, date, decimal, type ExportFormat, money, text } from "../../format.ts";
-import { adDay } from "../ads/ad-day.ts";
+import { adDay, wholeRange } from "../ads/ad-day.ts";
 import { untilOf } from "../ads/until.ts";
+import { datesIn } from "../written-dates.ts";
 import { levels } from "./levels.ts";
 import { rangeAbove } from "./range-above.ts";
 
@@ -12,23 +13,25 @@ export const linkedinAds: ExportFormat = {
   id: "linkedin-ads",
   title: "LinkedIn Campaign Manager report",
   columns: {
-    starts: date("Start Date (in UTC)", "Start Date"),
-    ends: date("End Date (in UTC)"),
+    starts: date("Start Date (in UTC)", "Start Date (UTC)", "Start Date"),
+    ends: date("End Date (in UTC)", "End Date (UTC)"),
     account: text("Account Name"),
     currency: text("Currency"),
     groupId: text("Campaign Group ID"),
     group: text("Campaign Group Name", "Campaign Group"),
     campaignId: text("Campaign ID"),
     campaign: text("Campaign Name", "Campaign"),
+    adsetId: text("Ad Set ID"),
+    adset: text("Ad Set Name", "Ad Set"),
     adId: text("Ad ID", "Creative ID"),
     ad: text("Ad Name", "Creative Name", "Ad Headline"),
     placement: text("Placement", "Placement Name", "Ad Placement", "Publisher", "Publisher Name"),
-    device: text("Impression Device Type", "Impression Device", "Device Type"),
-    spend: money("Total Spent", "Total Spent ({currency})", "Amount Spent"),
+    device: text("Impression Device Type", "Impression Device", "Device Type", "Device"),
+    spend: money("Total Spent", "Total Spent ({currency})", "Amount Spent", "Amount Spent ({currency})"),
     impressions: count("Impressions"),
     clicks: count("Clicks"),
-    conversions: decimal("Conversions"),
-    leads: decimal("Leads"),
+    conversions: decimal("Conversions", "Total Conversions"),
+    leads: decimal("Leads", "Total Leads"),
     value: money("Total Conversion Value", "Conversion Value"),
   },
   signatures: [
@@ -40,7 +43,7 @@ export const linkedinAds: ExportFormat = {
   // Beside a conversion's name the spend stands once for each.
   unless: ["Conversion Name", "Conversion ID", "Swipe Ups", "Paid Impressions", "eCPM"],
   needed: ["starts"],
-  rows: `lower(coalesce("group", campaign, ad, account, '')) <> 'total'
+  rows: `not coalesce(${saysTotal('coalesce("group", campaign, ad, account)')}, false)
     and (starts is not null or coalesce("group", groupId, campaign, campaignId, ad, adId) is not null)`,
   context: rangeAbove,
   reports: [
@@ -51,6 +54,11 @@ export const linkedinAds: ExportFormat = {
       ifEmpty: "this LinkedIn report holds no data: nothing happened in its period, or choose a longer one",
     },
   ],
+  note: ({ preamble, sample }) => {
+    const [first, last] = datesIn(preamble.map((cells) => cells.join(" ")).join("\n"));
+    const isFirst = ({ starts = "" }) => String(datesIn(starts)[0] ?? first) === String(first);
+    return first === undefined || String(first) === String(last) || !sample.every(isFirst) ? null : wholeRange;
+  },
   tables: [{ fact: "ad_day", values }],
   getIt: "Campaign Manager → Advertise → Export → Campaign Performance, time breakdown daily",
 };

@@ -61,7 +61,7 @@ export const linkedinDemographics: ExportFormat = {
   needed: [],
   rows: (has) => {
     const segment = segmentIn(has);
-    return `${segment} is not null and lower(${segment}) <> 'total'`;
+    return `${segment} is not null and not ${saysTotal(segment)}`;
   },
   stacked: true,
   context: contextOf,

@@ -1,5 +1,5 @@
 import { type Context, count, date, decimal, type ExportFormat, money, text } from "../../format.ts";
-import { adDay, currencyOfSpend, daysFrom, rangeNote, rangeOf } from "../ads/ad-day.ts";
+import { adDay, currencyOfSpend, daysFrom, rangeOf, wholeRange } from "../ads/ad-day.ts";
 import { spanIn } from "../ads/span.ts";
 import { rangeInName } from "../written-dates.ts";
 
@@ -82,7 +82,7 @@ export const metaAds: ExportFormat = {
   note: (surroundings) => {
     const { has, sample } = surroundings;
     const isRange = ({ starts = "", ends = "" }) => daysFrom(starts, ends) > 0;
-    return has("day") || has("span") || !sample.every(isRange) ? null : rangeNote()(surroundings);
+    return has("day") || has("span") || !sample.every(isRange) ? null : wholeRange;
   },
   tables: [{ fact: "ad_day", values }],
   getIt: "Ads Manager → Reports → Export table data, broken down by day, with Campaign name, Amount spent and Platform",
@@ -114,5 +114,4 @@ function values(context: Context): Record<string, string> {
 /** A result may be a click or a view: only those whose type says purchase, lead or registration are claims. */
 const claimed = `case
   when coalesce(purchases, leads) is not null then coalesce(purchases, 0) + coalesce(leads, 0)
-  when regexp_matches(indicator, '(?i)purchase|lead|registration|achat|prospect|käufe|kauf|compra|acquist|kjøp|køb|köp')
-    then results end`;
+  when ${saysClaim("indicator")} then results end`;

@@ -9,8 +9,9 @@ const report: ExportFormat = {
   columns: {
     first: text(),
     day: date("Date", "Day"),
-    starts: date("Start date", "Reporting start date"),
-    ends: date("End date", "Reporting end date"),
+    // "Start date" and "End date" are the campaign's own.
+    starts: date("Reporting start date", "Report start date", "Reporting start"),
+    ends: date("Reporting end date", "Report end date", "Reporting end"),
     account: text("Ad account name", "Account name", "Advertiser name", "Ad account ID", "Account ID", "Advertiser ID"),
     campaign: text("Campaign name", "Campaign"),
     campaignId: text("Campaign ID"),

@@ -22,8 +22,9 @@ const report: ExportFormat = {
   columns: {
     first: text(),
     day: date("Date", "Day", "Date (UTC)", "Date (GMT)"),
-    starts: date("Start Date", "Reporting Start", "Report Start"),
-    ends: date("End Date", "Reporting End", "Report End"),
+    // "Start Date" and "End Date" are the campaign's own.
+    starts: date("Reporting Start", "Report Start", "Report Start Date"),
+    ends: date("Reporting End", "Report End", "Report End Date"),
     account: text("Account Name", "Ad Account Name", "Account", "Account ID", "Ad Account ID"),
     campaign: text("Campaign Name", "Campaign"),
     campaignId: text("Campaign ID"),

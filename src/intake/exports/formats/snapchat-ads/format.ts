@@ -1,5 +1,14 @@
 import { type Context, count, date, decimal, type ExportFormat, foldHeader, money, text } from "../../format.ts";
-import { adDay, adRows, currencyOfSpend, daysFrom, rangeNote, rangeOf, withDaysNeeded } from "../ads/ad-day.ts";
+import {
+  adDay,
+  adRows,
+  currencyOfSpend,
+  daysFrom,
+  rangeNote,
+  rangeOf,
+  wholeRange,
+  withDaysNeeded,
+} from "../ads/ad-day.ts";
 import { rangeInName } from "../written-dates.ts";
 
 const levels = ["campaign", "campaignId", "adset", "adsetId", "ad", "adId", "starts", "day"];
@@ -13,8 +22,8 @@ const report: ExportFormat = {
   title: "Snapchat Ads report",
   columns: {
     first: text(),
-    starts: date("Start Time", "Start Date", "Reporting Start", "Start Time (UTC)"),
-    ends: date("End Time", "End Date", "Reporting End", "End Time (UTC)"),
+    starts: date("Start Time", "Start Time (UTC)", "Reporting Start"),
+    ends: date("End Time", "End Time (UTC)", "Reporting End"),
     endsAt: text(),
     day: date("Date", "Day"),
     account: text("Ad Account Name", "Account Name", "Ad Account", "Ad Account ID", "Account ID"),
@@ -76,7 +85,7 @@ const report: ExportFormat = {
   note: (surroundings) => {
     const { has, sample } = surroundings;
     const isRange = !has("day") && sample.some(({ starts = "", ends = "" }) => daysFrom(starts, ends) > 1);
-    return isRange ? rangeNote()(surroundings) : rangeNote("day", "starts")(surroundings);
+    return isRange ? wholeRange : rangeNote("day", "starts")(surroundings);
   },
   tables: [{ fact: "ad_day", values }],
   getIt: "Snapchat Ads Manager → Reports → Create report → breakdown Campaign, granularity Day → Export CSV",

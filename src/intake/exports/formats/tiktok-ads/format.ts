@@ -73,7 +73,7 @@ export const tiktokAds: ExportFormat = {
   needed: [],
   placed: () => ({ first: 0 }),
   derived: { spanFirst: spanIn("span").first, spanLast: spanIn("span").last },
-  rows: `not ${["first", "campaign", "adset", "ad"].map(saysTotal).join(" and not ")}
+  rows: `not ${["first", "span", "account", "campaign", "campaignId", "adset", "ad"].map(isTotal).join(" and not ")}
     and coalesce(${["campaign", "adset", "ad", "campaignId", "adsetId", "adId", "span"].map(told).join(", ")}, cast(day as varchar)) is not null`,
   context: ({ file, sample }) => ({ zone: "UTC", period: rangeInName(file), ...currencyOfSpend(sample) }),
   note: rangeNote("day", "span"),
@@ -95,6 +95,4 @@ function values(context: Context): Record<string, string> {
 }
 
 /** "Total of 12 results" may stand in any of the first columns. */
-function saysTotal(column: string): string {
-  return `case when prefix(${column}, 'Total') then regexp_full_match(${column}, 'Totals?( of \\d+ (results?|records?))?') else false end`;
-}
+const isTotal = (column: string): string => `coalesce(${saysTotal(column)}, false)`;

@@ -1,5 +1,14 @@
 import { type Context, count, date, decimal, type ExportFormat, money, text } from "../../format.ts";
-import { adDay, adRows, currencyOfSpend, daysFrom, rangeNote, rangeOf, withDaysNeeded } from "../ads/ad-day.ts";
+import {
+  adDay,
+  adRows,
+  currencyOfSpend,
+  daysFrom,
+  rangeNote,
+  rangeOf,
+  wholeRange,
+  withDaysNeeded,
+} from "../ads/ad-day.ts";
 import { spanIn } from "../ads/span.ts";
 import { rangeInName } from "../written-dates.ts";
 
@@ -15,8 +24,9 @@ const report: ExportFormat = {
     first: text(),
     timePeriod: text("Time period", "Time period (UTC)", "Period"),
     day: date("Date", "Day", "Segment date"),
-    starts: date("Start date", "Period start", "Reporting start"),
-    ends: date("End date", "Period end", "Reporting end"),
+    // "Start date" and "End date" are the campaign's own.
+    starts: date("Period start", "Reporting start"),
+    ends: date("Period end", "Reporting end"),
     account: text("Account name", "Ad account name", "Account", "Account ID"),
     campaign: text("Campaign name", "Campaign"),
     campaignId: text("Campaign ID"),
@@ -117,7 +127,7 @@ const report: ExportFormat = {
   note: (surroundings) => {
     const { has, sample } = surroundings;
     const isRange = !has("day") && sample.some(({ timePeriod = "" }) => daysFrom(timePeriod) > 0);
-    return isRange ? rangeNote()(surroundings) : rangeNote("timePeriod", "day", "starts")(surroundings);
+    return isRange ? wholeRange : rangeNote("timePeriod", "day", "starts")(surroundings);
   },
   tables: [{ fact: "ad_day", values }],
   getIt: "X Ads Manager → Campaigns → Export → By day, with Spend, Impressions and Link clicks",
