@@ -202,7 +202,7 @@ export function widened(relation: string, { wide }: Match): string {
 /** SQL predicate of the rows that hold data. */
 export function rowsOf({ format, columns, wide }: Match): string {
   const rows = typeof format.rows === "function" ? format.rows((key) => columns.has(key)) : (format.rows ?? "true");
-  return wide.length === 0 ? rows : `${rows} and ${saysSomething("wide_value")}`;
+  return wide.length === 0 ? `(${rows})` : `(${rows}) and ${saysSomething("wide_value")}`;
 }
 
 /** SQL that is true of a row that cannot be taken. */
