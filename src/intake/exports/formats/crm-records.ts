@@ -1,4 +1,5 @@
-import { type Column, type TableMapping, text } from "../format.ts";
+import { type Column, type Context, type Surroundings, type TableMapping, text } from "../format.ts";
+import { currencyShown } from "./currency-sign.ts";
 import { marketing } from "./marketing-columns.ts";
 import { hostOf, marketingQueryOf } from "./web-address.ts";
 
@@ -15,6 +16,13 @@ export const isFalse = (cell: string): string => `lower(${cell}) in ('false', 'n
 /** SQL of the person behind an e-mail address, as a deal's `contacts` name one; several addresses: the first. */
 export const contactKey = (email: string): string =>
   `'key:' || cast(person_key(regexp_extract(${email}, '[^\\s;,]+')) as varchar)`;
+
+/** SQL that tells deals apart where a file gives them no ids: by what does not change in one. */
+export const idByName = "nullif(concat_ws(' / ', name, company, strftime(timezone('UTC', created), '%Y-%m-%d')), '')";
+
+/** The currency that a deal's amounts show by their sign, where no column names it. */
+export const currencyOfAmounts = ({ has, sample }: Surroundings): Partial<Context> =>
+  has("currency") ? {} : currencyShown(sample.map(({ amount }) => amount ?? ""));
 
 /** Columns in which a CRM keeps the tags of a lead's first visit, for it has none of its own. */
 export const visitColumns = {

@@ -56,6 +56,7 @@ import { sproutSocial } from "./sprout-social/format.ts";
 import { squareTransactions } from "./square-transactions/format.ts";
 import { stripeBalance } from "./stripe-balance/format.ts";
 import { stripePayments } from "./stripe-payments/format.ts";
+import { alsoAsked } from "./survey-answers/also-asked.ts";
 import { surveyAnswers } from "./survey-answers/format.ts";
 import { templateAds } from "./template-ads/format.ts";
 import { templateCosts } from "./template-costs/format.ts";
@@ -111,20 +112,20 @@ export const formats: readonly ExportFormat[] = [
   paypalActivity,
   mailchimpCampaigns,
   klaviyoCampaigns,
-  hubspotContacts,
+  ...alsoAsked(hubspotContacts),
   hubspotDeals,
   hubspotCompanies,
-  ...salesforceLeads,
+  ...salesforceLeads.flatMap(alsoAsked),
   salesforceOpportunities,
   salesforceCampaignMembers,
   pipedriveDeals,
-  pipedrivePersons,
-  zohoLeads,
+  ...alsoAsked(pipedrivePersons),
+  ...zohoLeads.flatMap(alsoAsked),
   zohoDeals,
   olistLeads,
   olistClosedDeals,
-  crmLeads,
-  crmDeals,
+  ...alsoAsked(crmLeads),
+  ...crmDeals,
   pathTable,
   ...surveyAnswers,
   zendeskTickets,

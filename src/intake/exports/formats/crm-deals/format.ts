@@ -1,5 +1,5 @@
 import { type ExportFormat, moment, money, text } from "../../format.ts";
-import { contactKey, dealFact, isFalse, isTrue, spelled } from "../crm-records.ts";
+import { contactKey, currencyOfAmounts, dealFact, idByName, isFalse, isTrue, spelled } from "../crm-records.ts";
 import { outcomeOf } from "../deal-outcome.ts";
 
 const amounts = [
@@ -82,8 +82,13 @@ const outcome = `case when ${isTrue("isWon")} then 'won'
   when ${isFalse("isWon")} and (${isTrue("isClosed")} or decided is not null) then 'lost'
   else ${outcomeOf("concat_ws(' / ', status, stage)")} end`;
 
+const own = {
+  closed_at: "coalesce(decided, closed, expected)",
+  contacts: `nullif(concat_ws(';', contacts_kept(contacts), ${contactKey("email")}), '')`,
+};
+
 /** Deals of a CRM that has no reading of its own here: a deal's id beside its amount and what became of it. */
-export const crmDeals: ExportFormat = {
+const withId: ExportFormat = {
   id: "crm-deals",
   title: "deals of a CRM",
   columns,
@@ -93,16 +98,25 @@ export const crmDeals: ExportFormat = {
     ["id", "amount", "decided"],
     ["id", "amount", "stage"],
     ["id", "amount", "status"],
-    ["name", "amount", "stage", "closed"],
-    ["name", "amount", "stage", "created"],
   ],
   unless: ["Record ID", "Record Id", "at", "Impressions", "Clicks", "Order ID", "Transaction ID", "Payment ID"],
   needed: ["id"],
-  tables: [
-    dealFact(columns, outcome, {
-      closed_at: "coalesce(decided, closed, expected)",
-      contacts: `nullif(concat_ws(';', contacts_kept(contacts), ${contactKey("email")}), '')`,
-    }),
-  ],
+  context: currencyOfAmounts,
+  tables: [dealFact(columns, outcome, own)],
   getIt: "your CRM → Deals or Opportunities → Export, with id, amount, currency, stage, created and closed",
 };
+
+/** A list of deals that a spreadsheet keeps: each told apart by its name, company and first day. */
+const withoutId: ExportFormat = {
+  ...withId,
+  signatures: [
+    ["name", "amount", "stage", "closed"],
+    ["name", "amount", "stage", "created"],
+    ["name", "amount", "status", "closed"],
+  ],
+  unless: [...(withId.unless ?? []), ...columns.id.names],
+  needed: ["name"],
+  tables: [dealFact(columns, outcome, { ...own, id: idByName })],
+};
+
+export const crmDeals: readonly ExportFormat[] = [withId, withoutId];

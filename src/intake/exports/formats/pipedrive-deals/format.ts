@@ -1,5 +1,5 @@
 import { type ExportFormat, moment, money, text } from "../../format.ts";
-import { contactKey, dealFact } from "../crm-records.ts";
+import { contactKey, currencyOfAmounts, dealFact, idByName } from "../crm-records.ts";
 import { outcomeOf } from "../deal-outcome.ts";
 
 /** Pipedrive names a column "Deal - Title"; an export of the deals alone leaves "Deal - " away. */
@@ -61,12 +61,13 @@ export const pipedriveDeals: ExportFormat = {
     "Campaign name",
   ],
   needed: ["name"],
+  context: currencyOfAmounts,
   tables: [
     dealFact(
       columns,
       `case when status is null and won is not null then 'won' else ${outcomeOf("coalesce(status, stage, '')")} end`,
       {
-        id: "coalesce(id, nullif(concat_ws(' / ', name, company, strftime(timezone('UTC', created), '%Y-%m-%d')), ''))",
+        id: `coalesce(id, ${idByName})`,
         stage: "coalesce(stage, status)",
         closed_at: "coalesce(won, lost, closed, expected)",
         contacts: `nullif(concat_ws(';', contacts, ${contactKey("email")}), '')`,

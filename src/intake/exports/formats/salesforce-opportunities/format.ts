@@ -1,5 +1,5 @@
 import { type ExportFormat, moment, money, text } from "../../format.ts";
-import { contactKey, dealFact, isFalse, isTrue } from "../crm-records.ts";
+import { contactKey, currencyOfAmounts, dealFact, idByName, isFalse, isTrue } from "../crm-records.ts";
 import { outcomeOf } from "../deal-outcome.ts";
 import { shortId } from "../salesforce-leads/short-id.ts";
 
@@ -64,10 +64,11 @@ export const salesforceOpportunities: ExportFormat = {
   unless: ["Deal Name", "Deal Stage", "Record Id", "Record ID", "id_key", "Closing Date"],
   needed: ["stage"],
   rows: `coalesce(stage, cast(closed as varchar), cast(created as varchar)) is not null and not regexp_matches(lower(coalesce(stage, '')), '${footer}')`,
+  context: currencyOfAmounts,
   tables: [
     dealFact(columns, outcome, {
       // A report without ids tells its opportunities apart by what never changes in one.
-      id: `coalesce(${shortId("id")}, nullif(concat_ws(' / ', name, company, strftime(timezone('UTC', created), '%Y-%m-%d')), ''))`,
+      id: `coalesce(${shortId("id")}, ${idByName})`,
       companies: shortId("company"),
       contacts: `nullif(concat_ws(';', ${shortId("contacts")}, ${contactKey("email")}), '')`,
     }),

@@ -1,4 +1,6 @@
-import { type Column, type ExportFormat, foldHeader, moment, text, utcMoment } from "../../format.ts";
+import { type Column, type ExportFormat, moment, text, utcMoment } from "../../format.ts";
+import { askedIn } from "./also-asked.ts";
+import { answerOf } from "./answer-of.ts";
 import { asksHowFound, timestamps } from "./questions.ts";
 
 const whoAndWhen = {
@@ -77,10 +79,6 @@ const whoAndWhen = {
   collector: text("Collector ID", "CollectorID", "Network ID"),
 } satisfies Record<string, Column>;
 
-/** Answers are kept short and without addresses or phone numbers, which people write into anything. */
-const answerOf = (cell: string): string =>
-  `left(regexp_replace(regexp_replace(${cell}, '\\S+@\\S+', '…', 'g'), '\\+?[0-9][0-9 ().-]{6,}[0-9]', '…', 'g'), 120)`;
-
 /** What SurveyMonkey writes under its header, below a question that takes one answer. */
 const secondHeader = "regexp_full_match(lower(answer), 'response|open-ended response|other \\(please specify\\)')";
 
@@ -109,10 +107,7 @@ const columnPerQuestion: ExportFormat = {
     ["submittedUtc", "asked"],
   ],
   unless: ["Record ID", "Record Id", "Lead ID", "Deal Name", "Financial Status", "Lead Source", "Lead Status", "Total"],
-  placed: (_above, header) => {
-    const asked = header.findIndex((cell) => asksHowFound.test(foldHeader(cell)));
-    return asked === -1 ? {} : { asked };
-  },
+  placed: askedIn,
   wide: { header: asksHowFound, name: "question", value: "answer" },
   needed: [],
   rows: `not (${secondHeader} and coalesce(submitted, submittedUtc) is null)`,

@@ -27,7 +27,7 @@ const columns = {
 };
 
 /** Zoho CRM → Leads (or Contacts) → Export. Its record ids may carry a prefix that its other modules leave away. */
-export const zohoLeads: ExportFormat = {
+const withId: ExportFormat = {
   id: "zoho-leads",
   title: "Zoho CRM leads",
   columns,
@@ -37,11 +37,9 @@ export const zohoLeads: ExportFormat = {
     ["id", "owner", "source"],
     ["id", "owner", "status"],
     ["id", "owner", "email", "modified"],
-    ["owner", "email", "source", "created"],
-    ["owner", "status", "source", "created"],
   ],
   unless: ["Deal Name", "Stage", "Closing Date", "Deal Stage", "Lifecycle Stage"],
-  needed: ["lastName"],
+  needed: ["id"],
   tables: [
     leadFact(columns, {
       id: "coalesce(regexp_replace(id, '^zcrm_', ''), 'email:' || cast(person_key(email) as varchar))",
@@ -50,3 +48,15 @@ export const zohoLeads: ExportFormat = {
   ],
   getIt: "Zoho CRM → Leads → Actions → Export Leads (or Setup → Data administration → Export)",
 };
+
+const withoutId: ExportFormat = {
+  ...withId,
+  signatures: [
+    ["owner", "email", "source", "created"],
+    ["owner", "email", "status", "created"],
+  ],
+  unless: [...(withId.unless ?? []), ...columns.id.names],
+  needed: ["email"],
+};
+
+export const zohoLeads: readonly ExportFormat[] = [withId, withoutId];
