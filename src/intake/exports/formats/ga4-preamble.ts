@@ -1,6 +1,7 @@
 import { KnownError } from "../../../model/errors.ts";
 import { type Context, type ExportFormat, foldHeader, type Surroundings } from "../format.ts";
 import { aliasesOf } from "../languages/index.ts";
+import { opensWithTitle } from "../languages/words.ts";
 import { datesIn, daysBetween } from "./written-dates.ts";
 
 type Rows = Surroundings["preamble"];
@@ -32,8 +33,8 @@ export function ga4Preamble(above: Rows): Ga4Preamble {
 /** Comments without their sign; a spreadsheet program that saved the file leaves empty cells after them. */
 const commentsIn = (above: Rows): string[] =>
   above.flatMap((cells) => {
-    const line = cells.join(",").replace(/,+$/, "").trim();
-    return line.startsWith("#") ? [line.replace(/^#\s*/, "")] : [];
+    if (cells[0]?.trimStart().startsWith("#") !== true) return [];
+    return [cells.join(",").replace(/,+$/, "").trim().replace(/^#\s*/, "")];
   });
 
 const isRule = (line: string): boolean => /^-{5,}$/.test(line);
@@ -60,20 +61,35 @@ function rangeOf(lines: readonly string[]): Context["period"] {
   return daysBetween(from, to);
 }
 
-/** Every name, folded, that columns of a format go by, in all languages. */
-export const namesOfColumns = ({ id, columns }: ExportFormat, keys = Object.keys(columns)): Set<string> =>
-  new Set(keys.flatMap((key) => [...(columns[key]?.names ?? []), ...(aliasesOf(id)[key] ?? [])].map(foldHeader)));
+const names = new Map<string, ReadonlySet<string>>();
+
+/** Every name, folded, that columns of a format go by, in all languages. Asked of every row that may be a header. */
+export function namesOfColumns({ id, columns }: ExportFormat, keys = Object.keys(columns)): ReadonlySet<string> {
+  const asked = `${id}: ${keys.join(" ")}`;
+  const known = names.get(asked);
+  if (known !== undefined) return known;
+  const found = new Set(
+    keys.flatMap((key) => [...(columns[key]?.names ?? []), ...(aliasesOf(id)[key] ?? [])].map(foldHeader)),
+  );
+  names.set(asked, found);
+  return found;
+}
+
+let inOtherLanguages: ReadonlySet<string> | undefined;
 
 /** What other languages call the dimensions of traffic. */
-const trafficNames = (): Set<string> =>
-  new Set(
+function trafficNames(): ReadonlySet<string> {
+  inOtherLanguages ??= new Set(
     ["channel", "sourceMedium", "source", "medium", "campaign"].flatMap((key) =>
       (aliasesOf("ga4-traffic")[key] ?? []).map(foldHeader),
     ),
   );
+  return inOtherLanguages;
+}
 
 /** Whether a table has a dimension that tells where traffic came from, by any of GA4's names for it. */
 export const tellsTraffic = (header: readonly string[]): boolean =>
+  /^\s*(session|first user) /i.test(header[0] ?? "") ||
   header.some((cell) => {
     const name = foldHeader(cell);
     if (/ads (account|ad group|keyword)/.test(name)) return false;
@@ -101,6 +117,9 @@ export const beyond = (header: readonly string[]): number => header.findLastInde
 
 /** What is said where a table covers a range and names no days. */
 export const rangeNote = "totals of the whole range, not per day";
+
+/** Whether a report is about traffic, whose first column may be a channel group under any name. */
+export const isTrafficTitle = (title: string | null): boolean => title !== null && opensWithTitle("ga4-traffic", title);
 
 /** Overviews stack cards about many things, several of them about the same traffic: of those only the traffic is read. */
 export const isOverview = (title: string | null): boolean =>

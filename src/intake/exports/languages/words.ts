@@ -16,8 +16,19 @@ const patternOf = (word: string): string =>
 const totals = everyWord((language) => language.totals);
 const claims = everyWord((language) => language.claims);
 
-/** SQL of whether a cell (SQL of a text) is the name of a row of totals, in any language; null where the cell is. */
-export const saysTotal = (cell: string): string => `regexp_full_match(lower(trim(${cell})), '(${totals})')`;
+const results = everyWord(({ headers }) => [
+  "results",
+  "result",
+  "records",
+  ...Object.values(headers["meta-ads"]?.results ?? {}).flat(),
+]);
+
+/**
+ * SQL of whether a cell (SQL of a text) is the name of a row of totals, in any language: "Total", "Total of 12 results";
+ * null where the cell is.
+ */
+export const saysTotal = (cell: string): string =>
+  `regexp_full_match(lower(trim(${cell})), '(${totals})(( \\p{L}{1,5})? [0-9\u06f0-\u06f9.,\u066c]+ (${results}))?')`;
 
 /** SQL of whether a cell opens with a word for totals and a colon: "Total: Campaigns", "Łącznie: Kampanie". */
 export const opensWithTotal = (cell: string): string =>

@@ -1,4 +1,5 @@
 import { type Context, count, date, decimal, type ExportFormat, money, type Surroundings, text } from "../../format.ts";
+import { opensWithTotal, saysTotal } from "../../languages/words.ts";
 import { adDay, currencyOfSpend, rangeNote, rangeOf, told } from "../ads/ad-day.ts";
 import { datesIn, daysBetween, rangeInName } from "../written-dates.ts";
 

@@ -1,4 +1,5 @@
 import { type Context, count, date, decimal, type ExportFormat, money, text } from "../../format.ts";
+import { saysTotal } from "../../languages/words.ts";
 import { adDay, wholeRange } from "../ads/ad-day.ts";
 import { untilOf } from "../ads/until.ts";
 import { datesIn } from "../written-dates.ts";

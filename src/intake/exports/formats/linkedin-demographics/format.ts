@@ -1,4 +1,5 @@
 import { type Context, count, decimal, type ExportFormat, type Surroundings, text } from "../../format.ts";
+import { saysTotal } from "../../languages/words.ts";
 import { datesIn, daysBetween, rangeInName } from "../written-dates.ts";
 
 /** The tables of the report: column key → the dimension it splits by, and the names of its first column. */

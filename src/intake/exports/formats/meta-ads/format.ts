@@ -1,4 +1,5 @@
 import { type Context, count, date, decimal, type ExportFormat, money, text } from "../../format.ts";
+import { saysClaim } from "../../languages/words.ts";
 import { adDay, currencyOfSpend, daysFrom, rangeOf, wholeRange } from "../ads/ad-day.ts";
 import { spanIn } from "../ads/span.ts";
 import { rangeInName } from "../written-dates.ts";

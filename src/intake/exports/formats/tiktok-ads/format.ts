@@ -1,4 +1,5 @@
 import { type Context, count, date, decimal, type ExportFormat, money, text } from "../../format.ts";
+import { saysTotal } from "../../languages/words.ts";
 import { adDay, currencyOfSpend, rangeNote, rangeOf, told } from "../ads/ad-day.ts";
 import { spanIn } from "../ads/span.ts";
 import { rangeInName } from "../written-dates.ts";
@@ -73,7 +74,7 @@ export const tiktokAds: ExportFormat = {
   needed: [],
   placed: () => ({ first: 0 }),
   derived: { spanFirst: spanIn("span").first, spanLast: spanIn("span").last },
-  rows: `not ${["first", "span", "account", "campaign", "campaignId", "adset", "ad"].map(isTotal).join(" and not ")}
+  rows: `not coalesce(${saysTotal("first")}, false) and not ${["span", "account", "campaign", "campaignId", "adset", "ad"].map(isTotal).join(" and not ")}
     and coalesce(${["campaign", "adset", "ad", "campaignId", "adsetId", "adId", "span"].map(told).join(", ")}, cast(day as varchar)) is not null`,
   context: ({ file, sample }) => ({ zone: "UTC", period: rangeInName(file), ...currencyOfSpend(sample) }),
   note: rangeNote("day", "span"),
@@ -95,4 +96,6 @@ function values(context: Context): Record<string, string> {
 }
 
 /** "Total of 12 results" may stand in any of the first columns. */
-const isTotal = (column: string): string => `coalesce(${saysTotal(column)}, false)`;
+function isTotal(column: string): string {
+  return `case when prefix(${column}, 'Total') then ${saysTotal(column)} else false end`;
+}

@@ -1,5 +1,6 @@
 import { literal } from "../../../../warehouse/sql.ts";
 import { type Context, count, type ExportFormat, text } from "../../format.ts";
+import { saysTotal } from "../../languages/words.ts";
 import { lastDayInName } from "../made-on.ts";
 import { postIdAt } from "../post-address.ts";
 
@@ -35,7 +36,7 @@ export const tiktokContent: ExportFormat = {
   ],
   unless: ["Impressions", "Network", "Social Network", "Profile", "Clicks", "Post ID", "Created date"],
   needed: ["link"],
-  rows: "coalesce(link, title, posted) is not null and not (link is null and lower(title) = 'total')",
+  rows: `coalesce(link, title, posted) is not null and not coalesce(link is null and ${saysTotal("title")}, false)`,
   derived: { video: postIdAt("link") },
   context: ({ file }) => ({ asOf: lastDayInName(file) }),
   tables: [{ fact: "post", values }],

@@ -1,5 +1,6 @@
 import { literal } from "../../../../warehouse/sql.ts";
 import { type Context, count, decimal, type Surroundings } from "../../format.ts";
+import { saysTotal } from "../../languages/words.ts";
 import { lastDayInName } from "../made-on.ts";
 import { type Days, rangeInName } from "../written-dates.ts";
 
@@ -28,8 +29,7 @@ export const figures = {
 export const watchSeconds = "coalesce(watchHours * 3600, watchMinutes * 60)";
 
 /** SQL that is true of the row of totals, whose name stands where the row's own (`cell`) would. */
-export const isTotal = (cell: string): string =>
-  `regexp_full_match(lower(coalesce(${cell}, '')), 'total|totalt|totale|totaal|totais|gesamt|łącznie|razem|suma|jumlah|جمع|مجموع|итого')`;
+export const isTotal = (cell: string): string => `coalesce(${saysTotal(cell)}, false)`;
 
 /** The archive's name ends with the day after the last one: "Content 2025-08-01_2025-09-01 Nordlys.zip" is August. */
 export function periodInName(file: string): Days | null {
