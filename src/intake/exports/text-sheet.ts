@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 import { KnownError } from "../../model/errors.ts";
-import { literal } from "../../warehouse/sql.ts";
+import { csvRelation } from "./csv-relation.ts";
 import { type Encoding, transcode } from "./open-file.ts";
 import type { HeadRow, Region, Sheet } from "./sheet.ts";
 import { scanRows } from "./text-rows.ts";
@@ -31,7 +31,11 @@ export function textSheet(
       // Read leniently, a quote that never closes would swallow the rest of the file unseen.
       if (options.lenient) whole ??= refuseOpenQuote(path, encoding, delimiter, firstLine(rows, region));
       await whole;
-      return readCsv(copy?.path ?? path, delimiter, copy === undefined ? encoding : "utf-8", rows, region, options);
+      const { header, width, length } = region;
+      const skip = header + 1;
+      const limit = length === null ? null : rows.slice(skip, skip + length).filter(isRow).length;
+      const read = copy === undefined ? { path, encoding } : { path: copy.path, encoding: "utf-8" as const };
+      return csvRelation(read.path, { delimiter, encoding: read.encoding, skip, width, limit }, options);
     },
     async lines(region, wanted) {
       return (await scanRows(path, { encoding, delimiter, firstLine: firstLine(rows, region) }, wanted)).lines;
@@ -42,6 +46,9 @@ export function textSheet(
     },
   };
 }
+
+/** A blank line is no row. */
+const isRow = ({ cells }: HeadRow): boolean => cells.length > 1 || cells[0] !== "";
 
 /** The line on which the data begins: below the header, which may take several. */
 const firstLine = (rows: readonly HeadRow[], { header }: Region): number =>
@@ -92,37 +99,4 @@ function split(head: string, delimiter: string, complete: boolean): HeadRow[] {
   // The last row of a part may be cut in the middle.
   if (!complete && rows.length < rowsIn(head, delimiter)) rows.pop();
   return rows;
-}
-
-function readCsv(
-  path: string,
-  delimiter: string,
-  encoding: Encoding,
-  rows: readonly HeadRow[],
-  region: Region,
-  { lenient, ordered }: { lenient: boolean; ordered: boolean },
-): string {
-  const { header, width, length } = region;
-  const columns = Array.from({ length: width }, (_, index) => `'c${index}': 'varchar'`).join(", ");
-  const options = [
-    "auto_detect = false",
-    "header = false",
-    "compression = 'none'",
-    `delim = ${literal(delimiter)}`,
-    `quote = '"'`,
-    `escape = '"'`,
-    // Counted in rows: DuckDB minds quotes here, and blank lines count.
-    `skip = ${header + 1}`,
-    `columns = {${columns}}`,
-    // A line may be long; a buffer that grew with it would leave a file of 100 MB to one thread.
-    "max_line_size = 16777216",
-    "buffer_size = 33554432",
-    ...(encoding === "utf-16le" ? ["encoding = 'utf-16'"] : []),
-    ...(lenient ? ["null_padding = true", "strict_mode = false", "store_rejects = true"] : []),
-    ...(lenient || ordered ? ["parallel = false"] : []),
-  ];
-  const relation = `read_csv(${literal(path)}, ${options.join(", ")})`;
-  if (length === null) return relation;
-  const filled = rows.slice(header + 1, header + 1 + length).filter(({ cells }) => cells.length > 1 || cells[0] !== "");
-  return `(from ${relation} limit ${filled.length})`;
 }
