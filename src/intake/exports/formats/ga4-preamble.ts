@@ -7,7 +7,7 @@ import { datesIn, daysBetween } from "./written-dates.ts";
 type Rows = Surroundings["preamble"];
 
 /** What the comments above a table of Google Analytics 4 say. */
-export interface Ga4Preamble {
+interface Ga4Preamble {
   /** "Pages and screens", with or without the dimension after it. */
   readonly title: string | null;
   readonly property: string | null;

@@ -1,7 +1,15 @@
 import { literal } from "../../../../warehouse/sql.ts";
 import { type ExportFormat, foldHeader, type Surroundings, text } from "../../format.ts";
 import { ga4DayColumns, tellsDays } from "../ga4-days.ts";
-import { ga4Preamble, isOverview, namesOfColumns, rangeNote, refusePivot, tellsTraffic } from "../ga4-preamble.ts";
+import {
+  ga4Preamble,
+  isOverview,
+  isTrafficTitle,
+  namesOfColumns,
+  rangeNote,
+  refusePivot,
+  tellsTraffic,
+} from "../ga4-preamble.ts";
 import { anyFigure, ga4SiteColumns, ga4SiteFigures, otherGa4Figures, siteDay } from "../ga4-site.ts";
 import { pageAddress } from "../page-address.ts";
 
@@ -17,6 +25,8 @@ export const ga4Exploration: ExportFormat = {
   columns: {
     /** Stands in a table below comments of Google Analytics that no other of its formats reads. */
     told: text("# the comments of Google Analytics above the table"),
+    /** Who it was: read to tell rows from totals, and not kept. */
+    person: text(),
     ...Object.fromEntries(slots.map((slot) => [slot, text()])),
     ...ga4SiteColumns,
   },
@@ -25,7 +35,7 @@ export const ga4Exploration: ExportFormat = {
   placed,
   // The grand total has no dimension, and one cell more than the header.
   rows: (has) => {
-    const dimensions = [...slots, ...Object.keys(ga4DayColumns)].filter(has);
+    const dimensions = ["person", ...slots, ...Object.keys(ga4DayColumns)].filter(has);
     if (dimensions.length === 0) return anyFigure();
     return `coalesce(${dimensions.map((key) => `cast(${key} as varchar)`).join(", ")}) is not null`;
   },
@@ -51,24 +61,51 @@ export const ga4Exploration: ExportFormat = {
   getIt: "Google Analytics → Explore → Free form → Date and the dimensions in Rows → Export data → CSV",
 };
 
+interface Dimension {
+  readonly name: string;
+  readonly index: number;
+}
+
+const tellsPerson = ({ name }: Dimension): boolean =>
+  /\b(user|client|instance|visitor|customer|member|subscriber|lead|crm|device)[ -_]?id\b|pseudo|e-?mail|phone/.test(
+    name,
+  );
+
+const personsIn = (header: readonly string[]): Dimension[] => leftOfFigures(header).filter(tellsPerson);
+const dimensionsIn = (header: readonly string[]): Dimension[] =>
+  leftOfFigures(header).filter((dimension) => !tellsPerson(dimension));
+
 /** The columns left of the first figure, without those that tell days. */
-function dimensionsIn(header: readonly string[]): { name: string; index: number }[] {
-  const figures = namesOfColumns(ga4Exploration, Object.keys(ga4SiteFigures));
-  for (const name of otherGa4Figures) figures.add(foldHeader(name));
+function leftOfFigures(header: readonly string[]): Dimension[] {
+  const figures = new Set([
+    ...namesOfColumns(ga4Exploration, Object.keys(ga4SiteFigures)),
+    ...otherGa4Figures.map(foldHeader),
+  ]);
   const days = namesOfColumns(ga4Exploration, Object.keys(ga4DayColumns));
   const names = header.map(foldHeader);
   const first = names.findIndex((name) => figures.has(name));
   return names.slice(0, first).flatMap((name, index) => (days.has(name) ? [] : [{ name, index }]));
 }
 
+/** Whether a table has figures that traffic has too; by source alone, events and views are the site's. */
+function tellsVisits(header: readonly string[]): boolean {
+  const names = namesOfColumns(ga4Exploration, ["users", "newUsers", "sessions", "conversions", "revenue"]);
+  return header.some((cell) => names.has(foldHeader(cell)));
+}
+
 function placed(above: Surroundings["preamble"], header: readonly string[]): Record<string, number> {
   const { kind, title } = ga4Preamble(above);
-  if (kind === null || tellsTraffic(header) || isOverview(title)) return {};
+  if (kind === null || isOverview(title) || isTrafficTitle(title) || (tellsTraffic(header) && tellsVisits(header)))
+    return {};
   const figures = namesOfColumns(ga4Exploration, Object.keys(ga4SiteFigures));
   if (!header.some((cell) => figures.has(foldHeader(cell)))) return {};
-  const dimensions = dimensionsIn(header);
+  const [persons, dimensions] = [personsIn(header), dimensionsIn(header)];
   if (dimensions.length > slots.length) return {};
-  return { told: 0, ...Object.fromEntries(dimensions.map(({ index }, at) => [slots[at], index])) };
+  return {
+    told: 0,
+    ...(persons[0] ? { person: persons[0].index } : {}),
+    ...Object.fromEntries(dimensions.map(({ index }, at) => [slots[at], index])),
+  };
 }
 
 const subjects: readonly (readonly [RegExp, string])[] = [

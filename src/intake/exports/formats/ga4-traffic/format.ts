@@ -11,7 +11,7 @@ import {
   text,
 } from "../../format.ts";
 import { ga4DayColumns, ga4Days } from "../ga4-days.ts";
-import { ga4Preamble, isOverview, namesOfColumns, refusePivot } from "../ga4-preamble.ts";
+import { ga4Preamble, isOverview, isTrafficTitle, namesOfColumns, refusePivot } from "../ga4-preamble.ts";
 
 const dimensions = ["channel", "sourceMedium", "source", "medium", "campaign"];
 
@@ -80,23 +80,22 @@ export const ga4Traffic: ExportFormat = {
     sessions: count("Sessions"),
     users: count("Active users", "Total users", "Users"),
     newUsers: count("New users"),
-    conversions: decimal("Ecommerce purchases", "Transactions", "Purchases", "Key events", "Conversions"),
-    revenue: money("Purchase revenue", "Total revenue"),
+    conversions: decimal(
+      "Ecommerce purchases",
+      "Transactions",
+      "Purchases",
+      "Key events",
+      "Conversions",
+      "Goal Completions",
+    ),
+    revenue: money("Purchase revenue", "Total revenue", "Revenue"),
   },
+  // In a file of several tables the one of sessions goes before the one of new users.
   signatures: [
-    ...dimensions.flatMap((key) => [
-      ["told", key, "sessions"],
-      ["told", key],
-    ]),
-    ["channel", "sessions"],
-    ["sourceMedium", "sessions"],
-    ["source", "sessions"],
-    ["campaign", "sessions"],
-    ["group", "sessions"],
-    ["channel", "newUsers"],
-    ["sourceMedium", "newUsers"],
-    ["source", "newUsers"],
-    ["campaign", "newUsers"],
+    ...[...dimensions, "group"].map((key) => ["told", key, "sessions"]),
+    ...dimensions.flatMap((key) =>
+      ["sessions", "users", "newUsers", "conversions", "revenue"].map((figure) => [key, figure]),
+    ),
   ],
   needed: [],
   placed,
@@ -127,9 +126,6 @@ export const ga4Traffic: ExportFormat = {
   getIt: "Google Analytics → Reports → Acquisition → Traffic acquisition → Share → Download file → CSV",
 };
 
-const trafficTitle =
-  /^# (Traffic acquisition|Neu generierte Zugriffe|Acquisition de trafic|Adquisición de tráfico|Aquisição de tráfego)\b/i;
-
 const bareNames: Readonly<Record<string, string>> = {
   source: "source",
   medium: "medium",
@@ -151,7 +147,7 @@ function placed(above: Surroundings["preamble"], header: readonly string[]): Rec
 
 /** In the report "Traffic acquisition" the first column is the channel group, whatever its name. */
 function ownGroup(above: Surroundings["preamble"], header: readonly string[]): Record<string, number> {
-  if (!above.some(([first]) => trafficTitle.test(first ?? ""))) return {};
+  if (!isTrafficTitle(ga4Preamble(above).title)) return {};
   const [first = "", ...others] = header.map(foldHeader);
   if (first === "" || /^(nth |\d)/.test(first) || namesOfColumns(ga4Traffic).has(first)) return {};
   const told = namesOfColumns(ga4Traffic, ["channel", "sourceMedium", "source"]);

@@ -27,15 +27,22 @@ export function comparedRanges(header: readonly string[]): { newer: Range; older
   return secondIsNewer(ranges) ? { newer: ranges[1], older: ranges[0] } : { newer: ranges[0], older: ranges[1] };
 }
 
+const known = new Map<string, readonly string[]>();
+
+/** What a figure is called in all languages, folded. */
+function namesOf(figure: string): readonly string[] {
+  const names = known.get(figure) ?? [figure, ...(aliasesOf("search-console")[figure] ?? []).map(foldHeader)];
+  known.set(figure, names);
+  return names;
+}
+
 /** The figures' columns by what stands before their names. */
 function groupsIn(header: readonly string[]): { name: string; columns: Record<string, number> }[] {
   const groups = new Map<string, Record<string, number>>();
   for (const [index, cell] of header.entries()) {
     const folded = foldHeader(cell);
     for (const figure of figures) {
-      const suffix = [figure, ...(aliasesOf("search-console")[figure] ?? []).map(foldHeader)].find((name) =>
-        folded.endsWith(` ${name}`),
-      );
+      const suffix = namesOf(figure).find((name) => folded.endsWith(` ${name}`));
       if (suffix === undefined) continue;
       const name = cell.trim().slice(0, -suffix.length).trim();
       if (/^(url|site|average)$/i.test(name)) continue;
