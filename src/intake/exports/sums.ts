@@ -34,6 +34,8 @@ interface Figure {
   /** SQL of a sum over the fact's rows. */
   readonly of: string;
   readonly money?: true;
+  /** A level, not a flow: only the rows of the file's last day are summed. */
+  readonly level?: true;
 }
 
 const sum = (column: string): Figure => ({ of: `sum(${column})` });
@@ -102,7 +104,7 @@ const figuresByFact: Readonly<Record<string, Readonly<Record<string, Figure>>>> 
     directions: sum("directions"),
   },
   audience_day: {
-    followers: sum("followers"),
+    followers: { of: "sum(followers)", level: true },
     gained: sum("gained"),
     lost: sum("lost"),
     visitors: sum("visitors"),
@@ -157,8 +159,11 @@ const Row = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
 type Row = z.infer<typeof Row>;
 
 function totalsByCurrency(fact: string, figures: Readonly<Record<string, Figure>>, workspace: string, source: number) {
-  const selected = Object.entries(figures).map(([key, { of }]) => `cast(${of} as ${typeOf(of)}) as "${key}"`);
   const own = `workspace = ${literal(workspace)} and source = ${Math.trunc(source)}`;
+  const selected = Object.entries(figures).map(
+    ([key, { of, level }]) =>
+      `cast(${of}${level ? ` filter (${isLastDay(fact, key, own)})` : ""} as ${typeOf(of)}) as "${key}"`,
+  );
   return raw(`/* intake/exports/sums */
     select ${currencyOf[fact] ?? "cast(null as varchar)"} as currency, ${selected.join(", ")}
     from "${fact}"
@@ -174,6 +179,9 @@ function countedOnce(fact: string, own: string): string {
     return `(surface is null or not exists (select 1 from page_day where ${own} and surface is null))`;
   return "true";
 }
+
+const isLastDay = (fact: string, column: string, own: string): string =>
+  `day is not distinct from (select max(day) from "${fact}" where ${own} and "${column}" is not null)`;
 
 /** The split that stands for the whole: none at all, else the one that comes first. */
 const wholeOf = (fact: string, own: string): string =>
