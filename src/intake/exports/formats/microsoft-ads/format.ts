@@ -36,36 +36,36 @@ const report: ExportFormat = {
   columns: {
     first: text(),
     reported: text(),
-    day: date("Gregorian date", "Time period", "Date", "Day"),
+    day: date("Gregorian date", "Time period", "Date", "Day", "GregorianDate", "TimePeriod"),
     gregorian: text(),
     currencyCode: text(),
     week: date("Week", "Week (starting Sunday)", "Week starting"),
     month: date("Month"),
-    account: text("Account name", "Account", "Account ID"),
-    accountNumber: text("Account number", "Customer", "Customer name", "Customer ID"),
-    campaign: text("Campaign name", "Campaign"),
-    campaignId: text("Campaign ID"),
-    adset: text("Ad group", "Ad group name", "Asset group", "Asset group name"),
-    adsetId: text("Ad group ID", "Asset group ID"),
-    ad: text("Ad name", "Ad title", "Title part 1", "Headline", "Ad"),
-    adId: text("Ad ID"),
+    account: text("Account name", "Account", "Account ID", "AccountName", "AccountId"),
+    accountNumber: text("Account number", "Customer", "Customer name", "Customer ID", "AccountNumber", "CustomerName"),
+    campaign: text("Campaign name", "Campaign", "CampaignName"),
+    campaignId: text("Campaign ID", "CampaignId"),
+    adset: text("Ad group", "Ad group name", "Asset group", "Asset group name", "AdGroupName", "AssetGroupName"),
+    adsetId: text("Ad group ID", "Asset group ID", "AdGroupId", "AssetGroupId"),
+    ad: text("Ad name", "Ad title", "Title part 1", "Headline", "Ad", "AdTitle", "TitlePart1"),
+    adId: text("Ad ID", "AdId"),
     keyword: text("Keyword", "Search keyword"),
-    term: text("Search term", "Search query"),
-    device: text("Device type", "Device"),
-    deviceOs: text("Device OS", "Operating system"),
-    network: text("Network", "Ad distribution"),
-    topVsOther: text("Top vs. other", "Top vs other"),
-    bidMatch: text("Bid match type", "Delivered match type"),
-    age: text("Age group", "Age"),
+    term: text("Search term", "Search query", "SearchQuery"),
+    device: text("Device type", "Device", "DeviceType"),
+    deviceOs: text("Device OS", "Operating system", "DeviceOS"),
+    network: text("Network", "Ad distribution", "AdDistribution"),
+    topVsOther: text("Top vs. other", "Top vs other", "TopVsOther"),
+    bidMatch: text("Bid match type", "Delivered match type", "BidMatchType", "DeliveredMatchType"),
+    age: text("Age group", "Age", "AgeGroup"),
     gender: text("Gender"),
-    country: text("Country/Region", "Country/region", "Country"),
-    publisher: text("Publisher website", "Website", "Publisher URL", "Website URL", "Landing page"),
+    country: text("Country/Region", "Country/region", "Country", "CountryOrRegion"),
+    publisher: text("Publisher website", "Website", "Publisher URL", "Website URL", "Landing page", "PublisherUrl"),
     hour: text("Hour", "Hour of day", "Day of week"),
-    currency: text("Currency code", "Currency"),
+    currency: text("Currency code", "Currency", "CurrencyCode"),
     spend: money("Spend", "Spend ({currency})", "Total spend"),
     impressions: count("Impressions", "Impr."),
     clicks: count("Clicks"),
-    averageCpc: text("Avg. CPC", "Average CPC", "Avg. CPC ({currency})"),
+    averageCpc: text("Avg. CPC", "Average CPC", "Avg. CPC ({currency})", "AverageCpc"),
     conversions: decimal(
       "Conversions",
       "Conv.",
@@ -73,9 +73,18 @@ const report: ExportFormat = {
       "Conversions qualified",
       "All conversions",
       "All conv.",
+      "ConversionsQualified",
+      "AllConversions",
     ),
-    value: money("Revenue", "Revenue ({currency})", "Conv. value", "All revenue", "Revenue (qualified)"),
-    revenue: text("Return on ad spend", "Revenue per conversion", "Revenue/conv.", "Return on ad spend (%)"),
+    value: money("Revenue", "Revenue ({currency})", "Conv. value", "All revenue", "Revenue (qualified)", "AllRevenue"),
+    revenue: text(
+      "Return on ad spend",
+      "Revenue per conversion",
+      "Revenue/conv.",
+      "Return on ad spend (%)",
+      "ReturnOnAdSpend",
+      "RevenuePerConversion",
+    ),
   },
   signatures: [
     ...[...levels, "account", "day"].flatMap((level) => [
@@ -102,8 +111,8 @@ const report: ExportFormat = {
   placed: (above, header) => ({
     first: 0,
     ...(above.some(([cell = ""]) => reportLine.test(cell.trim())) && { reported: 0 }),
-    ...placeOf("gregorian date", header, "gregorian"),
-    ...placeOf("currency code", header, "currencyCode"),
+    ...placeOf("gregoriandate", header, "gregorian"),
+    ...placeOf("currencycode", header, "currencyCode"),
   }),
   rows: (has) => adRows(has, ["day", "week", "month", "account"]),
   context: contextOf,
@@ -118,7 +127,7 @@ export const microsoftAds = withDaysNeeded(report);
 const reportLine = /^(report name|report time|report aggregation):/i;
 
 function placeOf(name: string, header: readonly string[], key: string): Record<string, number> {
-  const index = header.findIndex((cell) => foldHeader(cell) === name);
+  const index = header.findIndex((cell) => foldHeader(cell).replaceAll(" ", "") === name);
   return index === -1 ? {} : { [key]: index };
 }
 
@@ -143,7 +152,7 @@ function values(context: Context): Record<string, string> {
   const [from, to] = rangeOf(period);
   const week = untilOf("week", { grain: { weekFrom: 7 }, period });
   const month = untilOf("month", { grain: "month", period });
-  return adDay("microsoft", context, {
+  const row = adDay("microsoft", context, {
     network: "'bing'",
     day: `coalesce(day, greatest(coalesce(week, month), ${from}))`,
     until: `case when day is not null then ${untilOf("day", context)} when week is not null then ${week}
@@ -164,4 +173,7 @@ function values(context: Context): Record<string, string> {
     conversions: "conversions",
     value: "value",
   });
+  // Ids stand in brackets, so that no spreadsheet rounds them.
+  const bare = (name: string): string => `trim(${row[name]}, '[]')`;
+  return { ...row, campaign_id: bare("campaign_id"), adset_id: bare("adset_id"), ad_id: bare("ad_id") };
 }

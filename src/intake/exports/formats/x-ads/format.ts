@@ -14,7 +14,7 @@ import { rangeInName } from "../written-dates.ts";
 
 const levels = ["campaign", "campaignId", "adset", "adsetId", "ad", "adId"];
 /** Columns by which X is known where a campaign, its spend and its impressions could be anybody's. */
-const ownColumns = ["funding", "objective", "resultType", "reposts", "engagements", "mediaViews"];
+const ownColumns = ["funding", "objective", "resultType", "reposts", "engagements", "mediaViews", "reach"];
 
 /** X Ads Manager → Export. Days are the account's; what a row covers is written out in *Time period*. */
 const report: ExportFormat = {
@@ -62,6 +62,14 @@ const report: ExportFormat = {
     ),
     objective: text("Objective", "Campaign objective", "Ad group objective"),
     resultType: text("Result type", "Results type", "Result rate", "Results rate", "Cost per result", "Results"),
+    reach: text(
+      "Total audience reach",
+      "Average frequency",
+      "3s/100% video views",
+      "Video completions",
+      "Website creative URL",
+      "Custom events",
+    ),
     reposts: text("Reposts", "Retweets", "Tweet engagements", "Post engagements"),
     engagements: text("Engagements", "Engagement rate", "Total engagements"),
     mediaViews: text("Media views", "Media engagements", "Video views", "App clicks", "Card engagements"),
