@@ -21,15 +21,15 @@ export const asOf = ({ asOf }: Context): string => (asOf === null ? "cast(null a
 
 /** The columns by which followers and visitors are split, each on a sheet of its own, and what they split by. */
 export const dimensions: Readonly<Record<string, { readonly called: string; readonly column: Column }>> = {
-  location: { called: "location", column: text("Location", "Localidade" /* seen in pt-BR */) },
+  location: { called: "location", column: text("Location") },
   country: { called: "country", column: text("Country", "Country/Region") },
-  jobFunction: { called: "job function", column: text("Job function", "Function", "Função" /* seen in pt-BR */) },
+  jobFunction: { called: "job function", column: text("Job function", "Function") },
   seniority: {
     called: "seniority",
-    column: text("Seniority", "Seniority level", "Experience level", "Nível de experiência" /* seen in pt-BR */),
+    column: text("Seniority", "Seniority level", "Experience level"),
   },
-  industry: { called: "industry", column: text("Industry", "Setor" /* seen in pt-BR */) },
-  companySize: { called: "company size", column: text("Company size", "Tamanho da empresa" /* seen in pt-BR */) },
+  industry: { called: "industry", column: text("Industry") },
+  companySize: { called: "company size", column: text("Company size") },
 };
 
 /** The dimensions' columns by key. */

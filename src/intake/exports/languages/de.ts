@@ -192,6 +192,8 @@ export const german: Language = {
       seniority: { translated: ["Karrierestufe"] },
       industry: { translated: ["Branche"] },
       companySize: { translated: ["Unternehmensgröße"] },
+      views: { translated: ["Seitenaufrufe insgesamt (gesamt)", "Seitenaufrufe gesamt (gesamt)"] },
+      visitors: { translated: ["Einzelne Besucher:innen gesamt (gesamt)", "Eindeutige Besucher gesamt (gesamt)"] },
     },
     "meta-ads": {
       starts: { translated: ["Berichtsstart", "Beginn des Berichts"] },

@@ -203,9 +203,10 @@ export const spanish: Language = {
     },
     "linkedin-page-followers": {
       day: { translated: ["Fecha"] },
+      sponsored: { translated: ["Seguidores patrocinados"] },
       organic: { translated: ["Seguidores orgánicos"] },
       invited: { translated: ["Seguidores invitados automáticamente"] },
-      total: { translated: ["Seguidores totales"] },
+      total: { translated: ["Total de seguidores", "Seguidores totales"] },
       location: { translated: ["Ubicación"] },
       jobFunction: { translated: ["Función laboral", "Función"] },
       seniority: { translated: ["Nivel de responsabilidad", "Nivel de antigüedad", "Nivel de experiencia"] },
@@ -219,6 +220,21 @@ export const spanish: Language = {
       seniority: { translated: ["Nivel de responsabilidad", "Nivel de antigüedad", "Nivel de experiencia"] },
       industry: { translated: ["Sector"] },
       companySize: { translated: ["Tamaño de la empresa"] },
+      views: {
+        translated: [
+          "Total de visualizaciones de página (total)",
+          "Visualizaciones de página totales (total)",
+          "Visualizaciones de página (total)",
+        ],
+      },
+      viewsDesktop: {
+        translated: [
+          "Total de visualizaciones de página (ordenador)",
+          "Total de visualizaciones de página (escritorio)",
+        ],
+      },
+      viewsMobile: { translated: ["Total de visualizaciones de página (móvil)"] },
+      visitors: { translated: ["Total de visitantes únicos (total)", "Visitantes únicos totales (total)"] },
     },
     "meta-ads": {
       starts: { seen: ["Inicio del informe"], translated: ["Inicio de los informes", "Inicio de informes"] },

@@ -173,6 +173,14 @@ export const french: Language = {
       seniority: { translated: ["Niveau hiérarchique", "Niveau d'expérience"] },
       industry: { translated: ["Secteur"] },
       companySize: { translated: ["Taille de l'entreprise"] },
+      views: {
+        translated: [
+          "Total des pages vues (total)",
+          "Nombre total de pages vues (total)",
+          "Total des vues de la page (total)",
+        ],
+      },
+      visitors: { translated: ["Total des visiteurs uniques (total)", "Nombre total de visiteurs uniques (total)"] },
     },
     "meta-ads": {
       starts: { seen: ["Début des rapports"] },

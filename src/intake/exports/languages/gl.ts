@@ -114,6 +114,21 @@ export const galician: Language = {
       conversions: { translated: ["Conversións"] },
       value: { translated: ["Valor total de conversión"] },
     },
+    "linkedin-page-followers": {
+      day: { translated: ["Data"] },
+      sponsored: { translated: ["Seguidores patrocinados"] },
+      organic: { translated: ["Seguidores orgánicos"] },
+      total: { translated: ["Total de seguidores"] },
+      location: { translated: ["Localización"] },
+      industry: { translated: ["Sector"] },
+      companySize: { translated: ["Tamaño da empresa"] },
+    },
+    "linkedin-page-visitors": {
+      day: { translated: ["Data"] },
+      location: { translated: ["Localización"] },
+      industry: { translated: ["Sector"] },
+      companySize: { translated: ["Tamaño da empresa"] },
+    },
     "meta-ads": {
       starts: { translated: ["Inicio dos informes", "Inicio do informe"] },
       ends: { translated: ["Fin dos informes", "Fin do informe"] },

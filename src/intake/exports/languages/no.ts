@@ -159,6 +159,8 @@ export const norwegian: Language = {
       seniority: { translated: ["Ansiennitet", "Stillingsnivå"] },
       industry: { translated: ["Bransje"] },
       companySize: { translated: ["Bedriftsstørrelse"] },
+      views: { translated: ["Totalt antall sidevisninger (totalt)", "Sidevisninger totalt (totalt)"] },
+      visitors: { translated: ["Totalt antall unike besøkende (totalt)", "Unike besøkende totalt (totalt)"] },
     },
     "meta-ads": {
       starts: { seen: ["Rapportering starter"], translated: ["Rapporteringsstart", "Rapportering begynner"] },
@@ -240,7 +242,7 @@ export const norwegian: Language = {
       device: { translated: ["Enhet", "Enheter"] },
       appearance: { translated: ["Utseende i Søk", "Søkeutseende"] },
       date: { translated: ["Dato"] },
-      hour: { translated: ["Klokkeslett", "Time"] },
+      hour: { translated: ["Klokkeslett"] },
       clicks: { translated: ["Klikk"] },
       impressions: { translated: ["Visninger", "Eksponeringer"] },
       ctr: { translated: ["Klikkfrekvens"] },

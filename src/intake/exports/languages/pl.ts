@@ -130,6 +130,7 @@ export const polish: Language = {
       value: { translated: ["Łączna wartość konwersji"] },
     },
     "linkedin-page-followers": {
+      day: { translated: ["Data"] },
       sponsored: { translated: ["Obserwujący sponsorowani"] },
       organic: { translated: ["Obserwujący organiczni"] },
       total: { translated: ["Łączna liczba obserwujących", "Obserwujący łącznie"] },

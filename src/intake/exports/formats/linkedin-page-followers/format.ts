@@ -12,11 +12,11 @@ const common = {
 const newFollowers: ExportFormat = {
   ...common,
   columns: {
-    day: date("Date", "Data" /* seen in pt-BR */),
-    sponsored: count("Sponsored followers", "Followers sponsored", "Seguidores patrocinados" /* seen in pt-BR */),
-    organic: count("Organic followers", "Followers organic", "Seguidores orgânicos" /* seen in pt-BR */),
-    invited: count("Auto-invited followers", "Seguidores convidados automaticamente" /* seen in pt-BR */),
-    total: count("Total followers", "New followers", "Total new followers", "Total de seguidores" /* seen in pt-BR */),
+    day: date("Date"),
+    sponsored: count("Sponsored followers", "Followers sponsored"),
+    organic: count("Organic followers", "Followers organic"),
+    invited: count("Auto-invited followers"),
+    total: count("Total followers", "New followers", "Total new followers"),
   },
   signatures: [
     ["day", "organic", "total"],
@@ -43,7 +43,7 @@ const demographics: ExportFormat = {
   ...common,
   columns: {
     ...dimensionColumns,
-    total: count("Total followers", "Total de seguidores" /* seen in pt-BR */),
+    total: count("Total followers"),
   },
   signatures: Object.keys(dimensions).map((key) => [key, "total"]),
   // A line of an ads' or competitors' table has more than a name and a count.
