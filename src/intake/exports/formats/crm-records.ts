@@ -1,3 +1,4 @@
+import { isCurrency } from "../../../model/money.ts";
 import { type Column, type Context, type Surroundings, type TableMapping, text } from "../format.ts";
 import { currencyShown } from "./currency-sign.ts";
 import { marketing } from "./marketing-columns.ts";
@@ -13,16 +14,37 @@ export const isTrue = (cell: string): string => `lower(${cell}) in ('true', 'yes
 /** SQL that is true of an unticked one; an empty cell says neither. */
 export const isFalse = (cell: string): string => `lower(${cell}) in ('false', 'no', 'n', 'f', '0', '0.0')`;
 
+/** SQL of the person behind an e-mail address; "anonymous" and its like are nobody's. */
+export const emailKey = (email: string): string => `person_key(case when contains(${email}, '@') then ${email} end)`;
+
 /** SQL of the person behind an e-mail address, as a deal's `contacts` name one; several addresses: the first. */
 export const contactKey = (email: string): string =>
-  `'key:' || cast(person_key(regexp_extract(${email}, '[^\\s;,]+')) as varchar)`;
+  `'key:' || cast(person_key(nullif(regexp_extract(${email}, '[^\\s;,]+@[^\\s;,]+'), '')) as varchar)`;
 
 /** SQL that tells deals apart where a file gives them no ids: by what does not change in one. */
 export const idByName = "nullif(concat_ws(' / ', name, company, strftime(timezone('UTC', created), '%Y-%m-%d')), '')";
 
-/** The currency that a deal's amounts show by their sign, where no column names it. */
-export const currencyOfAmounts = ({ has, sample }: Surroundings): Partial<Context> =>
-  has("currency") ? {} : currencyShown(sample.map(({ amount }) => amount ?? ""));
+/** The currency that a deal's amounts show by code or sign, where no column names it. */
+export function currencyOfAmounts(surroundings: Surroundings): Partial<Context> {
+  const [currency] = currenciesShown(surroundings);
+  return currency === undefined ? {} : { currency };
+}
+
+/** What to say of a file whose amounts are in several currencies, told apart in their own cells alone. */
+export function mixedCurrencies(surroundings: Surroundings): string | null {
+  const shown = currenciesShown(surroundings);
+  if (shown.length < 2) return null;
+  return `amounts in ${shown.join(" and ")} stand in one column and are all read as ${shown[0]}: export the currency's own column too`;
+}
+
+function currenciesShown({ has, sample }: Surroundings): string[] {
+  if (has("currency")) return [];
+  const shown = sample.flatMap(({ amount = "" }) => {
+    const code = /(?:^|[^A-Za-z])([A-Z]{3})(?![A-Za-z])/.exec(amount)?.[1];
+    return code !== undefined && isCurrency(code) ? code : (currencyShown([amount]).currency ?? []);
+  });
+  return [...new Set(shown)];
+}
 
 /** Columns in which a CRM keeps the tags of a lead's first visit, for it has none of its own. */
 export const visitColumns = {
@@ -77,7 +99,7 @@ function told(
 /** The fact `lead` of a CRM's rows, from columns under the keys id, email, created, source and their like. */
 export function leadFact(columns: Columns, own: Readonly<Record<string, string>> = {}): TableMapping {
   const id = own.id ?? "id";
-  const email = "email" in columns ? "person_key(email), " : "";
+  const email = "email" in columns ? `${emailKey("email")}, ` : "";
   const values = told(
     columns,
     {

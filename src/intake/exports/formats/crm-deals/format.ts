@@ -1,5 +1,14 @@
 import { type ExportFormat, moment, money, text } from "../../format.ts";
-import { contactKey, currencyOfAmounts, dealFact, idByName, isFalse, isTrue, spelled } from "../crm-records.ts";
+import {
+  contactKey,
+  currencyOfAmounts,
+  dealFact,
+  idByName,
+  isFalse,
+  isTrue,
+  mixedCurrencies,
+  spelled,
+} from "../crm-records.ts";
 import { outcomeOf } from "../deal-outcome.ts";
 
 const amounts = [
@@ -102,6 +111,7 @@ const withId: ExportFormat = {
   unless: ["Record ID", "Record Id", "at", "Impressions", "Clicks", "Order ID", "Transaction ID", "Payment ID"],
   needed: ["id"],
   context: currencyOfAmounts,
+  note: mixedCurrencies,
   tables: [dealFact(columns, outcome, own)],
   getIt: "your CRM → Deals or Opportunities → Export, with id, amount, currency, stage, created and closed",
 };

@@ -1,4 +1,5 @@
 import { type ExportFormat, moment, text } from "../../format.ts";
+import { emailKey } from "../crm-records.ts";
 import { networkOfChannel } from "../network-of-channel.ts";
 
 /** Freshdesk → Tickets → Export. Subjects and names are not kept. */
@@ -47,7 +48,7 @@ export const freshdeskTickets: ExportFormat = {
       values: () => ({
         platform: "'freshdesk'",
         id: "id",
-        person: "coalesce(person_key(email), person_key('freshdesk:' || requester))",
+        person: `coalesce(${emailKey("email")}, person_key('freshdesk:' || requester))`,
         channel: "channel",
         network: networkOfChannel("channel"),
         created_at: "created",

@@ -1,5 +1,5 @@
 import { type ExportFormat, moment, money, text } from "../../format.ts";
-import { currencyOfAmounts, isTrue } from "../crm-records.ts";
+import { currencyOfAmounts, isTrue, mixedCurrencies } from "../crm-records.ts";
 import { outcomeOf } from "../deal-outcome.ts";
 
 /** HubSpot → Deals → Export. A deal's outcome follows its stage; pipelines that name their own stages need the plan. */
@@ -25,6 +25,7 @@ export const hubspotDeals: ExportFormat = {
   signatures: [["id", "name", "stage"]],
   needed: ["id"],
   context: currencyOfAmounts,
+  note: mixedCurrencies,
   tables: [
     {
       fact: "deal",

@@ -1,5 +1,5 @@
 import { type ExportFormat, moment, text } from "../../format.ts";
-import { isFalse, isTrue } from "../crm-records.ts";
+import { emailKey, isFalse, isTrue } from "../crm-records.ts";
 import { shortId } from "../salesforce-leads/short-id.ts";
 
 /** Salesforce's campaign members: whom a campaign reached, and who answered. */
@@ -63,7 +63,7 @@ export const salesforceCampaignMembers: ExportFormat = {
     {
       fact: "campaign_member",
       values: () => ({
-        person: "coalesce(person_key(email), person_key(who))",
+        person: `coalesce(${emailKey("email")}, person_key(who))`,
         lead_id: "who",
         campaign_id: shortId("campaignId"),
         campaign: "campaign",

@@ -1,5 +1,5 @@
 import { type ExportFormat, moment, money, text } from "../../format.ts";
-import { contactKey, currencyOfAmounts, dealFact, idByName, isFalse, isTrue } from "../crm-records.ts";
+import { contactKey, currencyOfAmounts, dealFact, idByName, isFalse, isTrue, mixedCurrencies } from "../crm-records.ts";
 import { outcomeOf } from "../deal-outcome.ts";
 import { shortId } from "../salesforce-leads/short-id.ts";
 
@@ -56,6 +56,7 @@ export const salesforceOpportunities: ExportFormat = {
   title: "Salesforce opportunities",
   columns,
   signatures: [
+    ["name", "stage", "amount", "closed"],
     ["name", "stage", "closed"],
     ["id", "stage", "closed"],
     ["id", "stage", "amount"],
@@ -65,6 +66,7 @@ export const salesforceOpportunities: ExportFormat = {
   needed: ["stage"],
   rows: `coalesce(stage, cast(closed as varchar), cast(created as varchar)) is not null and not regexp_matches(lower(coalesce(stage, '')), '${footer}')`,
   context: currencyOfAmounts,
+  note: mixedCurrencies,
   tables: [
     dealFact(columns, outcome, {
       // A report without ids tells its opportunities apart by what never changes in one.

@@ -1,4 +1,5 @@
 import { type Column, type ExportFormat, moment, text, utcMoment } from "../../format.ts";
+import { emailKey } from "../crm-records.ts";
 import { askedIn } from "./also-asked.ts";
 import { answerOf } from "./answer-of.ts";
 import { asksHowFound, timestamps } from "./questions.ts";
@@ -86,7 +87,7 @@ const answer = {
   fact: "survey_answer",
   values: () => ({
     id: "id",
-    person: "coalesce(person_key(email), person_key(customer))",
+    person: `coalesce(${emailKey("email")}, person_key(customer))`,
     order_id: "ltrim(coalesce(orderName, orderId), '#')",
     occurred_at: "coalesce(submittedUtc, submitted)",
     question: "left(question, 120)",

@@ -1,4 +1,5 @@
 import { decimal, type ExportFormat, moment, text } from "../../format.ts";
+import { emailKey } from "../crm-records.ts";
 import { networkOfChannel } from "../network-of-channel.ts";
 
 /** Zendesk's tickets, from a view, from Explore, or from the full export. Subjects and names are not kept. */
@@ -67,7 +68,7 @@ export const zendeskTickets: ExportFormat = {
       values: () => ({
         platform: "'zendesk'",
         id: "id",
-        person: "coalesce(person_key(email), person_key('zendesk:' || requester))",
+        person: `coalesce(${emailKey("email")}, person_key('zendesk:' || requester))`,
         channel: "channel",
         network: networkOfChannel("channel"),
         created_at: "created",

@@ -1,5 +1,5 @@
 import { type ExportFormat, moment, money, text } from "../../format.ts";
-import { currencyOfAmounts, dealFact } from "../crm-records.ts";
+import { currencyOfAmounts, dealFact, mixedCurrencies } from "../crm-records.ts";
 import { outcomeOf } from "../deal-outcome.ts";
 
 const columns = {
@@ -40,6 +40,7 @@ export const zohoDeals: ExportFormat = {
   unless: ["Deal Stage", "Create Date", "Opportunity Name"],
   needed: ["name", "stage"],
   context: currencyOfAmounts,
+  note: mixedCurrencies,
   tables: [
     dealFact(columns, outcomeOf("stage"), {
       id: "coalesce(regexp_replace(id, '^zcrm_', ''), name)",
