@@ -5,6 +5,8 @@ import { marketing } from "../marketing-columns.ts";
 import { orderState } from "../order-status.ts";
 import { attributionColumns, attributionMarketing } from "./attribution.ts";
 
+const always = ["id", "placed", "total"];
+
 /**
  * The orders as WooCommerce's export plugins write them: Advanced Order Export, Order Export & Order Import, CSV Export.
  * Some repeat an order on each of its lines; each is laid once. Totals hold tax and shipping.
@@ -32,13 +34,10 @@ export const woocommerceOrders: ExportFormat = {
     orderKey: text("order_key", "Order Key"),
     ...attributionColumns,
   },
-  signatures: ["email", "discount", "note", "orderKey", "sourceType", "source"].map((sign) => [
-    "id",
-    "placed",
-    "status",
-    "total",
-    sign,
-  ]),
+  signatures: [
+    ...["email", "discount", "note", "orderKey", "sourceType", "source"].map((sign) => [...always, "status", sign]),
+    ...["discount", "note", "orderKey", "sourceType", "shipping"].map((sign) => [...always, "email", sign]),
+  ],
   unless: ["Buyer Username", "order-item-id", "Sale Date", "Lineitem name", "amazon-order-id"],
   needed: ["id", "placed", "total"],
   // Further lines of an order may come without the order's own columns.
