@@ -10,7 +10,7 @@ export function inspectionOf(file: LoadedFile): Inspection {
     format: file.format?.id ?? null,
     confidence: file.confidence,
     period: file.period,
-    account: file.context?.account ?? null,
+    account: file.account,
     currency: file.currency,
     timeZone: file.context?.zone ?? null,
     tables: [...file.tables],

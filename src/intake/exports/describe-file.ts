@@ -8,6 +8,8 @@ import { sumsOf } from "./sums.ts";
 export interface FileDescription {
   /** The one currency its money is in; null where it has none or several. */
   readonly currency: string | null;
+  /** The one account its rows are of; null where they name none or several. */
+  readonly account: string | null;
   /** The half-open days it covers: as it says itself, else from its first to its last row. */
   readonly period: { readonly from: string; readonly to: string } | null;
   readonly sums: Record<string, string | number>;
@@ -37,7 +39,15 @@ const spans: Readonly<Record<string, { first: string; last: string; isDay?: true
   campaign_member: { first: "occurred_at", last: "occurred_at" },
 };
 
-const Span = z.object({ first: z.string().nullable(), past: z.string().nullable(), currencies: z.string().nullable() });
+const withAccounts = ["ad_day", "post", "page_day", "audience_day"];
+const oneAccount = "case when min(account) = max(account) then min(account) end";
+
+const Span = z.object({
+  first: z.string().nullable(),
+  past: z.string().nullable(),
+  currencies: z.string().nullable(),
+  account: z.string().nullable(),
+});
 
 /** Describes an imported file by its facts: currency, period and sums. */
 export async function describeFile(
@@ -54,8 +64,10 @@ export async function describeFile(
     .flatMap((span) => span?.past ?? [])
     .toSorted()
     .at(-1);
+  const accounts = [...new Set(own.flatMap((span) => span?.account ?? []))];
   return {
     currency,
+    account: context?.account ?? only(accounts) ?? null,
     period: context?.period ?? (from === undefined || to === undefined ? null : { from, to }),
     sums: await sumsOf(warehouse, workspace, source, { currency, facts }),
   };
@@ -75,9 +87,9 @@ async function spanOf(warehouse: Warehouse, fact: string, workspace: string, sou
     Span,
     sql`
     /* intake/exports/describe-file */
-    select strftime(first, '%Y-%m-%d') as first, strftime(past, '%Y-%m-%d') as past, currencies
+    select strftime(first, '%Y-%m-%d') as first, strftime(past, '%Y-%m-%d') as past, currencies, account
     from (
-      select ${days}, ${raw(codes)} as currencies
+      select ${days}, ${raw(codes)} as currencies, ${raw(withAccounts.includes(fact) ? oneAccount : "cast(null as varchar)")} as account
       from ${raw(`"${fact}"`)} where workspace = ${workspace} and source = ${source}
     )`,
   );

@@ -115,10 +115,9 @@ const figuresByFact: Readonly<Record<string, Readonly<Record<string, Figure>>>> 
   },
   search_day: { clicks: sum("clicks"), impressions: sum("impressions") },
   keyword_price: { keywords: rowsWhere("true"), searches: sum("searches") },
+  // The same user and the same session are met on many pages: only what is counted by page or event adds up.
   site_day: {
     views: sum("views"),
-    users: sum("users"),
-    sessions: sum("sessions"),
     events: sum("events"),
     conversions: sum("conversions"),
     revenue: money("revenue_minor"),
