@@ -45,4 +45,9 @@ describe("a person", () => {
     const groups = await groupsOf("stripe-payments/fixtures/all-columns.csv", "order");
     expect(groups.every((ids) => ids.length === 1)).toBe(true);
   });
+
+  it("of a sale at a till is nobody else's, unless the till knows its customer", async () => {
+    const groups = await groupsOf("square-transactions/fixtures/transactions.csv", "order");
+    expect(groups).toEqual([["TX1"], ["TX2"], ["TX3"], ["TX4"]]);
+  });
 });
