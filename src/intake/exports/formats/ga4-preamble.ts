@@ -115,13 +115,14 @@ export function refusePivot({ preamble, header }: Surroundings): void {
 /** Where the words "Grand total" stand: in a cell beyond the header, beside figures that have no dimension. */
 export const beyond = (header: readonly string[]): number => header.findLastIndex((cell) => cell.trim() !== "") + 1;
 
-/** What is said where a table covers a range and names no days. */
-export const rangeNote = "totals of the whole range, not per day";
-
 /** Whether a report is about traffic, whose first column may be a channel group under any name. */
 export const isTrafficTitle = (title: string | null): boolean => title !== null && opensWithTitle("ga4-traffic", title);
 
-/** Overviews stack cards about many things, several of them about the same traffic: of those only the traffic is read. */
+/** Whether a file is an overview, which stacks cards about many things, several of them about the same traffic. */
 export const isOverview = (title: string | null): boolean =>
   title !== null &&
   /snapshot|overview|übersicht|resumen|resumo|visão geral|vue d'ensemble|aperçu|przegląd|oversikt/i.test(title);
+
+/** Whether a table is a card of an overview too wide to stand back behind one of traffic, which is to be read instead. */
+export const isWideCard = (title: string | null, header: readonly string[]): boolean =>
+  isOverview(title) && header.filter((cell) => cell.trim() !== "").length > 2;

@@ -1,6 +1,7 @@
 import { literal } from "../../../warehouse/sql.ts";
-import { type Column, type Context, count, decimal, money } from "../format.ts";
-import { ga4DayColumns, ga4Days } from "./ga4-days.ts";
+import { type Column, type Context, count, decimal, money, type Surroundings } from "../format.ts";
+import { ga4DayColumns, ga4Days, tellsDays } from "./ga4-days.ts";
+import { ga4Preamble, isOverview } from "./ga4-preamble.ts";
 
 /** The figures by which GA4 tells what happened on a site, under the names of its reports and of explorations. */
 export const ga4SiteFigures = {
@@ -81,6 +82,13 @@ export const anyFigure = (): string =>
 
 /** The columns every table of GA4 about the site shares. */
 export const ga4SiteColumns = { ...ga4DayColumns, ...ga4SiteFigures };
+
+/** What a reader must know of a table about the site: that it tells no days, or is one card of several. */
+export function siteNote({ preamble, has }: Surroundings): string | null {
+  const card = isOverview(ga4Preamble(preamble).title) ? "an overview: only one of its tables is read" : null;
+  const range = tellsDays(has) ? null : "totals of the whole range, not per day";
+  return [card, range].filter((said) => said !== null).join("; ") || null;
+}
 
 /** `site_day` of a row: `dimension` and `segment` are SQL. */
 export function siteDay(

@@ -1,7 +1,6 @@
 import { type ExportFormat, foldHeader, type Surroundings, text } from "../../format.ts";
-import { tellsDays } from "../ga4-days.ts";
-import { ga4Preamble, isOverview, namesOfColumns, rangeNote, tellsTraffic } from "../ga4-preamble.ts";
-import { ga4SiteColumns, siteDay } from "../ga4-site.ts";
+import { ga4Preamble, isWideCard, namesOfColumns, tellsTraffic } from "../ga4-preamble.ts";
+import { ga4SiteColumns, siteDay, siteNote } from "../ga4-site.ts";
 
 /** Google Analytics 4 → Reports → Engagement → Events, or Key events (once Conversions) → Download: a row an event. */
 export const ga4Events: ExportFormat = {
@@ -21,7 +20,7 @@ export const ga4Events: ExportFormat = {
     const { period, property } = ga4Preamble(preamble);
     return { period, account: property };
   },
-  note: ({ has }) => (tellsDays(has) ? null : rangeNote),
+  note: siteNote,
   tables: [
     {
       fact: "site_day",
@@ -34,7 +33,7 @@ export const ga4Events: ExportFormat = {
 /** Without the comments of a report, a table of events must count them and the users. */
 function placed(above: Surroundings["preamble"], header: readonly string[]): Record<string, number> {
   const { kind, title } = ga4Preamble(above);
-  if (kind === "exploration" || tellsTraffic(header) || isOverview(title)) return {};
+  if (kind === "exploration" || tellsTraffic(header) || isWideCard(title, header)) return {};
   const names = header.map(foldHeader);
   const named = (...keys: string[]) => names.some((name) => namesOfColumns(ga4Events, keys).has(name));
   const told =

@@ -1,16 +1,8 @@
 import { literal } from "../../../../warehouse/sql.ts";
 import { type ExportFormat, foldHeader, type Surroundings, text } from "../../format.ts";
-import { ga4DayColumns, tellsDays } from "../ga4-days.ts";
-import {
-  ga4Preamble,
-  isOverview,
-  isTrafficTitle,
-  namesOfColumns,
-  rangeNote,
-  refusePivot,
-  tellsTraffic,
-} from "../ga4-preamble.ts";
-import { anyFigure, ga4SiteColumns, ga4SiteFigures, otherGa4Figures, siteDay } from "../ga4-site.ts";
+import { ga4DayColumns } from "../ga4-days.ts";
+import { ga4Preamble, isTrafficTitle, isWideCard, namesOfColumns, refusePivot, tellsTraffic } from "../ga4-preamble.ts";
+import { anyFigure, ga4SiteColumns, ga4SiteFigures, otherGa4Figures, siteDay, siteNote } from "../ga4-site.ts";
 import { pageAddress } from "../page-address.ts";
 
 const slots = ["dim0", "dim1", "dim2", "dim3", "dim4", "dim5", "dim6", "dim7", "dim8", "dim9"];
@@ -44,7 +36,7 @@ export const ga4Exploration: ExportFormat = {
     const { period, property } = ga4Preamble(surroundings.preamble);
     return { period, account: property, subject: subjectOf(surroundings.header) };
   },
-  note: ({ has }) => (tellsDays(has) ? null : rangeNote),
+  note: siteNote,
   tables: [
     {
       fact: "site_day",
@@ -95,7 +87,12 @@ function tellsVisits(header: readonly string[]): boolean {
 
 function placed(above: Surroundings["preamble"], header: readonly string[]): Record<string, number> {
   const { kind, title } = ga4Preamble(above);
-  if (kind === null || isOverview(title) || isTrafficTitle(title) || (tellsTraffic(header) && tellsVisits(header)))
+  if (
+    kind === null ||
+    isWideCard(title, header) ||
+    isTrafficTitle(title) ||
+    (tellsTraffic(header) && tellsVisits(header))
+  )
     return {};
   const figures = namesOfColumns(ga4Exploration, Object.keys(ga4SiteFigures));
   if (!header.some((cell) => figures.has(foldHeader(cell)))) return {};

@@ -1,7 +1,6 @@
 import { type ExportFormat, foldHeader, type Surroundings, text } from "../../format.ts";
-import { tellsDays } from "../ga4-days.ts";
-import { beyond, ga4Preamble, isOverview, namesOfColumns, rangeNote, tellsTraffic } from "../ga4-preamble.ts";
-import { anyFigure, ga4SiteColumns, siteDay } from "../ga4-site.ts";
+import { beyond, ga4Preamble, isWideCard, namesOfColumns, tellsTraffic } from "../ga4-preamble.ts";
+import { anyFigure, ga4SiteColumns, siteDay, siteNote } from "../ga4-site.ts";
 import { pageAddress } from "../page-address.ts";
 
 /**
@@ -53,7 +52,7 @@ export const ga4Pages: ExportFormat = {
     const { period, property } = ga4Preamble(preamble);
     return { period, account: property };
   },
-  note: ({ has }) => (tellsDays(has) ? null : rangeNote),
+  note: siteNote,
   tables: [
     {
       fact: "site_day",
@@ -78,7 +77,7 @@ const dimensions = [
 /** Without the comments of a report, a table of pages must name its views and users, or its sessions and users. */
 function placed(above: Surroundings["preamble"], header: readonly string[]): Record<string, number> {
   const { kind, title } = ga4Preamble(above);
-  if (kind === "exploration" || tellsTraffic(header) || isOverview(title)) return {};
+  if (kind === "exploration" || tellsTraffic(header) || isWideCard(title, header)) return {};
   const names = header.map(foldHeader);
   const named = (...keys: string[]) => names.some((name) => namesOfColumns(ga4Pages, keys).has(name));
   if (kind === "report")
