@@ -11,6 +11,9 @@ const won = [
   "vundet",
   "voitettu",
   "wygran[aey]",
+  "vyhrán[oay]",
+  "^menang$",
+  "^برنده|^موفق$",
   "成約",
   "受注",
 ];
@@ -27,6 +30,9 @@ const lost = [
   "tabt$",
   "hävitty",
   "przegran[aey]",
+  "prohrán[oay]",
+  "^kalah$",
+  "^بازنده|^ناموفق$",
   "utracon[aey]",
   "失注",
 ];

@@ -56,6 +56,13 @@ export const czech: Language = {
       conversions: { translated: ["Konverze"] },
       value: { translated: ["Hodn. konv.", "Hodnota konverze"] },
     },
+    "hubspot-deals": {
+      name: { translated: ["Název obchodu"] },
+      stage: { translated: ["Fáze obchodu"] },
+      amount: { translated: ["Částka"] },
+      created: { translated: ["Datum vytvoření"] },
+      closed: { translated: ["Datum uzavření"] },
+    },
     "linkedin-ads": {
       starts: { translated: ["Datum zahájení (v UTC)", "Datum začátku (v UTC)"] },
       ends: { translated: ["Datum ukončení (v UTC)"] },
@@ -108,6 +115,14 @@ export const czech: Language = {
       closed: { seen: ["Obchod - Uzavřeno dne"] },
       expected: { seen: ["Obchod - Očekávané datum uzavření"] },
       reason: { seen: ["Obchod - Důvod prohry"] },
+      id: { translated: ["Obchod - ID"] },
+      pipeline: { translated: ["Obchod - Pipeline", "Obchod - Prodejní proces"] },
+      created: { translated: ["Obchod - Vytvořeno", "Obchod - Obchod vytvořen"] },
+      company: { translated: ["Obchod - Organizace", "Organizace - Název"] },
+      person: { translated: ["Obchod - Kontaktní osoba", "Osoba - Jméno"] },
+      email: { seen: ["Osoba - E-mail"], translated: ["Osoba - E-mail (práce)"] },
+      probability: { translated: ["Obchod - Pravděpodobnost"] },
+      label: { translated: ["Obchod - Štítek"] },
     },
     "search-console": {
       query: { seen: ["Nejčastější dotazy", "Dotaz"], translated: ["Dotazy"] },

@@ -83,7 +83,7 @@ export const persian: Language = {
       week: { translated: ["هفته"] },
       month: { translated: ["ماه"] },
       account: { translated: ["نام حساب", "حساب"] },
-      campaign: { translated: ["کمپین", "پویش", "نام کمپین"] },
+      campaign: { translated: ["کمپین", "پویش"] },
       campaignId: { translated: ["شناسه کمپین"] },
       kind: { translated: ["نوع کمپین"] },
       adset: { translated: ["گروه آگهی", "گروه تبلیغ", "گروه تبلیغات"] },

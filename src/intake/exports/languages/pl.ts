@@ -204,6 +204,12 @@ export const polish: Language = {
       day: { translated: ["Data"] },
       value: { translated: ["Podstawowe", "Główne", "Podstawowy"] },
     },
+    "pipedrive-deals": {
+      name: { translated: ["Szansa sprzedaży - Tytuł", "Deal - Tytuł"] },
+      amount: { translated: ["Szansa sprzedaży - Wartość"] },
+      stage: { translated: ["Szansa sprzedaży - Etap"] },
+      status: { translated: ["Szansa sprzedaży - Status"] },
+    },
     "search-console": {
       query: { seen: ["Najpopularniejsze zapytania", "Najczęstsze zapytania", "Zapytanie"], translated: ["Zapytania"] },
       page: { seen: ["Najpopularniejsze strony", "Strona"], translated: ["Najczęstsze strony", "Strony"] },

@@ -49,6 +49,7 @@ export const pipedriveDeals: ExportFormat = {
     ["id", "name", "status", "created"],
     ["name", "pipeline", "stage", "amount"],
     ["id", "status", "amount", "won"],
+    ["name", "stage", "amount", "currency", "expected"],
   ],
   unless: [
     "Deal Name",
