@@ -46,7 +46,8 @@ export async function loadFact(
     }),
   );
   const rejected = await takeOut(target, fact);
-  if (dictionary !== undefined) await endDictionary(target, match.format.id, fact, dictionary, has);
+  if (dictionary !== undefined && laid > rejected) await endDictionary(target, match.format.id, fact, dictionary, has);
+  else if (dictionary !== undefined) await dropDictionary(target, dictionary);
   return { rows: laid - rejected, rejected };
 }
 
@@ -110,6 +111,11 @@ async function endDictionary(
     }),
   );
   if (laid > 0) await target.warehouse.run(raw(`update "${fact}" set spelled = null where ${own}`));
+}
+
+/** Where no row was taken, nothing of the file stays. */
+async function dropDictionary({ warehouse, workspace, source }: ImportTarget, { of }: Dictionary): Promise<void> {
+  await warehouse.run(raw(`delete from "${of}" where workspace = ${literal(workspace)} and source = ${source}`));
 }
 
 async function rowsToRead(

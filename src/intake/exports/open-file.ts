@@ -1,9 +1,7 @@
 import { createReadStream, createWriteStream } from "node:fs";
 import { open } from "node:fs/promises";
 import { join } from "node:path";
-import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import { TextDecoderStream } from "node:stream/web";
 import { privateFolder } from "../../warehouse/private-folder.ts";
 import { isRowsOfJson } from "./find-files.ts";
 
@@ -127,11 +125,27 @@ function decode(bytes: Buffer, encoding: Encoding): string {
 
 const refused = (reason: string, hint: string): Opened => ({ kind: "refused", reason, hint });
 
-/** Writes a text of an encoding that DuckDB does not read as a UTF-8 copy in a private folder; `remove` takes it away. */
-export async function transcode(file: string, encoding: Encoding): Promise<{ path: string; remove: () => void }> {
+/**
+ * Writes a text that DuckDB does not read as it is as a UTF-8 copy in a private folder, each part `changed`; `remove` takes
+ * it away.
+ */
+export async function transcode(
+  file: string,
+  encoding: Encoding,
+  changed: (part: string) => string = (part) => part,
+): Promise<{ path: string; remove: () => void }> {
   const folder = privateFolder();
   const path = join(folder.path, "copy.csv");
-  const text = Readable.toWeb(createReadStream(file)).pipeThrough(new TextDecoderStream(encoding));
-  await pipeline(Readable.fromWeb(text), createWriteStream(path, { mode: 0o600 }));
+  const decoder = new TextDecoder(encoding);
+  const decoded = async function* (parts: AsyncIterable<Buffer>) {
+    for await (const part of parts) yield changed(decoder.decode(part, { stream: true }));
+    yield changed(decoder.decode());
+  };
+  try {
+    await pipeline(createReadStream(file), decoded, createWriteStream(path, { mode: 0o600 }));
+  } catch (cause) {
+    folder.remove();
+    throw cause;
+  }
   return { path, remove: folder.remove };
 }

@@ -7,6 +7,8 @@ export interface TextRows {
   readonly lines: ReadonlyMap<number, number>;
   /** Whether every quote was closed before the text ended. */
   readonly closed: boolean;
+  /** Whether its lines end in more than one way. */
+  readonly mixedEnds: boolean;
 }
 
 /** Walks a text file from `firstLine` on, counting rows from 0; stops after the last of `wanted`, if any is. */
@@ -23,7 +25,7 @@ export async function scanRows(
     const { rows } = scan.read(decoder.decode(part as Buffer, { stream: true }));
     if (until >= 0 && rows > until) break;
   }
-  return { lines: scan.lines, closed: scan.closed() };
+  return { lines: scan.lines, closed: scan.closed(), mixedEnds: scan.mixedEnds() };
 }
 
 const [quote, lineFeed, carriageReturn] = ['"', "\n", "\r"].map((sign) => sign.charCodeAt(0));
@@ -34,9 +36,11 @@ function scanner(delimiter: string, firstLine: number, wanted: ReadonlySet<numbe
   let [line, row] = [1, 0];
   let [quoted, mayOpen, empty] = [false, true, true];
   let before = 0;
+  const ends = { lineFeed: false, both: false, carriageReturn: false };
 
   function newLine(code: number): void {
     const second = code === lineFeed && before === carriageReturn;
+    if (!quoted && code === lineFeed) ends[second ? "both" : "lineFeed"] = true;
     if (second) return;
     line++;
     if (quoted) return;
@@ -60,9 +64,11 @@ function scanner(delimiter: string, firstLine: number, wanted: ReadonlySet<numbe
   return {
     lines,
     closed: () => !quoted,
+    mixedEnds: () => Object.values(ends).filter(Boolean).length > 1,
     read(part: string) {
       for (let index = 0; index < part.length; index++) {
         const code = part.charCodeAt(index);
+        if (before === carriageReturn && code !== lineFeed && !quoted) ends.carriageReturn = true;
         if (code === lineFeed || code === carriageReturn) newLine(code);
         else sign(code);
         before = code;

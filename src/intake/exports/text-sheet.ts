@@ -1,6 +1,7 @@
 import Papa from "papaparse";
 import { KnownError } from "../../model/errors.ts";
 import { csvRelation } from "./csv-relation.ts";
+import { lineFeeds } from "./line-ends.ts";
 import { type Encoding, transcode } from "./open-file.ts";
 import type { HeadRow, Region, Sheet } from "./sheet.ts";
 import { scanRows } from "./text-rows.ts";
@@ -10,15 +11,22 @@ const headRows = 400;
 /** Files that open with a comment or a title may stack several tables, the wanted one last. */
 const headRowsOfStack = 4000;
 
+/** DuckDB takes seconds for more. */
+const mostColumns = 5_000;
+
 /** A text file as a sheet: DuckDB reads its rows; only the head is split here, to find the header. */
 export function textSheet(
   { file, path }: { file: string; path: string },
-  { head, complete, encoding }: { head: string; complete: boolean; encoding: Encoding },
+  { head: start, complete, encoding }: { head: string; complete: boolean; encoding: Encoding },
 ): Sheet & { delimiter: string } {
-  const delimiter = delimiterOf(head);
+  const delimiter = delimiterOf(start);
+  const feeds = lineFeeds(delimiter);
+  const head = feeds.of(start);
   const rows = split(head, delimiter, complete);
+  refuseIfTooWide(rows);
+  const readAsItIs = (encoding === "utf-8" || encoding === "utf-16le") && !feeds.isMixed();
   let copy: Awaited<ReturnType<typeof transcode>> | undefined;
-  let whole: Promise<void> | undefined;
+  let whole: ReturnType<typeof wholeOf> | undefined;
   return {
     file,
     name: null,
@@ -26,11 +34,9 @@ export function textSheet(
     complete: complete && rows.length < rowsIn(head, delimiter),
     delimiter,
     async relation(region, options) {
-      const direct = encoding === "utf-8" || encoding === "utf-16le";
-      if (!direct) copy ??= await transcode(path, encoding);
-      // Read leniently, a quote that never closes would swallow the rest of the file unseen.
-      if (options.lenient) whole ??= refuseOpenQuote(path, encoding, delimiter, firstLine(rows, region));
-      await whole;
+      if (options.lenient) whole ??= wholeOf(path, encoding, delimiter, firstLine(rows, region));
+      const mixedEnds = (await whole)?.mixedEnds ?? false;
+      if (!readAsItIs || mixedEnds) copy ??= await transcode(path, encoding, lineFeeds(delimiter).of);
       const { header, width, length } = region;
       const skip = header + 1;
       const limit = length === null ? null : rows.slice(skip, skip + length).filter(isRow).length;
@@ -54,17 +60,26 @@ const isRow = ({ cells }: HeadRow): boolean => cells.length > 1 || cells[0] !== 
 const firstLine = (rows: readonly HeadRow[], { header }: Region): number =>
   rows[header + 1]?.line ?? (rows[header]?.line ?? 1) + 1;
 
-async function refuseOpenQuote(file: string, encoding: Encoding, delimiter: string, firstLine: number): Promise<void> {
-  const { closed } = await scanRows(file, { encoding, delimiter, firstLine });
-  if (closed) return;
+/** Read leniently, a quote that never closes would swallow the rest of the file unseen. */
+async function wholeOf(file: string, encoding: Encoding, delimiter: string, firstLine: number) {
+  const scanned = await scanRows(file, { encoding, delimiter, firstLine });
+  if (scanned.closed) return scanned;
   throw new KnownError("source_rejected", "the file is damaged: a quote is never closed, or the file is cut off", {
     hint: "download it again",
   });
 }
 
+function refuseIfTooWide(rows: readonly HeadRow[]): void {
+  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
+  if (width <= mostColumns) return;
+  throw new KnownError("source_rejected", `the file has a row of ${width} columns, more than ${mostColumns}`, {
+    hint: "no platform writes so many; export it again",
+  });
+}
+
 /** The sign that cuts the head into the most cells; a comma inside a decimal never outnumbers the true one. */
 function delimiterOf(head: string): string {
-  const declared = /^\ufeff?sep=(.)\r?\n/i.exec(head)?.[1];
+  const declared = /^\ufeff?sep=(.)[\r\n]/i.exec(head)?.[1];
   if (declared !== undefined) return declared;
   const cuts = [",", ";", "\t", "|"].map((delimiter) => {
     const widths = Papa.parse<string[]>(head.slice(0, 65_536), { delimiter, preview: 40 }).data.map(
@@ -78,7 +93,7 @@ function delimiterOf(head: string): string {
 }
 
 function rowsIn(head: string, delimiter: string): number {
-  const first = /^\ufeff?(?:sep=.\r?\n)?\s*(.*)/i.exec(head)?.[1] ?? "";
+  const first = /^\ufeff?(?:sep=.(?:\r\n?|\n))?\s*(.*)/i.exec(head)?.[1] ?? "";
   return first.startsWith("#") || !first.includes(delimiter) ? headRowsOfStack : headRows;
 }
 
