@@ -73,18 +73,22 @@ const titles = [
 ];
 const centsOf = (row: number): number => 1 + ((row * 7919) % 4999);
 
-/** The ads' names are a text of their own each, as many as there are ads. */
+/** Each ad has a name of its own, as long and as hard to pack as people make them. */
 function* sharedTexts(rows: number): Generator<string> {
   yield `<sst>${titles.map((title) => `<si><t>${title}</t></si>`).join("")}`;
-  for (let start = 0; start < rows; start += 10_000) {
-    const texts = Array.from(
+  for (let start = 0; start < rows; start += 10_000)
+    yield Array.from(
       { length: Math.min(10_000, rows - start) },
-      (_, at) =>
-        `<si><t>Ad ${(((start + at) * 2654435761) % 2 ** 32).toString(36)} &amp; more, no. ${start + at}</t></si>`,
-    );
-    yield texts.join("");
-  }
+      (_, at) => `<si><t>${adName(start + at)}</t></si>`,
+    ).join("");
   yield "</sst>";
+}
+
+function adName(row: number): string {
+  const words = [2654435761, 2246822519, 3266489917, 668265263, 374761393].map((factor) =>
+    ((Math.imul(row + 1, factor) ^ (row * 31)) >>> 0).toString(36),
+  );
+  return `Ad ${row} &amp; ${words.join(" ")}`;
 }
 
 function* sheet(rows: number): Generator<string> {

@@ -13,7 +13,7 @@ import { openZip, type ZipFile } from "./zip-file.ts";
 const headRows = 4000;
 
 /** What a workbook may unpack to; beyond this it is an attack, or nothing a laptop could hold. */
-export const workbookLimits: UnpackingLimits = {
+const workbookLimits: UnpackingLimits = {
   files: 10_000,
   bytes: 1.5 * 2 ** 30,
   ratio: 300,
