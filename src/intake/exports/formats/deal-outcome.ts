@@ -1,6 +1,8 @@
 const won = [
-  "closed ?-?won",
+  "closed ?[-–/:]? ?won",
   "^won$",
+  "^won [-–/:(]",
+  "\\bwon$",
   "deal won",
   "gewonnen",
   "gagnée?s?$",
@@ -18,8 +20,10 @@ const won = [
   "受注",
 ];
 const lost = [
-  "closed ?-?lost",
+  "closed ?[-–/:]? ?lost",
   "^lost$",
+  "^lost [-–/:(]",
+  "\\blost$",
   "deal lost",
   "verloren",
   "perdue?s?$",

@@ -89,7 +89,8 @@ const columns = {
 /** A box says it; a decision without one said no; else the status and the stage by their names. */
 const outcome = `case when ${isTrue("isWon")} then 'won'
   when ${isFalse("isWon")} and (${isTrue("isClosed")} or decided is not null) then 'lost'
-  else ${outcomeOf("concat_ws(' / ', status, stage)")} end`;
+  when lower(status) in ('open', 'in progress', 'active', 'pending') then 'open'
+  else coalesce(nullif(${outcomeOf("status")}, 'open'), ${outcomeOf("stage")}) end`;
 
 const own = {
   closed_at: "coalesce(decided, closed, expected)",

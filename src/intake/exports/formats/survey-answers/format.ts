@@ -20,6 +20,12 @@ const whoAndWhen = {
     ...[
       "Submission started",
       "Date Submitted",
+      "Conversion Date",
+      "Submission Timestamp",
+      "Entry Date",
+      "Recorded Date",
+      "RecordedDate",
+      "submitdate",
       "Completion time",
       "Completed At",
       "Completed",
@@ -68,6 +74,7 @@ const whoAndWhen = {
       "Customer Email",
       "customer_email",
       "Respondent Email",
+      "Recipient Email",
       "E-Mail-Adresse",
       "E-postadresse",
       "Adresse e-mail",
@@ -82,6 +89,9 @@ const whoAndWhen = {
 
 /** What SurveyMonkey writes under its header, below a question that takes one answer. */
 const secondHeader = "regexp_full_match(lower(answer), 'response|open-ended response|other \\(please specify\\)')";
+
+/** What Qualtrics writes below its questions. */
+const importIds = `starts_with(answer, '{"ImportId"')`;
 
 const answer = {
   fact: "survey_answer",
@@ -111,7 +121,7 @@ const columnPerQuestion: ExportFormat = {
   placed: askedIn,
   wide: { header: asksHowFound, name: "question", value: "answer" },
   needed: [],
-  rows: `not (${secondHeader} and coalesce(submitted, submittedUtc) is null)`,
+  rows: `not (${secondHeader} and coalesce(submitted, submittedUtc) is null) and not ${importIds}`,
   tables: [answer],
   getIt,
 };
