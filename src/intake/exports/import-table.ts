@@ -4,7 +4,7 @@ import { type ImportTarget, loadFact } from "./load-fact.ts";
 import { countingLost, nothingLost } from "./lost-rows.ts";
 import { contextOf, parsePlan, surroundingsOf } from "./parse-plan.ts";
 import type { Match } from "./recognise.ts";
-import type { Region, Sheet } from "./sheet.ts";
+import { type Region, refuseIfTooWide, type Sheet } from "./sheet.ts";
 
 export interface ImportedTable {
   readonly fact: string;
@@ -24,6 +24,7 @@ export async function importTable(
   { lenient = false } = {},
 ): Promise<{ tables: ImportedTable[]; rejects: Reject[]; context: Context; note: string | null }> {
   const { format, region } = match;
+  refuseIfTooWide(region.width);
   const surroundings = surroundingsOf(target.warehouse, sheet, match);
   const context = await contextOf(surroundings, match, defaults);
   const plan = parsePlan(sheet, match, context, defaults);

@@ -1,3 +1,5 @@
+import { KnownError } from "../../model/errors.ts";
+
 /** One row near the top of a sheet, with the physical line (1-based) it begins on. */
 export interface HeadRow {
   readonly cells: readonly string[];
@@ -31,4 +33,15 @@ export interface Sheet {
   lines(region: Region, rows: readonly number[]): Promise<ReadonlyMap<number, number>>;
   /** Takes away what `relation` laid down. */
   dispose(): Promise<void>;
+}
+
+/** DuckDB takes seconds to read more. */
+const mostColumns = 5_000;
+
+/** Throws a KnownError for a table wider than any export is. */
+export function refuseIfTooWide(width: number): void {
+  if (width <= mostColumns) return;
+  throw new KnownError("source_rejected", `the file has ${width} columns, more than the ${mostColumns} that are read`, {
+    hint: "no platform writes so many; export it again",
+  });
 }

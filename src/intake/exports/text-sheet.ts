@@ -3,16 +3,13 @@ import { KnownError } from "../../model/errors.ts";
 import { csvRelation } from "./csv-relation.ts";
 import { lineFeeds } from "./line-ends.ts";
 import { type Encoding, transcode } from "./open-file.ts";
-import type { HeadRow, Region, Sheet } from "./sheet.ts";
+import { type HeadRow, type Region, refuseIfTooWide, type Sheet } from "./sheet.ts";
 import { scanRows } from "./text-rows.ts";
 
 const headRows = 400;
 
 /** Files that open with a comment or a title may stack several tables, the wanted one last. */
 const headRowsOfStack = 4000;
-
-/** DuckDB takes seconds for more. */
-const mostColumns = 5_000;
 
 /** A text file as a sheet: DuckDB reads its rows; only the head is split here, to find the header. */
 export function textSheet(
@@ -23,7 +20,7 @@ export function textSheet(
   const feeds = lineFeeds(delimiter);
   const head = feeds.of(start);
   const rows = split(head, delimiter, complete);
-  refuseIfTooWide(rows);
+  refuseIfTooWide(rows.reduce((most, { cells }) => Math.max(most, cells.length), 0));
   const readAsItIs = (encoding === "utf-8" || encoding === "utf-16le") && !feeds.isMixed();
   let copy: Awaited<ReturnType<typeof transcode>> | undefined;
   let whole: ReturnType<typeof wholeOf> | undefined;
@@ -66,14 +63,6 @@ async function wholeOf(file: string, encoding: Encoding, delimiter: string, firs
   if (scanned.closed) return scanned;
   throw new KnownError("source_rejected", "the file is damaged: a quote is never closed, or the file is cut off", {
     hint: "download it again",
-  });
-}
-
-function refuseIfTooWide(rows: readonly HeadRow[]): void {
-  const width = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0);
-  if (width <= mostColumns) return;
-  throw new KnownError("source_rejected", `the file has a row of ${width} columns, more than ${mostColumns}`, {
-    hint: "no platform writes so many; export it again",
   });
 }
 
