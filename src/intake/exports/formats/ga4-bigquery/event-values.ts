@@ -8,7 +8,7 @@ const collectedKinds = ["gclid", "dclid", "srsltid"] as const;
 
 /** What is nested in a row, as structs. Parquet without list inference puts each parameter into a list's `element`. */
 export const nested: Readonly<Record<string, string>> = {
-  occurred: "make_timestamp(cast(stamp as bigint)) at time zone 'UTC'",
+  occurred: "try(make_timestamp(cast(stamp as bigint)) at time zone 'UTC')",
   params: `coalesce(from_json(paramsText, '[${param}]'),
     list_transform(from_json(paramsText, '{"list":[{"element":${param}}]}').list, lambda p: p.element))`,
   collected: `from_json(collectedText, '{"manual_source":"VARCHAR","manual_medium":"VARCHAR",
@@ -66,7 +66,7 @@ export const values: Readonly<Record<string, string>> = {
   collectedUtms: utmsBy((part) => `collected.manual_${part === "campaign" ? "campaign_name" : part}`),
   paramUtms: utmsBy(paramOf),
   // Rows that are rejected belong to nobody's visit.
-  visitor: "case when stamp is not null and name is not null then coalesce(pseudo, userId) end",
+  visitor: "case when occurred is not null and name is not null then coalesce(pseudo, userId) end",
 };
 
 /** Where the visit came from, as the event itself says, else as GA4 says of its session. */

@@ -96,7 +96,7 @@ export const ga4BigQuery: ExportFormat = {
     },
     {
       fact: "order",
-      where: "name = 'purchase' and stamp is not null",
+      where: "name = 'purchase' and occurred is not null",
       once: "orderId",
       values: ({ currency }) => {
         const code = currencyOr(currency);
@@ -119,7 +119,7 @@ export const ga4BigQuery: ExportFormat = {
     },
     {
       fact: "refund",
-      where: "name = 'refund' and stamp is not null",
+      where: "name = 'refund' and occurred is not null",
       values: ({ currency }) => ({
         id: "'ga4-' || hash(visitor, stamp)",
         order_id: "transaction",
