@@ -28,6 +28,7 @@ import { figuresOf, Places, returnOf, sumOf } from "./places.ts";
 import { roiIntervals } from "./roi-intervals.ts";
 import { roiWarnings } from "./roi-warnings.ts";
 import type { DayCredit, DayUnexplained } from "./share-analytics.ts";
+import { type Unplaced, unplacedRefunds } from "./unplaced-refunds.ts";
 
 export interface RoiQuestion {
   readonly scope: JourneyScope;
@@ -62,6 +63,7 @@ interface Returns {
   readonly unexplained: readonly DayUnexplained[];
   readonly analytics: AnalyticsAnswer;
   readonly openStages: readonly string[];
+  readonly unplacedRefunds: readonly Unplaced[];
   readonly totals: { readonly minor: number; readonly conversions: number; readonly unpaid: number };
   /** Whether anything brought in could show a return. */
   readonly isKnown: boolean;
@@ -101,6 +103,7 @@ async function returnsOf(facts: Warehouse, { scope, model, chosenPeriod }: RoiQu
     byDay,
     unexplained,
     openStages: await openStages(facts, scope),
+    unplacedRefunds: await unplacedRefunds(facts, scope),
     credited: [...tracked, ...aggregated],
     analytics,
     totals: await totalsOf(facts, analytics),
@@ -234,6 +237,7 @@ function warningsOf(
     spends: returns.spends,
     touched: returns.touched,
     unknownStages: returns.openStages,
+    unplacedRefunds: returns.unplacedRefunds,
     cutsCosts: cutsCosts(scope),
     undatedFiles: question.undatedFiles,
     chosenPeriod,

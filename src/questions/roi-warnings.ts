@@ -5,6 +5,7 @@ import { toDecimal } from "../model/money.ts";
 import { calendarDay, daysIn } from "../model/period.ts";
 import type { SourceSummary, Warning } from "../model/statement.ts";
 import type { AdSpend } from "./ad-spend.ts";
+import type { Unplaced } from "./unplaced-refunds.ts";
 
 /** What the statement knows when its warnings are drawn up. */
 export interface WarningFacts {
@@ -22,6 +23,7 @@ export interface WarningFacts {
   readonly touched: readonly { leaf: Leaf; touches: number }[];
   /** Stages of deals that are taken to be open because no one says what they mean. */
   readonly unknownStages: readonly string[];
+  readonly unplacedRefunds: readonly Unplaced[];
   /** Whether the plan's costs would come to more in a period that somebody chose. */
   readonly cutsCosts: boolean;
   readonly undatedFiles: readonly string[];
@@ -36,6 +38,7 @@ export function roiWarnings(facts: WarningFacts): Warning[] {
     ...missingReturns(facts),
     ...unchosenPeriod(facts),
     ...unknownStages(facts),
+    ...unplaced(facts),
     ...fewConversions(facts),
     ...analyticsStandIn(facts),
     ...spendWithoutTouches(facts),
@@ -91,6 +94,16 @@ function unknownStages({ unknownStages: stages }: WarningFacts): Warning[] {
     "deal_stages_open",
     `Deals in these stages are taken to be open, though they were to be closed by now: ${names(stages)}.`,
     "If one of them means won or lost, name it in the plan: stages: { won: [...], lost: [...] }.",
+  );
+}
+
+function unplaced({ unplacedRefunds: refunds }: WarningFacts): Warning[] {
+  return refunds.flatMap(({ refunds: number, currency, minor }) =>
+    warning(
+      "refunds_unplaced",
+      `${number} ${number === 1 ? "refund" : "refunds"} over ${currency === null ? "an amount" : `${toDecimal(minor, currency)} ${currency}`} name no sale that was read: the return is not lowered by them.`,
+      "Bring in the sales they belong to, from before the period too.",
+    ),
   );
 }
 

@@ -173,7 +173,7 @@ export interface ExportFormat {
 export function foldHeader(cell: string): string {
   return cell
     .normalize("NFKC")
-    .replace(/[\u200b-\u200f\ufeff]/g, "")
+    .replace(/[\u00ad\u200b-\u200f\ufeff]/g, "")
     .replace(/[\u064a\u0649]/g, "\u06cc")
     .replace(/\u0643/g, "\u06a9")
     .replace(/[\u2018\u2019]/g, "'")

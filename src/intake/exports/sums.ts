@@ -118,6 +118,7 @@ const figuresByFact: Readonly<Record<string, Readonly<Record<string, Figure>>>> 
   // The same user and the same session are met on many pages: only what is counted by page or event adds up.
   site_day: {
     views: sum("views"),
+    sessions: { of: "sum(sessions) filter (dimension is null or dimension = 'landing page')" },
     events: sum("events"),
     conversions: sum("conversions"),
     revenue: money("revenue_minor"),

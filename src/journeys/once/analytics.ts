@@ -7,8 +7,8 @@ import type { SetAside } from "./source.ts";
 const Table = z.object({ source: z.number(), from: z.string(), to: z.string() });
 
 /**
- * Analytics tables whose days overlap tell of the same visits: the one that names sources goes before one that names
- * channels, daily rows before ranges, then the later file. Rows of the others on its days do not count.
+ * Analytics tables whose days overlap tell of the same visits: the one that holds revenue goes before one that holds
+ * visits alone, the one that names sources before one that names channels, daily rows before ranges, then the later file. Rows of the others on its days do not count.
  */
 export async function analyticsOnce(warehouse: Warehouse, workspace: string): Promise<SetAside[]> {
   await layOnceView(warehouse, "analytics_day");
@@ -19,7 +19,7 @@ export async function analyticsOnce(warehouse: Warehouse, workspace: string): Pr
     select a.source, strftime(min(day), '%Y-%m-%d') as "from", strftime(max(until), '%Y-%m-%d') as "to"
     from analytics_day as a join source_rank as s using (source)
     where a.workspace = ${workspace} and day is not null group by a.source
-    order by bool_or(utm_source is not null) desc, bool_and(until - day = 1) desc,
+    order by bool_or(revenue_minor is not null) desc, bool_or(utm_source is not null) desc, bool_and(until - day = 1) desc,
       bool_or(utm_campaign is not null) desc, any_value(s.rank) desc`,
   );
   for (const [at, { source, from, to }] of tables.entries()) {

@@ -7,11 +7,13 @@ import { layOnceView } from "./repeated.ts";
 /**
  * Lays the table `order_refund` (row of the order, refunded_minor): what files that tell of refunds in rows of their own
  * say went back of an order they name. The same refund in two files counts once. Of a payment that is set aside for the
- * shop's order, the refund is that order's.
+ * shop's order, the refund is that order's. `refund_placed` (row of the refund, of the order, amount_minor) has each.
  */
 export async function refundsOnce(warehouse: Warehouse, workspace: string): Promise<void> {
   await warehouse.run(
-    raw(`/* journeys/once/refunds */ create or replace temp table order_refund (row bigint, refunded_minor bigint)`),
+    raw(`/* journeys/once/refunds */
+    create or replace temp table order_refund (row bigint, refunded_minor bigint);
+    create or replace temp table refund_placed (refund bigint, row bigint, amount_minor bigint);`),
   );
   if (!(await hasRefunds(warehouse, workspace))) return;
   await layOnceView(warehouse, "refund");
@@ -28,17 +30,20 @@ export async function refundsOnce(warehouse: Warehouse, workspace: string): Prom
     where nr > 1`);
   await warehouse.run(sql`
     /* journeys/once/refunds */
-    insert into order_refund
+    insert into refund_placed
     with known as (
       select f.rowid as row, f.id, f.currency, ${raw(kinOf("s.format"))} as kin, p.order_row
       from "order" as f join source_rank as s using (source) left join order_payment as p on p.row = f.rowid
       where f.workspace = ${workspace} and (p.row is not null or f.rowid not in (select row from repeated_order))
     )
-    select coalesce(o.order_row, o.row), sum(f.amount_minor)
+    select f.row, coalesce(o.order_row, o.row), f.amount_minor
     from refund_once as f join source_rank as s using (source)
     join known as o on o.id = f.order_id and o.kin = ${raw(kinOf("s.format"))} and o.currency is not distinct from f.currency
-    where f.workspace = ${workspace}
-    group by 1`);
+    where f.workspace = ${workspace}`);
+  await warehouse.run(
+    raw(`/* journeys/once/refunds */
+    insert into order_refund select row, sum(amount_minor) from refund_placed group by row`),
+  );
 }
 
 async function hasRefunds(warehouse: Warehouse, workspace: string): Promise<boolean> {
