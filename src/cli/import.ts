@@ -11,7 +11,7 @@ import { oneOf, readOptions, wholeNumber } from "./options.ts";
 import { output, terminal } from "./output.ts";
 
 /** Where facts are kept unless `--data` says otherwise. */
-export const defaultDataFolder = "retorno-data";
+const defaultDataFolder = "retorno-data";
 
 /** `retorno import`: exports into facts that last; without paths, what was brought in; `--undo ID` takes one back. */
 export async function importCommand(args: readonly string[]): Promise<number> {

@@ -23,7 +23,7 @@ function fileLines(file: Inspection, width: number, ink: Ink): string[] {
   return [
     ...wrap(plainText(file.file), width).map(ink.strong),
     ...indented(recognised(file), isUnknown(file) ? "bad" : "plain"),
-    ...indented(file.tables.map(tableWords).join(" · ")),
+    ...indented(tablesShown(file).map(tableWords).join(" · ")),
     ...indented(sumsWords(file.sums, file.currency)),
     ...indented(columnWords("columns", file.usedColumns), "quiet"),
     ...indented(columnWords("ignored columns", file.ignoredColumns), "quiet"),
@@ -43,6 +43,12 @@ function recognised({ format, duplicateOf, confidence, period, account, currency
   return [sure, period === null ? null : periodWords(period), holder, currency, zone]
     .filter((part) => part !== null)
     .join(" · ");
+}
+
+/** A format may make facts that this file has none of. */
+function tablesShown({ tables }: Inspection): Inspection["tables"] {
+  const filled = tables.filter(({ rows, rejected }) => rows + rejected > 0);
+  return filled.length > 0 ? filled : tables;
 }
 
 function tableWords({ fact, rows, rejected }: Inspection["tables"][number]): string {

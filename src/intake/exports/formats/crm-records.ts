@@ -74,7 +74,7 @@ const visitParts = [
 const clicks = ["gclid", "fbclid"];
 
 /** Fact columns of the first visit that a CRM tells of, of what the file has. */
-export function visitIn(has: (key: string) => boolean): Record<string, string> {
+function visitIn(has: (key: string) => boolean): Record<string, string> {
   const parts = visitParts.flatMap(([part, key, sql]) => (has(key) ? [[part, sql] as const] : []));
   const kinds = clicks.filter(has).map((kind) => `case when ${kind} is not null then '${kind}' end`);
   const clickIds = kinds.length === 0 ? [] : [["clickIds", `nullif(concat_ws(' ', ${kinds.join(", ")}), '')`] as const];

@@ -18,7 +18,7 @@ const shownFacts = 30;
 
 let facts: Warehouse;
 beforeAll(async () => {
-  facts = await openDuckDb();
+  facts = await openDuckDb({ threads: 1 });
 });
 afterAll(() => facts.close());
 

@@ -19,7 +19,7 @@ export function zoneOfRows({ sample }: Surroundings, key: string): Partial<Conte
 }
 
 /** IANA name of a zone as tills and payment providers write it: "PDT", "Eastern Time (US & Canada)", "Europe/Berlin". */
-export function zoneNamed(name: string): string | null {
+function zoneNamed(name: string): string | null {
   const plain = name.trim().replace(/\s*\((?:US & Canada|US and Canada|Canada)\)$/i, "");
   const known = zones.find(([, names]) => names.split(", ").includes(plain.toLowerCase()));
   if (known !== undefined) return known[0];
