@@ -260,6 +260,22 @@ export const french: Language = {
     "meta-page-daily": {
       value: { translated: ["Principal", "Primaire"] },
     },
+    "paypal-activity": {
+      time: { seen: ["Heure"] },
+      zone: { seen: ["Fuseau horaire"] },
+      status: { seen: ["État"] },
+      currency: { seen: ["Devise"] },
+      gross: { seen: ["Avant commission"] },
+      fee: { seen: ["Commission"] },
+      buyer: { seen: ["De l'adresse email", "Adresse email de l'expéditeur"] },
+      to: { seen: ["À l'adresse email"] },
+      id: { seen: ["Numéro de transaction"] },
+      reference: { seen: ["Numéro de la transaction de référence"] },
+      shipping: { seen: ["Montant des frais de livraison et de traitement"] },
+      tax: { seen: ["TVA"] },
+      bank: { seen: ["Compte bancaire"] },
+      balance: { seen: ["Solde"] },
+    },
     "search-console": {
       query: { seen: ["Requêtes les plus fréquentes"], translated: ["Principales requêtes", "Requêtes", "Requête"] },
       page: {

@@ -1,21 +1,24 @@
 import { literal } from "../../../../warehouse/sql.ts";
-import { type Context, date, type ExportFormat, money, text } from "../../format.ts";
+import { type Context, date, type ExportFormat, money, type Surroundings, text } from "../../format.ts";
 import { instantOf } from "../../wall-clock.ts";
 import { orderState } from "../order-status.ts";
 import { unplacedRefunds } from "../unplaced-refunds.ts";
 import { wallTime, zoneOfRows } from "../wall-time.ts";
 
 /** What PayPal calls money that a buyer sent, and money that went back. Movements between accounts are neither. */
-const sale = "payment|checkout|donation|subscription|sale|zahlung|paiement|pago|pagamento|betaling|płatno";
+const sale =
+  "payment|checkout|donation|subscription|sale|zahlung|paiement|pago|donaci|pagamento|donazione|betaling|płatno";
 const back =
   "refund|reversal|chargeback|rückzahlung|rückerstattung|rückbuchung|rembours|reembolso|devoluci|rimborso|storno|terugbetaling|zwrot";
 const neither =
-  "hold|reserve|release|transfer|withdraw|deposit|conver|umrechnung|authoriz|authoris|memo|fee|gebühr|frais|commission|item|sent|mass ?pay|payout|loan|cashback|adjust|request|creat|cancel|bloca|blocc|bloqu|reten|libera|einbehalt|freigabe|^order|^update";
+  "hold|reserve|release|transfer|withdraw|deposit|conver|umrechnung|authori[sz]|autori[sz]|einzahlung|auszahlung|gutschrift|memo|fee|gebühr|frais|commission|item|sent|mass ?pay|payout|loan|cashback|adjust|request|creat|cancel|blok|bloca|blocc|bloqu|reten|libera|einbehalt|freigabe|^order|^update";
+
+const refunded = "refunded|erstattet|zurückgezahlt|remboursée?|reembolsad[oa]|rimborsat[oa]|terugbetaald";
 
 const [backWords, neitherWords] = [new RegExp(back, "i"), new RegExp(neither, "i")];
 
 /**
- * PayPal → Activity → Download. A row is one movement of the balance. Sales are what buyers paid in; refunds and
+ * PayPal → Activity → Download, or a statement as csv. A row is one movement of the balance. Sales are what buyers paid in; refunds and
  * chargebacks name the sale they are of; withdrawals, conversions, holds, fees and what the business itself paid are
  * passed over.
  */
@@ -26,7 +29,8 @@ export const paypalActivity: ExportFormat = {
     day: date("Date"),
     time: text("Time"),
     zone: text("TimeZone", "Time Zone"),
-    type: text("Type"),
+    // Statements have no column of types: what a line is stands in its description.
+    type: text("Type", "Description"),
     status: text("Status"),
     currency: text("Currency"),
     gross: money("Gross", "Gross ({currency})"),
@@ -38,6 +42,7 @@ export const paypalActivity: ExportFormat = {
     reference: text("Reference Txn ID", "Reference Transaction ID"),
     shipping: money("Shipping and Handling Amount", "Postage and Packaging Amount", "Postage and packing amount"),
     tax: money("Sales Tax", "VAT", "Tax"),
+    bank: text("Bank Account"),
     balance: text("Balance"),
     impact: text("Balance Impact"),
   },
@@ -46,6 +51,7 @@ export const paypalActivity: ExportFormat = {
     ["day", "type", "status", "currency", "gross", "id", "net"],
     ["day", "type", "status", "currency", "gross", "id", "buyer"],
     ["day", "type", "status", "currency", "gross", "id", "impact"],
+    ["day", "time", "type", "currency", "gross", "fee", "net", "id", "balance"],
   ],
   needed: ["id", "day", "gross", "currency"],
   rows: `((id is not null or type is not null)
@@ -56,10 +62,10 @@ export const paypalActivity: ExportFormat = {
     isBack: `coalesce(regexp_matches(type, '(?i)${back}'), false)`,
     isSale: `coalesce(regexp_matches(type, '(?i)${sale}'), type is null)`,
     state: `case
-      when regexp_matches(status, '(?i)denied|revers|return|remov|unclaim|block|reject|void|cancel|expir|fail|abgelehnt|storniert|refus|annul|rechaz|rifiut|geweigerd|odrzuc') then 'voided'
-      when regexp_matches(status, '(?i)pend|processing|held|unclear|ausstehend|attente|attesa|behandeling|oczek') then 'pending' else 'paid' end`,
+      when regexp_matches(status, '(?i)denied|revers|return|remov|unclaim|block|reject|void|cancel|expir|fail|abgelehnt|storniert|entfernt|rimoss|supprim|elimin|verwijderd|refus|annul|rechaz|rifiut|geweigerd|odrzuc') then 'voided'
+      when regexp_matches(status, '(?i)pend|processing|held|unclear|ausstehend|attente|attesa|sospes|en curso|behandeling|oczek') then 'pending' else 'paid' end`,
   },
-  context: (rows) => zoneOfRows(rows, "zone"),
+  context: (rows) => ({ ...zoneOfRows(rows, "zone"), ...dayFirst(rows) }),
   note: (rows) =>
     unplacedRefunds(rows, {
       isRefund: ({ type = "", gross = "" }) => backWords.test(type) && !neitherWords.test(type) && /[-−]/.test(gross),
@@ -79,7 +85,7 @@ export const paypalActivity: ExportFormat = {
         total_minor: "gross",
         tax_minor: "coalesce(abs(tax), 0)",
         shipping_minor: "coalesce(abs(shipping), 0)",
-        refunded_minor: "case when lower(status) = 'refunded' then gross end",
+        refunded_minor: `case when regexp_full_match(status, '(?i)${refunded}') then gross end`,
         ...orderState("state"),
       }),
     },
@@ -97,6 +103,15 @@ export const paypalActivity: ExportFormat = {
   ],
   getIt: "PayPal → Activity → Download → All transactions, csv",
 };
+
+/** Only in America the month goes first. */
+function dayFirst(rows: Surroundings): Partial<Context> {
+  const { zone = "UTC" } = zoneOfRows(rows, "zone");
+  const british = rows.header.some((name) => /^(postage and pack|vat$)/i.test(name.trim()));
+  return british || /^(Europe|Africa|Australia|Pacific\/Auckland|Asia\/(Kolkata|Singapore|Hong_Kong))/.test(zone)
+    ? { dateOrder: "dmy" }
+    : {};
+}
 
 const currencyOf = ({ currency }: Context): string =>
   `upper(coalesce(currency, ${currency === null ? "null" : literal(currency)}))`;
