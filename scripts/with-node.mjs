@@ -13,6 +13,7 @@ const tasks = {
   demo: "scripts/demo.ts",
   test: "scripts/check.ts",
   bench: "scripts/bench.ts",
+  fuzz: "scripts/fuzz.ts",
   build: "scripts/build.ts",
   retorno: "bin/retorno.mjs",
 };
