@@ -161,9 +161,13 @@ const aroundNumbers = [
 const signed = (cell: string): string =>
   `regexp_replace(translate(${cell}, '−–', '--'), '^\\s*\\((.*)\\)\\s*$', '-\\1')`;
 
+/** No number is longer; a cell of megabytes would take seconds to be looked at closely. */
+const longestNumber = 200;
+
 /** Most cells are plain, and `coalesce` looks at the careful form only where the quick one gave null. */
 function number(cell: string, decimal: "." | ",", type: "decimal(18, 4)" | "double"): string {
-  const bare = `regexp_replace(${signed(latinDigitsOf(cell))}, '${aroundNumbers}', '', 'g')`;
+  const short = `case when strlen(${cell}) <= ${longestNumber} then ${cell} end`;
+  const bare = `regexp_replace(${signed(latinDigitsOf(short))}, '${aroundNumbers}', '', 'g')`;
   // As a double "nan" and "inf" are numbers too.
   const plain = (text: string) =>
     type === "double"
@@ -191,6 +195,7 @@ const wordFormats = [
   "%d %b %Y",
   "%d %B %Y",
   "%a, %b %d, %Y",
+  "%a %b %d %Y",
   "%d-%b-%Y",
   "%b %d %Y",
   "%Y%m%d",

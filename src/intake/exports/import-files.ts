@@ -136,7 +136,7 @@ function refusalOf(cause: unknown): string | null {
   if (/could not allocate|^Out of Memory/i.test(cause.message))
     return "the file takes more memory than is left for it: export a shorter period, or save it as csv";
   if (!/^(?:Invalid Input|IO|Invalid|Serialization|Conversion) Error/.test(cause.message)) return null;
-  if (/CSV|unquoted|quote|line size|not utf-8|unicode|encoding/i.test(cause.message))
+  if (/CSV|unquoted|quote|line size|not utf-|unicode|encoding/i.test(cause.message))
     return "the file is damaged: its rows cannot be told apart (a quote that never closes, or a cut); download it again";
   if (/JSON|parquet|thrift|snappy|zstd|decompress|page/i.test(cause.message))
     return "the file is cut off or damaged; export it again";

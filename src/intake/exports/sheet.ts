@@ -41,7 +41,7 @@ const mostColumns = 5_000;
 /** Throws a KnownError for a table wider than any export is. */
 export function refuseIfTooWide(width: number): void {
   if (width <= mostColumns) return;
-  throw new KnownError("source_rejected", `the file has ${width} columns, more than the ${mostColumns} that are read`, {
+  throw new KnownError("source_rejected", `the file has more than ${mostColumns} columns`, {
     hint: "no platform writes so many; export it again",
   });
 }

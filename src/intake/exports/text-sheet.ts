@@ -20,7 +20,6 @@ export function textSheet(
   const feeds = lineFeeds(delimiter);
   const head = feeds.of(start);
   const rows = split(head, delimiter, complete);
-  refuseIfTooWide(rows.reduce((most, { cells }) => Math.max(most, cells.length), 0));
   const readAsItIs = (encoding === "utf-8" || encoding === "utf-16le") && !feeds.isMixed();
   let copy: Awaited<ReturnType<typeof transcode>> | undefined;
   let whole: ReturnType<typeof wholeOf> | undefined;
@@ -33,7 +32,9 @@ export function textSheet(
     async relation(region, options) {
       if (options.lenient) whole ??= wholeOf(path, encoding, delimiter, firstLine(rows, region));
       const mixedEnds = (await whole)?.mixedEnds ?? false;
-      if (!readAsItIs || mixedEnds) copy ??= await transcode(path, encoding, lineFeeds(delimiter).of);
+      // DuckDB ends at a sign that is half of one, where others put a mark of replacement.
+      const halved = options.lenient && encoding === "utf-16le";
+      if (!readAsItIs || mixedEnds || halved) copy ??= await transcode(path, encoding, lineFeeds(delimiter).of);
       const { header, width, length } = region;
       const skip = header + 1;
       const limit = length === null ? null : rows.slice(skip, skip + length).filter(isRow).length;
@@ -100,6 +101,7 @@ function split(head: string, delimiter: string, complete: boolean): HeadRow[] {
       cursor = meta.cursor;
     },
   });
+  refuseIfTooWide(rows.reduce((most, { cells }) => Math.max(most, cells.length), 0));
   // The last row of a part may be cut in the middle.
   if (!complete && rows.length < rowsIn(head, delimiter)) rows.pop();
   return rows;

@@ -24,6 +24,7 @@ const workbookLimits: UnpackingLimits = {
 const largeBytes = 5 * 2 ** 20;
 const mostBytesWhole = 100 * 2 ** 20;
 const mostCells = 20_000_000;
+const columnsOfExcel = 16_384;
 
 let staged = 0;
 
@@ -114,13 +115,14 @@ async function sheetsInMemory(file: string, bytes: Buffer, warehouse: Warehouse)
 /** All rows to the last that holds anything; what the sheet says of its size is no help. */
 function rowsOf(sheet: WorkSheet): HeadRow[] {
   const data = (sheet["!data"] ?? []) as readonly (readonly (CellObject | undefined)[] | undefined)[];
-  const rows = Array.from(data, (row, index) => ({
-    number: index + 1,
-    cells: trimmed(Array.from(row ?? [], cellText)),
-  }));
+  // A row far below makes the list long, and most of it is holes.
+  const rows = Object.keys(data)
+    .map(Number)
+    .filter((index) => index >= 0)
+    .map((index) => ({ number: index + 1, cells: trimmed(Array.from(data[index] ?? [], cellText)) }));
   const filled = rows.filter(({ cells }) => cells.length > 0);
   const width = filled.reduce((widest, { cells }) => Math.max(widest, cells.length), 0);
-  if (filled.length * width > mostCells) throw tooFarApart;
+  if (width > columnsOfExcel || filled.length * width > mostCells) throw tooFarApart;
   return withBlankRows(filled, width);
 }
 

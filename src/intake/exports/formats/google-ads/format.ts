@@ -71,10 +71,11 @@ export const googleAds: ExportFormat = {
     "Ad group name",
   ].concat(["Asset", "Asset type", "Asset details"]),
   needed: [],
-  // The totals stand at the end, their name in the first column, whichever that is.
+  // The totals stand at the end, their name in the first column, whichever that is, unless somebody moved it.
   placed: () => ({ first: 0 }),
   rows: (has) => `${isNamed(has)} and case when regexp_matches(first, '[:：]') then not ${opensWithTotal("first")}
-    else first is null or not ${saysTotal("first")} end`,
+    else first is null or not ${saysTotal("first")} end
+    and (account is null or not regexp_matches(account, '[:：]') or not ${opensWithTotal("account")})`,
   context: ({ preamble, file, sample }: Surroundings) => ({
     period: rangeAbove(preamble) ?? rangeInName(file),
     ...currencyOfSpend(sample),
