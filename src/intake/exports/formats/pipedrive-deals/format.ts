@@ -45,8 +45,12 @@ export const pipedriveDeals: ExportFormat = {
   columns,
   signatures: [
     ["name", "stage", "status", "amount"],
-    ["name", "status", "created", "currency"],
-    ["id", "name", "status", "created"],
+    ["name", "status", "created", "currency", "amount"],
+    // A task has an id, a title, a status and a day too.
+    ...["amount", "pipeline", "person", "contacts", "won", "lost", "expected"].map((sign) => [
+      ...["id", "name", "status", "created"],
+      sign,
+    ]),
     ["name", "pipeline", "stage", "amount"],
     ["id", "status", "amount", "won"],
     ["name", "stage", "amount", "currency", "expected"],

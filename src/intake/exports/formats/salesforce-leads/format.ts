@@ -5,8 +5,10 @@ import { shortId } from "./short-id.ts";
 const columns = {
   ...visitColumns,
   id: text("Lead ID", "Id", "Lead: Lead ID", "Lead ID (18)", "Lead 18 Digit ID", "18 Digit Lead ID", "Contact ID"),
-  firstName: text("First Name", "FirstName"),
-  lastName: text("Last Name", "LastName"),
+  firstName: text("First Name"),
+  apiFirstName: text("FirstName"),
+  lastName: text("Last Name"),
+  apiLastName: text("LastName"),
   name: text("Name", "Full Name"),
   title: text("Title"),
   email: text("Email", "Email Address", "Lead: Email"),
@@ -21,7 +23,8 @@ const columns = {
     "Lead_Source_Detail__c",
     "Lead_Source_Details__c",
   ),
-  status: text("Lead Status", "Status"),
+  leadStatus: text("Lead Status"),
+  status: text("Status"),
   created: moment("Created Date", "CreatedDate", "Create Date", "Lead: Created Date", "Created Date/Time"),
   isConverted: text("Converted", "IsConverted"),
   converted: moment("Converted Date", "ConvertedDate"),
@@ -45,8 +48,11 @@ const elsewhere = [
   "CampaignId",
   "Record Id",
   "Record ID",
+  "Delinquent",
 ];
-const notFooter = "coalesce(email, status, source, company, lastName, cast(created as varchar)) is not null";
+const notFooter =
+  "coalesce(email, leadStatus, status, source, company, lastName, apiLastName, cast(created as varchar)) is not null";
+const stage = "coalesce(leadStatus, status)";
 /** Opportunities name their account as reports do, or by its id, as Data Loader does. */
 const companies = `nullif(concat_ws(';', company, ${shortId("account")}), '')`;
 const getIt =
@@ -59,15 +65,20 @@ const withId: ExportFormat = {
   columns,
   signatures: [
     ["id", "source", "created"],
+    ["id", "leadStatus", "isConverted"],
     ["id", "status", "isConverted"],
+    ["id", "leadStatus", "source"],
     ["id", "status", "source"],
-    ["id", "email", "status"],
+    ["id", "email", "leadStatus"],
     ["id", "email", "source"],
+    // Many a list of people has an id, an address and a status.
+    ["id", "email", "status", "owner"],
+    ["id", "email", "status", "apiLastName"],
   ],
   unless: elsewhere,
   needed: ["id"],
   rows: notFooter,
-  tables: [leadFact(columns, { id: shortId("id"), deals: shortId("deal"), companies })],
+  tables: [leadFact(columns, { id: shortId("id"), stage, deals: shortId("deal"), companies })],
   getIt,
 };
 
@@ -76,14 +87,21 @@ const withoutId: ExportFormat = {
   ...withId,
   signatures: [
     ["owner", "email", "source"],
+    ["owner", "email", "leadStatus"],
     ["owner", "email", "status"],
+    ["email", "source", "leadStatus"],
     ["email", "source", "status"],
     ["email", "source", "created", "company"],
   ],
   unless: [...elsewhere, ...columns.id.names],
   needed: ["email"],
   tables: [
-    leadFact(columns, { id: "'email:' || cast(person_key(email) as varchar)", deals: shortId("deal"), companies }),
+    leadFact(columns, {
+      stage,
+      id: "'email:' || cast(person_key(email) as varchar)",
+      deals: shortId("deal"),
+      companies,
+    }),
   ],
 };
 

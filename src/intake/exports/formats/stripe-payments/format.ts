@@ -48,6 +48,8 @@ export const stripePayments: ExportFormat = {
     ["id", "created", "amount", "currency", "status", "intent"],
     ["id", "created", "amount", "currency", "status", "customer"],
   ],
+  // Subscriptions are no payments: a year of one is a row.
+  unless: ["Interval", "Plan", "Current Period Start (UTC)", "Current Period End (UTC)", "Canceled At (UTC)"],
   needed: ["id", "created", "amount", "currency"],
   tables: [
     {
