@@ -153,6 +153,8 @@ export interface ExportFormat {
   ) => Readonly<Record<string, number>>;
   /** Whether tables of this format, and of others with its id, stand under one another with a blank line between. */
   readonly stacked?: boolean;
+  /** Ids of further formats whose tables may stand under these in one sheet. */
+  readonly kin?: readonly string[];
   /** Whether several rows or sheets of a file may tell of one post: they become one row (`mergePosts`). */
   readonly mergesPosts?: boolean;
   /** Where several sheets of a workbook hold the same rows: the name of the one to read. */

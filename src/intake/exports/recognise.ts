@@ -47,7 +47,8 @@ export function recogniseAll(sheet: Sheet, formats: readonly ExportFormat[]): Ma
   const first = recognise(sheet, formats);
   if (first === null) return [];
   if (first.format.stacked !== true) return [first];
-  const kin = formats.filter(({ id }) => id === first.format.id);
+  const ids = [first.format.id, ...(first.format.kin ?? [])];
+  const kin = formats.filter(({ id }) => ids.includes(id));
   const kinNames = namesOf(kin);
   const matches: Match[] = [];
   for (let header = 0; header < sheet.head.length; header++) {
@@ -77,7 +78,8 @@ function foundAt(
     if (!isKnown && format.placed === undefined) continue;
     const columns = columnsOf(format, names, placedIn(format, sheet.head, header));
     if (!fits(format, columns, names)) continue;
-    const known = new Set(columns.values()).size + signatureSize(format, columns) / 100;
+    const cells = new Set([...columns.values()].filter((index) => index < names.length));
+    const known = cells.size + signatureSize(format, columns) / 100;
     if (best === null || known > best.known) best = { format, columns, known };
   }
   if (best === null) return null;
@@ -126,6 +128,7 @@ export function nearest(sheet: Sheet, formats: readonly ExportFormat[]): NearMis
     const names = row.cells.map(nameOf);
     for (const format of formats) {
       const columns = columnsOf(format, names);
+      if (isSomethingElse(format, names)) continue;
       for (const signature of format.signatures) {
         const missing = signature.filter((key) => !columns.has(key));
         const share = 1 - missing.length / signature.length;
@@ -196,8 +199,12 @@ function columnsOf(
 
 function fits(format: ExportFormat, columns: ReadonlyMap<string, number>, names: readonly HeaderName[]): boolean {
   if (!format.signatures.some((signature) => signature.every((key) => columns.has(key)))) return false;
-  const not = format.unless?.map(foldHeader) ?? [];
-  return !names.some(({ folded }) => not.includes(folded));
+  return !isSomethingElse(format, names);
+}
+
+function isSomethingElse({ unless = [] }: ExportFormat, names: readonly HeaderName[]): boolean {
+  const not = unless.map(foldHeader);
+  return names.some(({ folded }) => not.includes(folded));
 }
 
 const signatureSize = (format: ExportFormat, columns: ReadonlyMap<string, number>): number =>

@@ -1,5 +1,14 @@
 import { literal } from "../../../warehouse/sql.ts";
-import { type Context, count, moment, type Surroundings, type TableMapping, text, utcMoment } from "../format.ts";
+import {
+  type Context,
+  count,
+  decimal,
+  moment,
+  type Surroundings,
+  type TableMapping,
+  text,
+  utcMoment,
+} from "../format.ts";
 import { lastDayInName } from "./made-on.ts";
 import { networkNamed, networkOfAddress, postIdAt } from "./post-address.ts";
 import { datesIn, daysBetween } from "./written-dates.ts";
@@ -16,7 +25,7 @@ export const scheduledColumns = {
   kind: text("Content Type", "Post Type", "Media type", "Type"),
   impressions: count("Impressions", "Post impressions", "Total impressions"),
   reach: count("Reach", "Post reach", "Total reach"),
-  engagements: count("Engagements", "Engagement", "Post engagements", "Post engagement", "Total engagements"),
+  engagements: decimal("Engagements", "Engagement", "Post engagements", "Post engagement", "Total engagements"),
   reactions: count(
     "Reactions",
     "Post reactions",
@@ -53,6 +62,9 @@ export const scheduledPosts = {
     // Tools write Facebook's id as page_post, LinkedIn's as urn:li:share:id; a spreadsheet as 1.78E+17.
     named: "nullif(regexp_replace(id, '^(?:[0-9]+_|urn:li:[A-Za-z]+:|[0-9.,]+E[+][0-9]+$)', ''), '')",
     posted: "coalesce(utc, local)",
+    // "Engagement" may be a share of those reached.
+    engaged:
+      "case when not coalesce(bool_or(engagements <> floor(engagements)) over (), false) then cast(engagements as bigint) end",
   },
   tables: [{ fact: "post", values }] as readonly TableMapping[],
   context: ({ file, preamble }: Surroundings): Partial<Context> => {
@@ -73,7 +85,7 @@ function values({ asOf }: Context, has: (key: string) => boolean): Record<string
     kind: "lower(kind)",
     impressions: "impressions",
     reach: "reach",
-    engagements: "engagements",
+    engagements: "engaged",
     likes: "coalesce(reactions, likes)",
     comments: "coalesce(comments, replies)",
     shares: "shares",

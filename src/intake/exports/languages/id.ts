@@ -279,6 +279,7 @@ export const indonesian: Language = {
       occurred: { seen: ["Waktu publikasi video"] },
       duration: { seen: ["Durasi"] },
       views: { seen: ["Penayangan"] },
+      share: { translated: ["Penayangan (%)"] },
       engagedViews: { translated: ["Penayangan dengan interaksi"] },
       watchHours: { seen: ["Waktu tonton (jam)"] },
       impressions: { seen: ["Tayangan", "Impresi"] },

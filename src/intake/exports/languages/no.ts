@@ -313,6 +313,7 @@ export const norwegian: Language = {
       },
       duration: { translated: ["Varighet"] },
       views: { translated: ["Visninger", "Avspillinger"] },
+      share: { translated: ["Visninger (%)", "Avspillinger (%)"] },
       watchHours: { translated: ["Seertid (timer)", "Avspillingstid (timer)"] },
       impressions: { translated: ["Eksponeringer"] },
       likes: { translated: ["Liker", "Likerklikk"] },

@@ -282,6 +282,7 @@ export const polish: Language = {
       occurred: { translated: ["Czas publikacji filmu", "Data publikacji filmu"] },
       duration: { translated: ["Czas trwania"] },
       views: { translated: ["Wyświetlenia"] },
+      share: { translated: ["Wyświetlenia (%)"] },
       watchHours: {
         translated: ["Czas oglądania (godz.)", "Czas oglądania (godziny)", "Czas oglądania (w godzinach)"],
       },

@@ -45,6 +45,8 @@ const common = {
   id: "meta-audience",
   title: "Meta audience",
   stacked: true,
+  // Since 2025 follows by day stand in the same file.
+  kin: ["meta-page-daily"],
   note: () => "how followers are split is as of the download, which the file does not date",
   getIt: "Meta Business Suite → Insights → Audience → Export",
 } as const;
@@ -148,7 +150,7 @@ const placesAcross: ExportFormat = {
   placed: (above, header) => {
     const title = above.at(-1)?.filter((cell) => cell.trim() !== "") ?? [];
     const found = Object.entries(places).find(([, named]) => title.length === 1 && named.test(title[0]?.trim() ?? ""));
-    const isMeta = above.some(([first = ""]) => /^sep=|facebook|instagram/i.test(first));
+    const isMeta = above.some(([first = ""]) => /^sep=|facebook|instagram|^age & gender$/i.test(first.trim()));
     const isTable = foldHeader(header[1] ?? "value") === "value";
     return found === undefined || isTable || !isMeta ? {} : { [found[0]]: 0, ...networkAbove(above) };
   },

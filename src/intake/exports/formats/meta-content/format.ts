@@ -1,5 +1,6 @@
 import { literal } from "../../../../warehouse/sql.ts";
 import { count, decimal, type ExportFormat, moment, text } from "../../format.ts";
+import { networkOfAddress, postIdAt } from "../post-address.ts";
 import { rangeInName } from "../written-dates.ts";
 
 const isInstagram =
@@ -15,20 +16,20 @@ export const metaContent: ExportFormat = {
     page: text("Page name"),
     title: text("Title"),
     accountId: text("Account ID"),
-    username: text("Account username"),
+    username: text("Account username", "Username"),
     account: text("Account name"),
     occurred: moment("Publish time", "Published", "Publish date"),
     permalink: text("Permalink"),
     kind: text("Post type"),
     day: text("Date"),
     views: count("Views", "Plays", "Reel plays"),
-    impressions: count("Impressions"),
-    reach: count("Reach", "Viewers", "Accounts reached"),
+    impressions: count("Impressions", "Lifetime Post Total Impressions"),
+    reach: count("Reach", "Viewers", "Accounts reached", "Lifetime Post Total Reach"),
     interactions: count("Reactions, Comments and Shares", "Interactions"),
     reactions: count("Reactions"),
     likes: count("Likes"),
     comments: count("Comments"),
-    shares: count("Shares"),
+    shares: count("Shares", "Reposts"),
     saves: count("Saves"),
     replies: count("Replies"),
     linkClicks: count("Link Clicks"),
@@ -50,6 +51,8 @@ export const metaContent: ExportFormat = {
     return period === null ? {} : { asOf: Temporal.PlainDate.from(period.to).subtract({ days: 1 }).toString() };
   },
   derived: {
+    isThreads: `coalesce(${networkOfAddress("permalink")} = 'threads', false)`,
+    addressed: postIdAt("permalink"),
     commentsOf: "coalesce(comments, replies)",
     likesOf: "coalesce(reactions, likes)",
     // "Lifetime", or the day that the row's figures are of.
@@ -59,9 +62,10 @@ export const metaContent: ExportFormat = {
     {
       fact: "post",
       values: ({ asOf }) => ({
-        network: `case when ${isInstagram} then 'instagram' else 'facebook' end`,
+        network: `case when isThreads then 'threads' when ${isInstagram} then 'instagram' else 'facebook' end`,
         account: "coalesce(username, page, account)",
-        id: "id",
+        // Other tools know a Threads post by the code in its address alone.
+        id: "case when isThreads then coalesce(addressed, id) else id end",
         occurred_at: "occurred",
         permalink: "permalink",
         kind: "lower(kind)",

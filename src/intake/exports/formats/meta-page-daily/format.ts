@@ -43,6 +43,7 @@ const common = {
   needed: ["day"],
   placed,
   stacked: true,
+  kin: ["meta-audience"],
   getIt: "Meta Business Suite → Insights → Results → Export, one file for each chart",
 } as const;
 
@@ -59,6 +60,11 @@ const figures: ExportFormat = {
   columns,
   signatures: Object.keys(pageFigures).map((figure) => ["day", "value", figure]),
   reports: [
+    {
+      title: /^(?:published content|top content formats)$/i,
+      recognised: false,
+      hint: "how kinds of content compare in Meta Business Suite, without days or posts: export Insights → Content, or a chart by day",
+    },
     {
       title: /^\S+ Primary\b/,
       recognised: false,

@@ -18,6 +18,7 @@ const columns = {
   followers: count("Followers", "Total followers"),
   gained: count("New followers"),
   lost: count("Lost followers"),
+  engagedAudience: count("Engaged audience"),
   clicks: count("Website clicks", "Website link clicks", "Link clicks", "Bio link clicks"),
   calls: count("Phone number clicks", "Phone clicks", "Call clicks"),
   newViewers: count("New viewers"),
@@ -63,6 +64,8 @@ export const tiktokOverview: readonly ExportFormat[] = [
     signatures: [
       ["day", "views", "profileVisits"],
       ["day", "profileVisits", "likes", "comments", "shares"],
+      ["day", "gained", "followers", "reach"],
+      ["day", "gained", "reach", "engagedAudience"],
     ],
     unless: ["Cost", "Campaign name", "Impressions", "Currency", "Network"],
     tables: [

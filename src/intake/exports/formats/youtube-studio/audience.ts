@@ -1,10 +1,20 @@
 import { date, decimal, type ExportFormat, text } from "../../format.ts";
-import { channelInName, channelOf, common, figures, isTotal, ofPeriod, periodInName, rangeNote } from "./figures.ts";
+import {
+  channelInName,
+  channelOf,
+  common,
+  figures,
+  isCutOff,
+  isTotal,
+  ofPeriod,
+  periodInName,
+  rangeNote,
+} from "./figures.ts";
 
 const dimensions = ["age", "gender", "city", "country"] as const;
 
-/** "18–24 years", "age18-24" and "AGE_18_24" as 18-24. */
-const ages = `regexp_replace(translate(age, '_–', '--'), '[^0-9+-]', '', 'g')`;
+/** "18–24 years", "18 a 24 anos", "age18-24" and "AGE_18_24" as 18-24. */
+const ages = "array_to_string(regexp_extract_all(age, '[0-9]+'), '-')";
 
 /** "Table data" or "Chart data" by geography, city, age or gender. Of age and gender only shares are told. */
 export const audience: ExportFormat = {
@@ -29,9 +39,9 @@ export const audience: ExportFormat = {
   needed: [],
   rows: (has) => {
     const named = dimensions.filter(has);
-    return `coalesce(${named.join(", ")}) is not null and not ${isTotal(`coalesce(${named.join(", ")})`)}`;
+    return `coalesce(${named.join(", ")}) is not null and not ${isTotal(`coalesce(${named.join(", ")})`)} and not ${isCutOff(`coalesce(${named.join(", ")})`)}`;
   },
-  derived: { years: `trim(${ages}, '-')` },
+  derived: { years: ages },
   context: ({ file }) => ({ period: periodInName(file), account: channelInName(file) }),
   note: rangeNote,
   tables: [
@@ -55,7 +65,7 @@ export const audience: ExportFormat = {
 };
 
 const written = {
-  age: "case when contains(years, '-') or contains(years, '+') then years else years || '+' end",
+  age: "case when contains(years, '-') then years else years || '+' end",
   gender: "lower(gender)",
   city: "city",
   country: "country",

@@ -21,6 +21,7 @@ export const figures = {
   likes: count("Likes"),
   comments: count("Comments added", "Comments"),
   shares: count("Shares"),
+  uniqueViewers: count("Unique viewers"),
   subscribers: count("Subscribers"),
   gained: count("Subscribers gained"),
   lost: count("Subscribers lost"),
@@ -30,6 +31,10 @@ export const watchSeconds = "coalesce(watchHours * 3600, watchMinutes * 60)";
 
 /** SQL that is true of the row of totals, whose name stands where the row's own (`cell`) would. */
 export const isTotal = (cell: string): string => `coalesce(${saysTotal(cell)}, false)`;
+
+/** SQL that is true of the line below a table that was cut: "Showing top 500 results", alone in its row. */
+export const isCutOff = (cell: string): string =>
+  `coalesce(coalesce(${Object.keys(figures).join(", ")}) is null and regexp_full_match(${cell}, '\\D+\\b500\\b\\D*'), false)`;
 
 /** The archive's name ends with the day after the last one: "Content 2025-08-01_2025-09-01 Nordlys.zip" is August. */
 export function periodInName(file: string): Days | null {

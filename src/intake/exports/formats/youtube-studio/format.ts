@@ -1,11 +1,13 @@
 import { literal } from "../../../../warehouse/sql.ts";
 import { type Context, date, type ExportFormat, foldHeader, moment, text } from "../../format.ts";
+import { aliasesOf } from "../../languages/index.ts";
 import { audience } from "./audience.ts";
 import {
   channelInName,
   channelOf,
   common,
   figures,
+  isCutOff,
   isTotal,
   lastDay,
   ofPeriod,
@@ -102,11 +104,19 @@ const days: ExportFormat = {
   ],
   unless: ["Profile Views", "Network", "Impressions (total)"],
   needed: ["day"],
-  rows: `not ${isTotal("written")}`,
+  reports: [
+    {
+      title:
+        /^\S+ (?:(?:your )?estimated (?:partner )?revenue|(?:sua )?receita estimada|(?:geschätzter|dein geschätzter) umsatz|ingresos estimados|revenus estimés)/i,
+      recognised: true,
+      hint: "what YouTube paid the channel by day is not read; choose Views or Watch time in the chart and export again",
+    },
+  ],
+  rows: `not ${isTotal("written")} and not ${isCutOff("written")}`,
   placed: firstColumns,
   context: ({ file }) => ({ period: periodInName(file), account: channelInName(file) }),
   tables: [
-    { fact: "page_day", values: (context) => ({ ...ofDay, account: channelOf(context) }) },
+    { fact: "page_day", values: (context) => ({ ...ofDay, account: channelOf(context), reach: "uniqueViewers" }) },
     {
       fact: "audience_day",
       values: (context) => ({
@@ -126,11 +136,15 @@ const days: ExportFormat = {
 function firstColumns(above: readonly unknown[], header: readonly string[]): Record<string, number> {
   const names = header.map(foldHeader);
   const figure = names[1] ?? "";
-  const isAlone = above.length === 0 && names.length === 2 && figuresAlone.has(figure);
+  const isAlone = above.length === 0 && names.length === 2 && figuresAlone().has(figure);
   return isAlone ? { written: 0, alone: 1 } : { written: 0 };
 }
 
-const figuresAlone = new Set(["views", "engaged views", "watch time (hours)", "subscribers"]);
+const figuresAlone = (): ReadonlySet<string> => {
+  const names = aliasesOf(common.id);
+  const keys = ["views", "engagedViews", "watchHours", "subscribers", "uniqueViewers"] as const;
+  return new Set(keys.flatMap((key) => [...figures[key].names, ...(names[key] ?? [])]).map(foldHeader));
+};
 
 /** "Table data" or "Chart data" by traffic source, device and the like: each a part of the channel's views. */
 const parts: ExportFormat = {
@@ -164,7 +178,7 @@ const parts: ExportFormat = {
     ["part", "day", "views"],
   ],
   needed: [],
-  rows: `coalesce(source, part) is not null and not ${isTotal("coalesce(source, part)")}`,
+  rows: `coalesce(source, part) is not null and not ${isTotal("coalesce(source, part)")} and not ${isCutOff("coalesce(source, part)")}`,
   context: ({ file }) => ({ period: periodInName(file), account: channelInName(file) }),
   note: rangeNote,
   tables: [
