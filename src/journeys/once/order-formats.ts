@@ -8,6 +8,8 @@ const lesser: Readonly<Record<string, string>> = {
 
 const shops = [
   "shopify-orders",
+  "squarespace-orders",
+  "etsy-orders",
   "woocommerce-orders",
   "woocommerce-analytics",
   "square-transactions",

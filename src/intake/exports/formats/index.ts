@@ -3,6 +3,7 @@ import { buffer } from "./buffer/format.ts";
 import { crmDeals } from "./crm-deals/format.ts";
 import { crmLeads } from "./crm-leads/format.ts";
 import { ecbRates } from "./ecb-rates/format.ts";
+import { etsyOrders } from "./etsy-orders/format.ts";
 import { facebookPageDaily } from "./facebook-page-daily/format.ts";
 import { facebookPagePosts } from "./facebook-page-posts/format.ts";
 import { freshdeskTickets } from "./freshdesk-tickets/format.ts";
@@ -54,6 +55,7 @@ import { shopifyOrders } from "./shopify-orders/format.ts";
 import { snapchatAds } from "./snapchat-ads/format.ts";
 import { sproutSocial } from "./sprout-social/format.ts";
 import { squareTransactions } from "./square-transactions/format.ts";
+import { squarespaceOrders } from "./squarespace-orders/format.ts";
 import { stripeBalance } from "./stripe-balance/format.ts";
 import { stripePayments } from "./stripe-payments/format.ts";
 import { alsoAsked } from "./survey-answers/also-asked.ts";
@@ -102,6 +104,8 @@ export const formats: readonly ExportFormat[] = [
   plausible,
   matomo,
   shopifyOrders,
+  squarespaceOrders,
+  etsyOrders,
   stripePayments,
   stripeBalance,
   woocommerceOrders,
