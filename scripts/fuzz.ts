@@ -75,9 +75,9 @@ function startWorker(): ChildProcess {
 /** Runs one case, and says what is wrong; false where the process hangs or is gone. */
 async function runCase(child: ChildProcess, number: number): Promise<boolean> {
   child.send({ seed, number });
-  const reading = await heard(child, mostSecondsToPrepare, "reading", "none");
+  const reading = await heard(child, mostSecondsToPrepare, "reading", "none", "done");
   if (reading?.kind === "none") return true;
-  const done = await heard(child, mostSeconds, "done");
+  const done = reading?.kind === "done" ? reading : await heard(child, mostSeconds, "done");
   cases++;
   const { what, file } = reading?.kind === "reading" ? reading : { what: "making the case", file: null };
   const isGone = child.exitCode !== null || child.signalCode !== null;

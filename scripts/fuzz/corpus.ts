@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import Papa from "papaparse";
+import type { ExportFormat } from "../../src/intake/exports/format.ts";
 import { formats } from "../../src/intake/exports/formats/index.ts";
 import { type Encoding, openFile } from "../../src/intake/exports/open-file.ts";
 import { recogniseAll } from "../../src/intake/exports/recognise.ts";
@@ -19,6 +20,8 @@ export interface TextTable {
   readonly to: number;
   /** Whether one table is all there is from the header on, every row of it as wide. */
   readonly plain: boolean;
+  /** Whether, besides, no row says anything about another. */
+  readonly alone: boolean;
 }
 
 /** A sound file that is to be spoilt. */
@@ -73,5 +76,11 @@ async function tableOf(file: string, bytes: Buffer): Promise<TextTable | null> {
   const width = rows[header]?.length;
   const plain =
     matches.length === 1 && match.format.stacked !== true && rows.slice(header).every((row) => row.length === width);
-  return { encoding: opened.encoding, delimiter, text, rows, header, from: header + 1, to, plain };
+  const alone = plain && !looksAround(match.format);
+  return { encoding: opened.encoding, delimiter, text, rows, header, from: header + 1, to, plain, alone };
 }
+
+const looksAround = ({ tables, derived, mergesPosts }: ExportFormat): boolean =>
+  mergesPosts === true ||
+  tables.some(({ once }) => once !== undefined) ||
+  /\bover\b/.test(JSON.stringify(derived ?? ""));

@@ -13,10 +13,10 @@ export interface Spoilt {
 export interface Mutation {
   readonly name: string;
   /**
-   * What must come out: `same` as of the sound file, the same facts in `any order`, `nothing` at all but a sentence; where
-   * it is not said, anything that is no fault.
+   * What must come out: the `same` as of the sound file, `part` of it and no other fact, `nothing` at all but a sentence;
+   * where it is not said, anything that is no fault.
    */
-  readonly must?: "same" | "any order" | "nothing";
+  readonly must?: "same" | "part" | "nothing";
   /** Taken this much less often than others, for being slow. */
   readonly rare?: true;
   /** Null where this file cannot be changed so. */
