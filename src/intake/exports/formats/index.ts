@@ -54,6 +54,7 @@ import { searchConsole } from "./search-console/format.ts";
 import { shopifyOrders } from "./shopify-orders/format.ts";
 import { snapchatAds } from "./snapchat-ads/format.ts";
 import { sproutSocial } from "./sprout-social/format.ts";
+import { socialPosts } from "./social-posts/format.ts";
 import { squareTransactions } from "./square-transactions/format.ts";
 import { squarespaceOrders } from "./squarespace-orders/format.ts";
 import { stripeBalance } from "./stripe-balance/format.ts";
@@ -146,6 +147,7 @@ export const formats: readonly ExportFormat[] = [
   hootsuite,
   ...sproutSocial,
   buffer,
+  socialPosts,
   metaContent,
   ...metaPageDaily,
   ...metaAudience,

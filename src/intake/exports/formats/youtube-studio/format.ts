@@ -52,6 +52,8 @@ function ofVideo(context: Context): Record<string, string> {
     kind: "'video'",
     title: "left(title, 200)",
     impressions: "impressions",
+    // YouTube writes 0 for viewers too few to be told.
+    reach: "nullif(uniqueViewers, 0)",
     engagements:
       "case when coalesce(likes, comments, shares) is not null then coalesce(likes, 0) + coalesce(comments, 0) + coalesce(shares, 0) end",
     likes: "likes",
