@@ -1,7 +1,7 @@
 import { latinDigits, latinDigitsOf } from "./digits.ts";
 import type { CellType } from "./format.ts";
 import { instantOf } from "./wall-clock.ts";
-import { type DayPeculiarity, peculiarityOf, peculiarMoment } from "./worded-dates.ts";
+import { clockTime, type DayPeculiarity, peculiarityOf, peculiarMoment } from "./worded-dates.ts";
 
 /** What a platform writes where there is nothing. */
 const nothing = ["", "-", "--", "—", "–", "n/a", "na", "null", "none", "undefined", "nan", "(not set)", "not set"];
@@ -93,7 +93,7 @@ export function readCell(
   written: string,
   type: CellType,
   writing: Writing,
-  { factor, zone, period }: { factor: string; zone: string; period: { from: string } | null },
+  { zone, period }: { zone: string; period: { from: string } | null },
 ): string {
   const cell = writing.otherDigits ? latinDigitsOf(written) : written;
   switch (type) {
@@ -102,7 +102,7 @@ export function readCell(
     case "verbatim":
       return written;
     case "money":
-      return minorUnits(number(cell, writing.decimal, "decimal(18, 4)"), factor);
+      return number(cell, writing.decimal, "decimal(18, 4)");
     case "count":
       return `cast(${number(cell, writing.decimal, "decimal(18, 4)")} as bigint)`;
     case "decimal":
@@ -212,14 +212,12 @@ function day(cell: string, { order, day: shown }: Writing): string {
 /** A cast would take 02/03/18 for a day of the year 2. */
 const unlessSlashed = (cell: string): string => `case when not contains(${cell}, '/') then ${cell} end`;
 
-const clocks = [" %H:%M", " %H:%M:%S", " %I:%M %p", " %I:%M:%S %p", ", %I:%M %p", ", %H:%M", ""];
-
-/** A wall-clock time, without a zone. */
+/** A wall-clock time, without a zone. Its day and its time are read apart: all pairs of their ways take long to try. */
 function local(cell: string, order: "mdy" | "dmy"): string {
-  const formats = [...dayFormats[order], ...wordFormats, "%Y/%m/%d", "%Y-%m-%d"].flatMap((day) =>
-    clocks.map((clock) => day + clock),
-  );
-  return `coalesce(try_cast(${unlessSlashed(cell)} as timestamp), try_strptime(regexp_replace(trim(${cell}), '[\\x{202f}\\x{a0}]', ' ', 'g'), ${list(formats)}))`;
+  const days = [...dayFormats[order], ...wordFormats, "%Y/%m/%d", "%Y-%m-%d"];
+  const day = `regexp_replace(cell, ',?\\s+\\d{1,2}:\\d{2}(?::\\d{2})?(?:\\s*[AaPp][Mm])?$', '')`;
+  const careful = `list_transform([regexp_replace(trim(${cell}), '[\\x{202f}\\x{a0}]', ' ', 'g')], lambda cell: cast(try_strptime(${day}, ${list(days)}) as date) + ${clockTime})[1]`;
+  return `coalesce(try_cast(${unlessSlashed(cell)} as timestamp), ${careful})`;
 }
 
 const zonedFormats = [
@@ -256,7 +254,16 @@ function moment(
 const tidied = (value: string): string =>
   `case when ${value} < '!' or suffix(${value}, ' ') then regexp_extract_all(${value}, '(?s)\\S(?:.*\\S)?')[1] else ${value} end`;
 
-/** SQL that makes of a column read by `readCell` what it stands for; null where it is that already. */
-export function settled(key: string, type: CellType, { offset }: Writing, zone: string): string | null {
+/**
+ * SQL that makes of a column read by `readCell` what it stands for: of an amount minor units, of a wall-clock time its
+ * instant; null where it is that already. `factor` is SQL of the minor units in one.
+ */
+export function settled(
+  key: string,
+  type: CellType,
+  { offset }: Writing,
+  { zone, factor }: { zone: string; factor: string },
+): string | null {
+  if (type === "money") return minorUnits(`"${key}"`, factor);
   return type === "moment" && offset === "none" ? instantOf(`"${key}"`, zone) : null;
 }

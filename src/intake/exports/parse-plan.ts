@@ -117,19 +117,20 @@ export function parsePlan(
   const fallback = { decimal, order } as const;
   const currencyIndex = columns.get("currency");
   const currency = context.currency ?? defaults.currency;
-  const factor =
-    currencyIndex === undefined
-      ? `minor_factor(${literal(currency ?? "EUR")})`
+  const ownFactor =
+    currencyIndex === undefined || !typed.some(({ type }) => type === "money")
+      ? null
       : `minor_factor(upper(trim(coalesce(c${currencyIndex}, ${literal(currency ?? "EUR")}))))`;
-  return Object.entries(format.columns).map(([key, { type, zone = context.zone }]) => {
+  const factor = ownFactor === null ? `minor_factor(${literal(currency ?? "EUR")})` : `"${factorKey}"`;
+  const columnsRead = Object.entries(format.columns).map(([key, { type, zone = context.zone }]) => {
     const column = (header: string, cell: string, cells: readonly string[]): ParsedColumn => {
       const writing = writingOf(cells, fallback);
       return {
         key,
         header,
         cell,
-        read: readCell(cell, type, writing, { factor, zone, period: context.period }),
-        settled: settled(key, type, writing, zone),
+        read: readCell(cell, type, writing, { zone, period: context.period }),
+        settled: settled(key, type, writing, { zone, factor }),
         unreadable: isText(type) ? null : isUnreadable(cell, `"${key}"`, type),
         reason: reasonOf(key, type, context.period === null && isYearless(cells)),
       };
@@ -146,10 +147,23 @@ export function parsePlan(
         "wide_value",
         wide.flatMap(({ index }) => cellsOf(index)),
       );
-    const read = nullOf[type];
-    return { key, header: literal(key), cell: null, read, settled: null, unreadable: null, reason: literal("empty") };
+    return absent(key, nullOf[type]);
   });
+  return ownFactor === null ? columnsRead : [...columnsRead, absent(factorKey, ownFactor)];
 }
+
+/** Where a row's currency stands beside its amounts: the minor units in one, worked out once for all of them. */
+const factorKey = "minor factor";
+
+const absent = (key: string, read: string): ParsedColumn => ({
+  key,
+  header: literal(key),
+  cell: null,
+  read,
+  settled: null,
+  unreadable: null,
+  reason: literal("empty"),
+});
 
 function reasonOf(key: string, type: CellType, lacksYear: boolean): string {
   if (type !== "date" && type !== "moment") return literal(notReadable[type]);

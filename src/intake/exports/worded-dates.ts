@@ -41,7 +41,8 @@ export function peculiarMoment(cell: string, kind: DayPeculiarity, period: { fro
   return `list_transform([${cell}], lambda cell: ${day} + ${clockTime})[1]`;
 }
 
-const clockTime = `coalesce(try_cast(regexp_extract(cell, '(\\d{1,2}:\\d{2}(?::\\d{2})?)', 1) as time), time '00:00') + case
+/** SQL of the time of day in the text `cell`, midnight where it tells none, null where it tells one that no day has. */
+export const clockTime = `case when contains(cell, ':') then try_cast(regexp_extract(cell, '(\\d{1,2}:\\d{2}(?::\\d{2})?)', 1) as time) else time '00:00' end + case
   when regexp_matches(cell, '(?i)\\b0?[1-9](:\\d\\d)+\\s*p|\\b1[01](:\\d\\d)+\\s*p') then to_hours(12)
   when regexp_matches(cell, '(?i)\\b12(:\\d\\d)+\\s*a') then to_hours(-12)
   else to_hours(0) end`;

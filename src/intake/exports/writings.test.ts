@@ -4,7 +4,7 @@ import { z } from "zod";
 import { openDuckDb } from "../../warehouse/engines/duckdb.ts";
 import { literal, raw } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
-import { readCell, writingOf } from "./cells.ts";
+import { readCell, settled, writingOf } from "./cells.ts";
 import type { CellType } from "./format.ts";
 
 let facts: Warehouse;
@@ -19,9 +19,10 @@ const period = { from: "2025-12-10" };
 /** What a column of these cells is read as, cell by cell. */
 async function read(type: CellType, cells: readonly string[], within: { from: string } | null = period) {
   const writing = writingOf(cells, { decimal: ".", order: "mdy" });
-  const sql = readCell("cell", type, writing, { factor: "100", zone: "UTC", period: within });
+  const sql = readCell("cell", type, writing, { zone: "UTC", period: within });
+  const final = type === "money" ? settled("read", type, writing, { zone: "UTC", factor: "100" }) : "read";
   const rows = cells.map((cell, row) => `(${row}, ${literal(cell)})`).join(", ");
-  const query = `select cast(${sql} as varchar) as value from (values ${rows}) as t(row, cell) order by row`;
+  const query = `select cast(${final} as varchar) as value from (select row, ${sql} as read from (values ${rows}) as t(row, cell)) order by row`;
   return (await facts.rows(Read, raw(query))).map(({ value }) => value);
 }
 
