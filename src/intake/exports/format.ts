@@ -117,6 +117,11 @@ interface WideColumns {
   readonly header: RegExp;
   readonly name: string;
   readonly value: string;
+  /**
+   * Columns after such a one that hold more of its values, under its name: the next, if its folded name matches `next`,
+   * and all without a name, if the table has the column key `unnamedWith`.
+   */
+  readonly more?: { readonly next: RegExp; readonly unnamedWith: string };
 }
 
 /**

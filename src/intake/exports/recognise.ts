@@ -105,6 +105,23 @@ function placedIn(
   );
 }
 
+function wideIn(
+  { wide }: ExportFormat,
+  names: readonly HeaderName[],
+  columns: ReadonlyMap<string, number>,
+): { name: string; index: number }[] {
+  const found: { name: string; index: number }[] = [];
+  const hasUnnamed = wide?.more !== undefined && columns.has(wide.more.unnamedWith);
+  names.forEach(({ text, folded }, index) => {
+    const before = found.at(-1);
+    const follows = before?.index === index - 1;
+    if (wide?.header.test(folded)) found.push({ name: text, index });
+    else if (follows && (folded === "" ? hasUnnamed : wide?.more?.next.test(folded)))
+      found.push({ name: before.name, index });
+  });
+  return found;
+}
+
 /** The report that a title line names, for a file in which no table was found, with what to say of it. */
 export function namedReport(
   { head }: Sheet,
@@ -217,9 +234,7 @@ function matchOf(
   names: readonly HeaderName[],
   columns: ReadonlyMap<string, number>,
 ): Match {
-  const wide = names.flatMap(({ text, folded }, index) =>
-    format.wide?.header.test(folded) ? [{ name: text, index }] : [],
-  );
+  const wide = wideIn(format, names, columns);
   const isNamed = (index: number) => (names[index]?.folded ?? "") !== "";
   const used = new Set([...columns.values(), ...wide.map(({ index }) => index)].filter(isNamed));
   const filled = names.filter(({ folded }) => folded !== "");

@@ -1,6 +1,6 @@
 const won = [
   "closed ?[-–/:]? ?won",
-  "^won$",
+  "^won\\W*$",
   "^won [-–/:(]",
   "\\bwon$",
   "deal won",
@@ -21,7 +21,7 @@ const won = [
 ];
 const lost = [
   "closed ?[-–/:]? ?lost",
-  "^lost$",
+  "^lost\\W*$",
   "^lost [-–/:(]",
   "\\blost$",
   "deal lost",

@@ -114,7 +114,7 @@ export const formats: readonly ExportFormat[] = [
   squareTransactions,
   lightspeedSalesHistory,
   lightspeedTransactions,
-  paypalActivity,
+  ...paypalActivity,
   mailchimpCampaigns,
   klaviyoCampaigns,
   ...alsoAsked(hubspotContacts),

@@ -40,7 +40,8 @@ export const hubspotContacts: ExportFormat = {
     evangelist: moment(...entered("evangelist", "Evangelist")),
     stage: text("Lifecycle Stage"),
     status: text("Lead Status"),
-    source: text("Original Traffic Source", "Original Source", "Original Source Type"),
+    // An account's own property, where its owner did not choose HubSpot's.
+    source: text("Original Traffic Source", "Original Source", "Original Source Type", "Lead Source"),
     detail: text("Original Traffic Source Drill-Down 1", "Original Source Drill-Down 1", "Original Source Data 1"),
     detail2: text("Original Traffic Source Drill-Down 2", "Original Source Drill-Down 2", "Original Source Data 2"),
     latest: text("Latest Traffic Source", "Latest Source"),

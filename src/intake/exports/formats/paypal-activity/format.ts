@@ -22,7 +22,7 @@ const [backWords, neitherWords] = [new RegExp(back, "i"), new RegExp(neither, "i
  * chargebacks name the sale they are of; withdrawals, conversions, holds, fees and what the business itself paid are
  * passed over.
  */
-export const paypalActivity: ExportFormat = {
+const activity: ExportFormat = {
   id: "paypal-activity",
   title: "PayPal activity",
   columns: {
@@ -112,6 +112,21 @@ function dayFirst(rows: Surroundings): Partial<Context> {
     ? { dateOrder: "dmy" }
     : {};
 }
+
+/** What an account that is no business downloads since 2023: other names, and no e-mail addresses. */
+const withAmounts: ExportFormat = {
+  ...activity,
+  columns: {
+    ...activity.columns,
+    gross: money("Amount"),
+    fee: money("Fees"),
+    net: money("Total"),
+    receipt: text("Receipt ID"),
+  },
+  signatures: [["day", "time", "zone", "type", "status", "currency", "gross", "id", "receipt"]],
+};
+
+export const paypalActivity: readonly ExportFormat[] = [activity, withAmounts];
 
 const currencyOf = ({ currency }: Context): string =>
   `upper(coalesce(currency, ${currency === null ? "null" : literal(currency)}))`;

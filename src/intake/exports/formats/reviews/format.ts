@@ -163,6 +163,7 @@ const anySite = reviewsOf(
       "Review_rating",
       "Score",
       "Overall rating",
+      "Overall score",
     ),
     created: moment(
       "Date",
@@ -182,6 +183,7 @@ const anySite = reviewsOf(
       "Time",
       "Review time",
       "Submitted at",
+      "Creation date",
     ),
     body: text(
       "Review",
@@ -207,7 +209,7 @@ const anySite = reviewsOf(
       "Name",
       "User",
     ),
-    site: text("Source", "Platform", "Site", "Network", "Review site", "Review source"),
+    site: text("Source", "Platform", "Site", "Network", "Review site", "Review source", "Social media source"),
     place: text(
       "Location",
       "Location name",
@@ -242,7 +244,19 @@ const anySite = reviewsOf(
       ["rating", "created", "place", "name"],
       ["rating", "created", "id"],
     ],
-    unless: ["Lead Source", "Lead Owner", "Order", "Amount", "Likes", "Views", "Satisfaction Score", "Status"],
+    unless: [
+      "Lead Source",
+      "Lead Owner",
+      "Order",
+      "Amount",
+      "Likes",
+      "Views",
+      "Satisfaction Score",
+      "Status",
+      "Quantity",
+      "Unit price",
+      "HelpfulnessNumerator",
+    ],
   },
 );
 

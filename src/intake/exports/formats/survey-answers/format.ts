@@ -119,9 +119,16 @@ const columnPerQuestion: ExportFormat = {
   ],
   unless: ["Record ID", "Record Id", "Lead ID", "Deal Name", "Financial Status", "Lead Source", "Lead Status", "Total"],
   placed: askedIn,
-  wide: { header: asksHowFound, name: "question", value: "answer" },
+  // Typeform puts an answer of one's own beside the choices; SurveyMonkey leaves a column without a name for each choice.
+  wide: {
+    header: asksHowFound,
+    name: "question",
+    value: "answer",
+    more: { next: /^other\b/, unnamedWith: "collector" },
+  },
   needed: [],
-  rows: `not (${secondHeader} and coalesce(submitted, submittedUtc) is null) and not ${importIds}`,
+  rows: (has) =>
+    `not (${has("collector") ? "true" : secondHeader} and coalesce(submitted, submittedUtc) is null) and not ${importIds}`,
   tables: [answer],
   getIt,
 };
