@@ -48,7 +48,7 @@ export const workbookDamages: readonly Mutation[] = [
   },
   {
     ...inside("a million empty rows", "same", (parts) =>
-      sheets(parts, (xml) => {
+      firstSheet(parts, (xml) => {
         const last = Math.max(0, ...[...xml.matchAll(/<row [^>]*r="(\d+)"/g)].map(([, row]) => Number(row)));
         const empty = Array.from({ length: 1_000_000 - last }, (_, at) => `<row r="${last + 1 + at}"/>`).join("");
         return xml.replace("</sheetData>", `${empty}</sheetData>`);
@@ -58,7 +58,7 @@ export const workbookDamages: readonly Mutation[] = [
   },
   {
     ...inside("a million styled rows", "same", (parts) =>
-      sheets(parts, (xml) => {
+      firstSheet(parts, (xml) => {
         const last = Math.max(0, ...[...xml.matchAll(/<row [^>]*r="(\d+)"/g)].map(([, row]) => Number(row)));
         const empty = Array.from(
           { length: 1_000_000 - last },
@@ -169,6 +169,11 @@ function changed(parts: Parts, name: string, change: (xml: string) => string): P
 function sheets(parts: Parts, change: (xml: string) => string): Parts {
   for (const [name, xml] of parts) if (/sheet\d+\.xml$/.test(name)) parts.set(name, change(xml));
   return parts;
+}
+
+function firstSheet(parts: Parts, change: (xml: string) => string): Parts {
+  const name = [...parts.keys()].find((part) => /sheet\d+\.xml$/.test(part));
+  return name === undefined ? parts : changed(parts, name, change);
 }
 
 /** Changes one of the places that `shape` finds. */
