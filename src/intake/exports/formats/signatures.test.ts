@@ -188,6 +188,7 @@ describe("a header", () => {
     "ID,Title,Status,Created,Owner,Priority,Due Date",
     "ID,Name,Email,Phone,Owner,City",
     "Name,Email,Created,Status",
+    "Campaign,Status,Email,Created",
     "Type,Product,Started Date,Completed Date,Description,Amount,Fee,Currency,State,Balance",
     "Transaction ID,Date,Customer ID,Product Category,Quantity,Price per Unit,Total Amount",
     "Date,Description,Amount,Balance",

@@ -47,11 +47,17 @@ const columns = {
     ),
   ),
   decided: moment(
-    ...spelled("accepted decision date", "decision date", "actual close date", "closed at", "closed on", "date closed", "won/lost date"),
+    ...spelled(
+      "accepted decision date",
+      "decision date",
+      "actual close date",
+      "closed at",
+      "closed on",
+      "date closed",
+      "won/lost date",
+    ),
   ),
-  closed: moment(
-    ...spelled("close date", "closed date", "closing date", "won date", "date won", "won time"),
-  ),
+  closed: moment(...spelled("close date", "closed date", "closing date", "won date", "date won", "won time")),
   expected: moment(...spelled("expected close date", "estimated close date")),
   stage: text(...spelled("stage", "deal stage", "opportunity stage", "sales stage", "stage name")),
   status: text(...spelled("status", "deal status", "opportunity status", "outcome", "result")),

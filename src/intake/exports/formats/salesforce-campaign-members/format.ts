@@ -33,7 +33,11 @@ export const salesforceCampaignMembers: ExportFormat = {
     ),
   },
   signatures: [
-    ["campaign", "status", "email"],
+    // Any mailing tool lists addresses with a campaign and a status.
+    ...["kind", "responded", "first", "joined", "source", "company", "campaignType", "memberId"].map((sign) => [
+      ...["campaign", "status", "email"],
+      sign,
+    ]),
     ["campaign", "status", "leadId"],
     ["campaign", "status", "contactId"],
     ["campaign", "status", "related"],
