@@ -74,7 +74,8 @@ export const tiktokAds: ExportFormat = {
   needed: [],
   placed: () => ({ first: 0 }),
   derived: { spanFirst: spanIn("span").first, spanLast: spanIn("span").last },
-  rows: `not coalesce(${saysTotal("first")}, false) and not ${["span", "account", "campaign", "campaignId", "adset", "ad"].map(isTotal).join(" and not ")}
+  rows: (has) => `not coalesce(${saysTotal("first")}, false)
+    and not (${["span", "account", "campaign", "campaignId", "adset", "ad"].filter(has).map(isTotal).join(" or ") || "false"})
     and coalesce(${["campaign", "adset", "ad", "campaignId", "adsetId", "adId", "span"].map(told).join(", ")}, cast(day as varchar)) is not null`,
   context: ({ file, sample }) => ({ zone: "UTC", period: rangeInName(file), ...currencyOfSpend(sample) }),
   note: rangeNote("day", "span"),
@@ -95,7 +96,7 @@ function values(context: Context): Record<string, string> {
   });
 }
 
-/** "Total of 12 results" may stand in any of the first columns. */
+/** "Total of 12 results" may stand in any of the first columns; in other languages than English it opens the row. */
 function isTotal(column: string): string {
-  return `case when prefix(${column}, 'Total') then ${saysTotal(column)} else false end`;
+  return `coalesce(prefix(${column}, 'Total') and regexp_full_match(${column}, 'Total( of [0-9.,]+ results?)?'), false)`;
 }
