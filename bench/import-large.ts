@@ -14,7 +14,7 @@ const mostTimes = 2;
 const mostMb = 1024;
 const intoATable = fileURLToPath(new URL("./measuring/into-a-table.ts", import.meta.url));
 
-const { file, bytes } = await largeOrders(Number(process.argv[2] ?? 7_400_000));
+const { file, bytes } = await largeOrders(Number(process.argv[2] ?? 9_200_000));
 interface Run {
   /** DuckDB's query alone. */
   readonly querySeconds: number;

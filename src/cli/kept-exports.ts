@@ -31,7 +31,7 @@ export async function importExports(
     currency,
     firstSource: await nextImportId(warehouse),
     keptAs: (sha256) => bySha.get(sha256),
-    keep: (file) => recordImport(warehouse, workspace, recordOf(file)),
+    keep: (file, lane) => recordImport(lane, workspace, recordOf(file)),
   });
 }
 

@@ -31,7 +31,7 @@ describe("a bar", () => {
     expect(written).toEqual([]);
     vi.advanceTimersByTime(400);
     expect(written.join("")).toContain("50 %");
-    bar.end(10);
+    bar.end(import.meta.filename, 10);
     bar.stop();
     expect(written.at(-1)).toBe("\r\x1b[2K");
     const lines = written.length;

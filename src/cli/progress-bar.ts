@@ -15,8 +15,8 @@ export interface Progress {
 export interface ProgressBar {
   /** A file begins. */
   begin(file: string): void;
-  /** The file under way has ended, with so many rows. */
-  end(rows: number): void;
+  /** A file has ended, with so many rows. */
+  end(file: string, rows: number): void;
   /** Takes the line away. */
   stop(): void;
 }
@@ -60,9 +60,11 @@ export function progressBar(
     begin(file) {
       now = { file, share: 0 };
     },
-    end(rows) {
-      done.bytes += sizes.get(now.file) ?? 0;
+    end(file, rows) {
+      done.bytes += sizes.get(file) ?? 0;
       done.rows += rows;
+      if (now.file === file) now = { file, share: 0 };
+      sizes.delete(file);
     },
     stop() {
       clearInterval(timer);

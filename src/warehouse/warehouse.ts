@@ -23,5 +23,7 @@ export interface Warehouse {
   stage(table: string, width: number, rows: TextRows): Promise<void>;
   /** How far the statement under way is, 0 to 1; null where nothing is under way or nobody can tell. */
   progress(): number | null;
+  /** The same facts through a connection of its own: its transactions run beside others. Close it when done. */
+  lane(): Promise<Warehouse>;
   close(): void;
 }

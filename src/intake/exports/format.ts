@@ -156,6 +156,8 @@ export interface ExportFormat {
     above: readonly (readonly string[])[],
     header: readonly string[],
   ) => Readonly<Record<string, number>>;
+  /** The format to read a table by whose first rows show that it is written in another way; null where they do not. */
+  readonly instead?: (surroundings: Surroundings) => ExportFormat | null;
   /** Whether tables of this format, and of others with its id, stand under one another with a blank line between. */
   readonly stacked?: boolean;
   /** Ids of further formats whose tables may stand under these in one sheet. */
@@ -178,6 +180,8 @@ export interface ExportFormat {
  * seen, one of the two Arabic ways to write yeh and kaf; accents are kept.
  */
 export function foldHeader(cell: string): string {
+  // Most cells are plain, and every row near the top is looked at.
+  if (/^[!-&(-~]+(?: [!-&(-~]+)*$/.test(cell)) return cell.toLowerCase();
   return cell
     .normalize("NFKC")
     .replace(/[\u00ad\u200b-\u200f\ufeff]/g, "")

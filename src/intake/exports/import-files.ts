@@ -1,7 +1,9 @@
 import { KnownError } from "../../model/errors.ts";
+import type { Warehouse } from "../../warehouse/warehouse.ts";
 import type { ExportFormat } from "./format.ts";
 import { formats as allFormats } from "./formats/index.ts";
 import { type ImportedSheets, importSheets, nothingFound, type SheetTarget } from "./import-sheets.ts";
+import { inLanes } from "./lanes.ts";
 import { type MappedFormats, mappedFormatsOf } from "./mapping/mapped-formats.ts";
 import { openSheets } from "./open-sheets.ts";
 import { isOwnStatement } from "./own-statement.ts";
@@ -30,10 +32,10 @@ export interface ImportOptions extends SheetTarget {
   /** Where the ids of the files' facts begin; 1 unless given. */
   readonly firstSource?: number;
   /** For facts that last: called in the transaction that lays a file's facts, which goes back if it throws. */
-  readonly keep?: (file: ImportedFile) => Promise<void>;
+  readonly keep?: (file: ImportedFile, warehouse: Warehouse) => Promise<void>;
   /** What an import by these bytes is called that was kept before. */
   readonly keptAs?: (sha256: string) => string | undefined;
-  readonly progress?: { begin(given: string): void; end(rows: number): void };
+  readonly progress?: { begin(given: string): void; end(given: string, rows: number): void };
 }
 
 /**
@@ -47,19 +49,21 @@ export async function importFiles(files: readonly string[], options: ImportOptio
   const { inputs, remove } = await unpackFiles(files);
   try {
     const { digests, repeated } = await repeatedFiles(inputs, { all: keep !== undefined });
-    const results: ImportedFile[] = [];
-    for (const input of inputs) {
+    return await inLanes(inputs, options.warehouse, async (input, index, warehouse) => {
       progress?.begin(input.given);
       const sha256 = digests.get(input.file) ?? null;
-      const nothing = { ...nothingRead(input, firstSource + results.length), sha256 };
+      const nothing = { ...nothingRead(input, firstSource + index), sha256 };
       const earlier = repeated.get(input.file);
       const kept = sha256 === null ? undefined : keptAs?.(sha256);
-      if (earlier !== undefined) results.push(repeatOf(nothing, earlier, "counted once"));
-      else if (kept !== undefined) results.push(repeatOf(nothing, kept, "nothing changes"));
-      else results.push(await importFile(input, nothing, mapped, options));
-      progress?.end(results.at(-1)?.tables.reduce((sum, { rows }) => sum + rows, 0) ?? 0);
-    }
-    return results;
+      if (earlier !== undefined) return repeatOf(nothing, earlier, "counted once");
+      if (kept !== undefined) return repeatOf(nothing, kept, "nothing changes");
+      const imported = await importFile(input, nothing, mapped, { ...options, warehouse });
+      progress?.end(
+        input.given,
+        imported.tables.reduce((sum, { rows }) => sum + rows, 0),
+      );
+      return imported;
+    });
   } finally {
     remove();
   }
@@ -116,7 +120,7 @@ async function importWhole(
     warehouse.transaction(async () => {
       const found = await importSheets(nothing.source, sheets, options, { formats, mapped }, { lenient });
       const imported = { ...nothing, ...found };
-      if (imported.tables.some(({ rows }) => rows > 0)) await keep?.(imported);
+      if (imported.tables.some(({ rows }) => rows > 0)) await keep?.(imported, warehouse);
       return imported;
     });
   try {

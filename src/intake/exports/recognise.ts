@@ -60,8 +60,15 @@ export function recogniseAll(sheet: Sheet, formats: readonly ExportFormat[]): Ma
   return matches;
 }
 
-const namesOf = (formats: readonly ExportFormat[]): Set<string> =>
-  new Set(formats.flatMap((format) => [...keysOf(format).keys()]));
+const namesByFormats = new WeakMap<readonly ExportFormat[], ReadonlySet<string>>();
+
+function namesOf(formats: readonly ExportFormat[]): ReadonlySet<string> {
+  const known = namesByFormats.get(formats);
+  if (known) return known;
+  const names = new Set(formats.flatMap((format) => [...keysOf(format).keys()]));
+  namesByFormats.set(formats, names);
+  return names;
+}
 
 /** The format that knows most of the row's cells, if the row is a header at all. */
 function foundAt(
@@ -73,10 +80,12 @@ function foundAt(
   if (!mayBeHeader(sheet.head, header)) return null;
   const names = (sheet.head[header]?.cells ?? []).map(nameOf);
   const isKnown = names.some(({ folded }) => allNames.has(folded));
+  const above = sheet.head.slice(0, header).map(({ cells }) => cells);
+  const row = sheet.head[header]?.cells ?? [];
   let best: { format: ExportFormat; columns: Map<string, number>; known: number } | null = null;
   for (const format of formats) {
     if (!isKnown && format.placed === undefined) continue;
-    const columns = columnsOf(format, names, placedIn(format, sheet.head, header));
+    const columns = columnsOf(format, names, format.placed?.(above, row));
     if (!fits(format, columns, names)) continue;
     const cells = new Set([...columns.values()].filter((index) => index < names.length));
     const known = cells.size + signatureSize(format, columns) / 100;
@@ -86,23 +95,19 @@ function foundAt(
   return { match: matchOf(sheet, best.format, header, names, best.columns), known: best.known };
 }
 
-/** Of the later rows only those that open a block: a file may stack several tables. */
+/** Tables begin near the top; of the later rows only those that open a block may name columns, for a file may stack several. */
+const firstRows = 40;
+
 function mayBeHeader(head: readonly HeadRow[], index: number): boolean {
   const [before, row] = [head[index - 1], head[index]];
-  if (index >= 100 && before !== undefined && !isMessage(before)) return false;
-  return row !== undefined && !isMessage(row);
+  if (index >= firstRows && before !== undefined && !isMessage(before)) return false;
+  return row !== undefined && !isMessage(row) && !isOfNumbers(row);
 }
 
-function placedIn(
-  { placed }: ExportFormat,
-  head: readonly HeadRow[],
-  header: number,
-): Readonly<Record<string, number>> {
-  if (placed === undefined) return {};
-  return placed(
-    head.slice(0, header).map(({ cells }) => cells),
-    head[header]?.cells ?? [],
-  );
+/** Columns are named in words: a row of which half is numbers is one of data. */
+function isOfNumbers({ cells }: HeadRow): boolean {
+  const filled = cells.filter((cell) => cell !== "");
+  return filled.length > 1 && 2 * filled.filter((cell) => /^[-+]?\d[\d.,]*%?$/.test(cell)).length >= filled.length;
 }
 
 function wideIn(
@@ -170,7 +175,7 @@ function nameOf(cell: string): HeaderName {
   const text = cell.trim();
   const folded = foldHeader(cell);
   // "(all)" is no currency, though ALL is one.
-  const code = /\(([A-Z]{3})\)/.exec(text.normalize("NFKC"))?.[1];
+  const code = /[(（]/.test(text) ? /\(([A-Z]{3})\)/.exec(text.normalize("NFKC"))?.[1] : undefined;
   if (code === undefined || !isCurrency(code)) return { text, folded, currency: null };
   return { text, folded: folded.replace(`(${code.toLowerCase()})`, "({currency})"), currency: code };
 }
@@ -219,8 +224,11 @@ function fits(format: ExportFormat, columns: ReadonlyMap<string, number>, names:
   return !isSomethingElse(format, names);
 }
 
-function isSomethingElse({ unless = [] }: ExportFormat, names: readonly HeaderName[]): boolean {
-  const not = unless.map(foldHeader);
+const otherNames = new WeakMap<ExportFormat, readonly string[]>();
+
+function isSomethingElse(format: ExportFormat, names: readonly HeaderName[]): boolean {
+  const not = otherNames.get(format) ?? format.unless?.map(foldHeader) ?? [];
+  otherNames.set(format, not);
   return names.some(({ folded }) => not.includes(folded));
 }
 

@@ -32,16 +32,26 @@ export async function openDuckDb({
     preserve_insertion_order: "false",
     ...(threads === undefined ? {} : { threads: String(threads) }),
   });
-  const connection = await instance.connect();
-  await connection.run("set timezone = 'UTC'; set enable_progress_bar = true; set enable_progress_bar_print = false");
-  const warehouse = new DuckDbWarehouse(connection, () => {
+  const openSession = async (): Promise<DuckDBConnection> => {
+    const connection = await instance.connect();
+    await connection.run("set timezone = 'UTC'; set enable_progress_bar = true; set enable_progress_bar_print = false");
+    return connection;
+  };
+  const keyed = personKey === undefined ? null : keyedPersons(personKey);
+  const lane = async (): Promise<Warehouse> => {
+    const connection = await openSession();
+    if (keyed !== null) await connection.run(keyed.text);
+    return new DuckDbWarehouse(connection, lane, () => connection.closeSync());
+  };
+  const connection = await openSession();
+  const warehouse = new DuckDbWarehouse(connection, lane, () => {
     connection.closeSync();
     instance.closeSync();
     spill.remove();
   });
   try {
     await migrate(warehouse);
-    if (personKey !== undefined) await warehouse.run(keyedPersons(personKey));
+    if (keyed !== null) await warehouse.run(keyed);
   } catch (cause) {
     warehouse.close();
     throw cause;
@@ -51,10 +61,12 @@ export async function openDuckDb({
 
 class DuckDbWarehouse implements Warehouse {
   readonly #connection: DuckDBConnection;
+  readonly lane: () => Promise<Warehouse>;
   readonly close: () => void;
 
-  constructor(connection: DuckDBConnection, close: () => void) {
+  constructor(connection: DuckDBConnection, lane: () => Promise<Warehouse>, close: () => void) {
     this.#connection = connection;
+    this.lane = lane;
     this.close = close;
   }
 
