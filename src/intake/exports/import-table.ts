@@ -19,13 +19,15 @@ export interface ImportedTable {
 export async function importTable(
   target: ImportTarget,
   sheet: Sheet,
-  match: Match,
+  found: Match,
   defaults: { zone: string; currency: string | null },
   { lenient = false } = {},
 ): Promise<{ tables: ImportedTable[]; rejects: Reject[]; context: Context; note: string | null }> {
-  const { format, region } = match;
+  const { region } = found;
   refuseIfTooWide(region.width);
-  const surroundings = surroundingsOf(target.warehouse, sheet, match);
+  const surroundings = surroundingsOf(target.warehouse, sheet, found);
+  const format = found.format.instead?.(surroundings) ?? found.format;
+  const match = { ...found, format };
   const context = await contextOf(surroundings, match, defaults);
   const plan = parsePlan(sheet, match, context, defaults);
   const table = { sheet, match, plan, context, lenient: lenient || isRagged(sheet, region) };

@@ -42,6 +42,8 @@ const rangeLine = /^(20\d{6})\s*[-–]\s*(20\d{6})$/;
 const dayLine = /:\s*(20\d{6}|20\d\d-\d\d-\d\d)$/;
 
 function kindOf(lines: readonly string[]): Ga4Preamble["kind"] {
+  // Firebase writes its dashboards so, of an app.
+  if (titlesOf(lines)[0] === "Dashboard report") return null;
   if (lines.some((line) => dayLine.test(line))) return "report";
   if (lines.some((line) => rangeLine.test(line))) return "exploration";
   return lines.some(isRule) ? "report" : null;
@@ -118,10 +120,10 @@ export const beyond = (header: readonly string[]): number => header.findLastInde
 /** Whether a report is about traffic, whose first column may be a channel group under any name. */
 export const isTrafficTitle = (title: string | null): boolean => title !== null && opensWithTitle("ga4-traffic", title);
 
-/** Whether a file is an overview, which stacks cards about many things, several of them about the same traffic. */
+/** Whether a file is an overview, which stacks cards about many things, several of them about the same traffic; until 2024 its title was "Report CSV Export". */
 export const isOverview = (title: string | null): boolean =>
   title !== null &&
-  /snapshot|overview|übersicht|resumen|resumo|visão geral|vue d'ensemble|aperçu|przegląd|oversikt/i.test(title);
+  /snapshot|overview|\bcsv\b|übersicht|resumen|resumo|visão geral|vue d'ensemble|aperçu|przegląd|oversikt/i.test(title);
 
 /** Whether a table is a card of an overview too wide to stand back behind one of traffic, which is to be read instead. */
 export const isWideCard = (title: string | null, header: readonly string[]): boolean =>

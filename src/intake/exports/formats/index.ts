@@ -13,6 +13,7 @@ import { ga4Events } from "./ga4-events/format.ts";
 import { ga4Exploration } from "./ga4-exploration/format.ts";
 import { ga4Pages } from "./ga4-pages/format.ts";
 import { ga4Traffic } from "./ga4-traffic/format.ts";
+import { googleAdsCard } from "./google-ads/card.ts";
 import { googleAds } from "./google-ads/format.ts";
 import { googleBusiness } from "./google-business/format.ts";
 import { hootsuite } from "./hootsuite/format.ts";
@@ -53,8 +54,8 @@ import { salesforceOpportunities } from "./salesforce-opportunities/format.ts";
 import { searchConsole } from "./search-console/format.ts";
 import { shopifyOrders } from "./shopify-orders/format.ts";
 import { snapchatAds } from "./snapchat-ads/format.ts";
-import { sproutSocial } from "./sprout-social/format.ts";
 import { socialPosts } from "./social-posts/format.ts";
+import { sproutSocial } from "./sprout-social/format.ts";
 import { squareTransactions } from "./square-transactions/format.ts";
 import { squarespaceOrders } from "./squarespace-orders/format.ts";
 import { stripeBalance } from "./stripe-balance/format.ts";
@@ -88,6 +89,7 @@ export const formats: readonly ExportFormat[] = [
   linkedinAds,
   linkedinConversions,
   googleAds,
+  googleAdsCard,
   tiktokAds,
   ...xAds,
   ...pinterestAds,

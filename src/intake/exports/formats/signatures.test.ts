@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { recognise } from "../recognise.ts";
+import { namedReport, recognise } from "../recognise.ts";
 import { textSheet } from "../text-sheet.ts";
 import { formats } from "./index.ts";
 
@@ -43,6 +43,9 @@ describe("a header", () => {
     ["Record ID,Email,Contact owner,Lifecycle Stage,Country/Region,Last Activity Date", "hubspot-contacts"],
     ["Record ID,Deal Name,Deal Stage,Amount,Deal owner,Associated Company IDs,Associated Contact IDs", "hubspot-deals"],
     ["Record ID,Deal Name,Amount,Deal Stage,Close Date,Deal Owner,Company Name,Pipeline,Create Date", "hubspot-deals"],
+    ["Campaign Name,Campaign Group Name,Campaign Status,Cost,Clicks,CTR", "google-ads"],
+    ["Search term,Match type,Added/Excluded,Clicks,Impr.,CTR,Currency code,Avg. CPC,Cost", "google-ads"],
+    ["Objective,Delivery status,Reach,Impressions,Results,Amount spent (NOK),Reporting starts", "meta-ads"],
     ["Top queries,Clicks,Impressions,CTR,Position", "search-console"],
     ["Date,Clicks,Impressions,CTR,Position", "search-console"],
     ["Top pages,Clicks,Impressions,CTR", "search-console"],
@@ -200,4 +203,12 @@ describe("a header", () => {
     "Campaign,Impressions,Spend",
     "Date,Impressions,Clicks,Spend",
   ])("%s is none of ours", (header) => expect(found(header)).toBeNull());
+});
+
+it("takes a Firebase dashboard for no report of Google Analytics", () => {
+  const rule = "# ----------------------------------------";
+  const head = `${rule}\n# Dashboard report\n${rule}\n# Crash-free users\n# Start date: 20260301\n# End date: 20260302\nDay,Users\n0000,1\n0001,2\n`;
+  const sheet = textSheet({ file: "any.csv", path: "any.csv" }, { head, complete: true, encoding: "utf-8" });
+  expect(recognise(sheet, formats)).toBeNull();
+  expect(namedReport(sheet, formats)?.hint).toMatch(/^this is a Firebase dashboard/);
 });

@@ -38,7 +38,9 @@ export function rangeInName(file: string): Days | null {
 }
 
 function rangeIn(name: string): Days | null {
-  const [first, last, third] = datesIn(name.replace(/(?<=\p{L}|\d)[-_](?=\p{L})|(?<=\p{L})[-_]|_/gu, " "));
+  // Meta has written both days without a sign between them: "1-Sep-202430-Sep-2024".
+  const apart = name.replace(/(?<=-20\d\d)(?=\d{1,2}-\p{L}{3,}-20\d\d)/gu, " ");
+  const [first, last, third] = datesIn(apart.replace(/(?<=\p{L}|\d)[-_](?=\p{L})|(?<=\p{L})[-_]|_/gu, " "));
   return last === undefined || third !== undefined ? null : daysBetween(first, last);
 }
 

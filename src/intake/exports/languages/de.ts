@@ -248,6 +248,7 @@ export const german: Language = {
       value: {
         translated: ["Conversion-Wert von Käufen", "Wert der Conversions für Käufe", "Conversion-Wert für Käufe"],
       },
+      objective: { translated: ["Ziel"] },
     },
     "meta-content": {
       id: { translated: ["Beitrags-ID", "Post-ID"] },

@@ -233,6 +233,7 @@ export const french: Language = {
       purchases: { seen: ["Achats", "Achats sur le site web"] },
       leads: { translated: ["Prospects", "Prospects sur le site web"] },
       value: { seen: ["Valeur de conversion des achats"], translated: ["Valeur de conversion d'achats"] },
+      objective: { translated: ["Objectif"] },
     },
     "meta-content": {
       id: { seen: ["Identifiant de la publication"], translated: ["ID de la publication"] },

@@ -176,6 +176,7 @@ export const indonesian: Language = {
       purchases: { seen: ["Pembelian"], translated: ["Pembelian di situs web"] },
       leads: { translated: ["Prospek"] },
       value: { seen: ["Nilai konversi pembelian"] },
+      objective: { translated: ["Tujuan"] },
     },
     "meta-content": {
       id: { translated: ["ID postingan", "ID Posting"] },

@@ -192,6 +192,7 @@ export const norwegian: Language = {
       purchases: { translated: ["Kjøp", "Kjøp på nettsted"] },
       leads: { translated: ["Kundeemner", "Potensielle kunder"] },
       value: { translated: ["Konverteringsverdi for kjøp", "Konverteringsverdi av kjøp"] },
+      objective: { translated: ["Mål"] },
     },
     "meta-content": {
       id: { translated: ["Innleggs-ID", "ID for innlegg"] },

@@ -175,6 +175,7 @@ export const polish: Language = {
       purchases: { seen: ["Zakupy"], translated: ["Zakupy w witrynie"] },
       leads: { translated: ["Kontakty", "Leady"] },
       value: { translated: ["Wartość konwersji zakupów", "Wartość konwersji dla zakupów"] },
+      objective: { translated: ["Cel"] },
     },
     "meta-content": {
       id: { translated: ["Identyfikator posta", "ID posta", "Identyfikator publikacji"] },

@@ -7,6 +7,8 @@ import { pageAddress } from "../page-address.ts";
 
 const slots = ["dim0", "dim1", "dim2", "dim3", "dim4", "dim5", "dim6", "dim7", "dim8", "dim9"];
 
+const addable = Object.keys(ga4SiteFigures).filter((figure) => !figure.startsWith("engagementPer"));
+
 /**
  * Google Analytics 4 → Explore → Free form → Export data, and reports about other things than traffic, pages and events:
  * whatever dimensions stand left of the first figure.
@@ -22,7 +24,8 @@ export const ga4Exploration: ExportFormat = {
     ...Object.fromEntries(slots.map((slot) => [slot, text()])),
     ...ga4SiteColumns,
   },
-  signatures: Object.keys(ga4SiteFigures).map((figure) => ["told", figure]),
+  // Of several tables in a file one that holds only averages comes last.
+  signatures: [["told"], ...addable.map((figure) => ["told", figure])],
   needed: [],
   placed,
   // The grand total has no dimension, and one cell more than the header.

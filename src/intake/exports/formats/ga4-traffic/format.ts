@@ -116,6 +116,11 @@ export const ga4Traffic: ExportFormat = {
       ifEmpty: "this Google Analytics report holds no rows: choose a longer period and download it again",
     },
     {
+      title: /^# Dashboard report$/i,
+      recognised: false,
+      hint: "this is a Firebase dashboard, which tells of an app and not where visits came from: download Traffic acquisition from Google Analytics",
+    },
+    {
       title: /^# -{10,}$/,
       recognised: false,
       hint: "nothing in this Google Analytics file is a table that Retorno knows: download Reports → Acquisition → Traffic acquisition",

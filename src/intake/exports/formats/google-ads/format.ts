@@ -60,6 +60,7 @@ export const googleAds: ExportFormat = {
     ["campaign", "spend", "clicks"],
     ["campaign", "spend", "conversions"],
     ["account", "spend", "impressions", "clicks"],
+    ["term", "spend", "impressions"],
   ],
   // A click counts for each of the assets that were shown. TikTok has campaigns, cost and impressions too.
   unless: [
@@ -108,9 +109,9 @@ function rangeAbove(preamble: Surroundings["preamble"]): Context["period"] {
   return daysBetween(first, last);
 }
 
-/** Rows of totals have no campaign; a report of whole accounts has none at all. */
+/** Rows of totals have no campaign; a report of whole accounts, or of search terms as it stands, has none at all. */
 const isNamed = (has: (key: string) => boolean): string =>
-  `${told(has("campaign") ? "campaign" : "account")} is not null`;
+  `${told(["campaign", "account"].find(has) ?? "term")} is not null`;
 
 /** A row of a longer time carries its first day, or the month, quarter or year in words. */
 const begins = `coalesce(week, try_cast(month as date), try_cast(month || '-01' as date),

@@ -1,8 +1,9 @@
 import { type Context, count, date, decimal, type ExportFormat, money, text } from "../../format.ts";
 import { saysClaim } from "../../languages/words.ts";
-import { adDay, currencyOfSpend, daysFrom, rangeOf, wholeRange } from "../ads/ad-day.ts";
+import { adDay, currencyOfSpend, daysFrom, rangeOf, told, wholeRange } from "../ads/ad-day.ts";
 import { spanIn } from "../ads/span.ts";
 import { rangeInName } from "../written-dates.ts";
+import { carriedDown, isPivot, isSplit, splits } from "./pivot.ts";
 
 const names = ["campaign", "campaignId", "adset", "adsetId", "ad", "adId"];
 const breakdowns = [
@@ -44,6 +45,11 @@ export const metaAds: ExportFormat = {
     devicePlatform: text("Device platform"),
     hour: text("Time of day (ad account time zone)", "Time of day (viewer's time zone)", "Time of day"),
     product: text("Product ID"),
+    objective: text("Objective", "Campaign objective"),
+    /** The first and the last of the columns that a pivot table is split by; the last once more where it holds names. */
+    firstSplit: text(),
+    lastSplit: text(),
+    lastName: text(),
     currency: text("Currency"),
     spend: money("Amount spent ({currency})", "Amount spent"),
     impressions: count("Impressions", "Impression"),
@@ -51,7 +57,10 @@ export const metaAds: ExportFormat = {
     clicks: count("Clicks (all)"),
     results: decimal("Results"),
     indicator: text("Result indicator", "Result type"),
-    purchases: decimal("Purchases", "Website purchases", "Meta purchases", "On-Facebook purchases"),
+    purchases: decimal(
+      ...["Purchases", "Website purchases", "Meta purchases", "On-Facebook purchases"],
+      "Purchases with shared items",
+    ),
     leads: decimal("Leads", "Website leads", "Meta leads", "Leads (form)", "On-Facebook leads", "Leads (total)"),
     value: money(
       "Purchases conversion value",
@@ -59,6 +68,7 @@ export const metaAds: ExportFormat = {
       "Website purchases conversion value",
       "Website purchase conversion value",
       "Conversion value",
+      "Purchases conversion value for shared items only",
     ),
   },
   signatures: [
@@ -77,39 +87,62 @@ export const metaAds: ExportFormat = {
   needed: [],
   // An xlsx shows its rows twice: "Formatted Report" and "Raw Data Report".
   sheet: /raw data/i,
-  rows: notTotals,
+  placed: (_, header) => splits(metaAds, header),
+  rows: (has) => notTotals(has),
   derived: { spanFirst: spanIn("span").first, spanLast: spanIn("span").last },
+  instead: (surroundings) => (isPivot(surroundings) ? pivot(surroundings.has) : null),
   context: ({ file, sample }) => ({ period: rangeInName(file), ...currencyOfSpend(sample) }),
   note: (surroundings) => {
     const { has, sample } = surroundings;
     const isRange = ({ starts = "", ends = "" }) => daysFrom(starts, ends) > 0;
     return has("day") || has("span") || !sample.every(isRange) ? null : wholeRange;
   },
-  tables: [{ fact: "ad_day", values }],
+  tables: [{ fact: "ad_day", values: (context, has) => values(context, has) }],
   getIt: "Ads Manager → Reports → Export table data, broken down by day, with Campaign name, Amount spent and Platform",
 };
 
-/** The totals, which open an xlsx and may stand in a csv, are the row in which every name and breakdown is empty. */
-function notTotals(has: (key: string) => boolean): string {
-  const named = names.filter(has);
-  const told = named.length > 0 ? named : [...breakdowns, "account", "day"].filter(has);
-  return told.length === 0
-    ? "true"
-    : `coalesce(${told.map((key) => `cast(${key} as varchar)`).join(", ")}) is not null`;
+/** The same report as a pivot table, whose rows stand below the sum of their group. */
+function pivot(has: (key: string) => boolean): ExportFormat {
+  const { name, steps } = carriedDown(has);
+  const span = spanIn(name("span"));
+  return {
+    ...metaAds,
+    rows: (has) => `${notTotals(has, name)} and ${isSplit}`,
+    derived: [...steps, { spanFirst: span.first, spanLast: span.last }],
+    tables: [{ fact: "ad_day", values: (context, has) => values(context, has, name) }],
+  };
 }
 
-function values(context: Context): Record<string, string> {
+const itself = (key: string): string => key;
+
+/**
+ * The totals, which open an xlsx and may stand in a csv, are the row in which every name and breakdown is empty. `name`
+ * is SQL of a column.
+ */
+function notTotals(has: (key: string) => boolean, name = itself): string {
+  const named = names.filter(has);
+  const telling = named.length > 0 ? named : [...breakdowns, "objective", "account", "day"].filter(has);
+  return telling.length === 0
+    ? "true"
+    : `coalesce(${telling.map((key) => `cast(${name(key)} as varchar)`).join(", ")}) is not null`;
+}
+
+function values(context: Context, has: (key: string) => boolean, name = itself): Record<string, string> {
   const [from, to] = rangeOf(context.period);
-  return adDay("meta", context, {
-    network: `case lower(platform) when 'facebook' then 'facebook' when 'messenger' then 'facebook'
+  const row = adDay("meta", context, {
+    network: `case lower(${name("platform")}) when 'facebook' then 'facebook' when 'messenger' then 'facebook'
       when 'instagram' then 'instagram' when 'threads' then 'threads' when 'whatsapp' then 'whatsapp' end`,
-    day: `coalesce(day, spanFirst, starts, ${from})`,
-    until: `coalesce(coalesce(day, spanLast, ends, starts) + 1, ${to})`,
-    breakdown: breakdowns,
+    day: `coalesce(${name("day")}, spanFirst, starts, ${from})`,
+    until: `coalesce(coalesce(${name("day")}, spanLast, ends, starts) + 1, ${to})`,
+    // A campaign has one objective: it splits only a report without names.
+    breakdown: [...breakdowns, ...(names.some(has) ? [] : ["objective"])].map(name),
     clicks: "coalesce(linkClicks, clicks)",
     conversions: claimed,
     value: "value",
   });
+  const [account, campaign, adset, ad] = ["account", "campaign", "adset", "ad"].map((key) => told(name(key)));
+  const [campaign_id, adset_id, ad_id] = ["campaignId", "adsetId", "adId"].map((key) => told(name(key)));
+  return Object.assign(row, { account, campaign, campaign_id, adset, adset_id, ad, ad_id });
 }
 
 /** A result may be a click or a view: only those whose type says purchase, lead or registration are claims. */
