@@ -1,7 +1,7 @@
 import { readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { z } from "zod";
-import { describeFile } from "../../src/intake/exports/describe-file.ts";
+import { describeFiles } from "../../src/intake/exports/describe-files.ts";
 import { type ImportedFile, importFiles } from "../../src/intake/exports/import-files.ts";
 import { KnownError } from "../../src/model/errors.ts";
 import { literal, raw } from "../../src/warehouse/sql.ts";
@@ -34,8 +34,10 @@ export async function answerOf(warehouse: Warehouse, file: string, workspace: st
   const sums: string[] = [];
   for (const result of results) {
     faults.push(...(await faultsOf(warehouse, workspace, result)));
-    const described = await describeFile(warehouse, scope, result).catch(unlessKnown);
-    if (described !== null) sums.push(JSON.stringify(described));
+    const [described] = (await describeFiles(warehouse, scope, [result]).catch(unlessKnown)) ?? [];
+    if (described === undefined) continue;
+    const { currency, account, period, sums: figures } = described;
+    sums.push(JSON.stringify({ currency, account, period, sums: figures }));
   }
   for (const fact of await factTables(warehouse)) {
     const own = `workspace = ${literal(workspace)}`;

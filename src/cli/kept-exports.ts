@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import { z } from "zod";
-import { describeFile } from "../intake/exports/describe-file.ts";
+import { describeFiles } from "../intake/exports/describe-files.ts";
 import type { Context } from "../intake/exports/format.ts";
 import { formats } from "../intake/exports/formats/index.ts";
 import type { ImportedFile } from "../intake/exports/import-files.ts";
@@ -58,12 +58,7 @@ export async function keptExports(warehouse: Warehouse, { zone }: { zone: string
   if (kept.length === 0) {
     throw new KnownError("not_found", "nothing has been imported yet", { hint: "bring files in with retorno import" });
   }
-  const loaded: LoadedFile[] = [];
-  for (const record of kept) {
-    const file = importedOf(record);
-    loaded.push({ ...file, ...(await describeFile(warehouse, { workspace, zone }, file)) });
-  }
-  return loaded;
+  return describeFiles(warehouse, { workspace, zone }, kept.map(importedOf));
 }
 
 function importedOf({ id, file, sha256, format, writtenMs, told }: ImportRecord): ImportedFile {

@@ -1,4 +1,4 @@
-import { describeFile, type FileDescription } from "../intake/exports/describe-file.ts";
+import { describeFiles, type FileDescription } from "../intake/exports/describe-files.ts";
 import { findFiles } from "../intake/exports/find-files.ts";
 import { type ImportedFile, type ImportOptions, importFiles } from "../intake/exports/import-files.ts";
 import { KnownError } from "../model/errors.ts";
@@ -28,10 +28,7 @@ export async function loadExports(
   const progress = progressBar(files, () => warehouse.progress());
   try {
     const imported = await importFiles(files, { warehouse, workspace, zone, currency, progress, ...keeping });
-    const loaded: LoadedFile[] = [];
-    for (const file of imported)
-      loaded.push({ ...file, ...(await describeFile(warehouse, { workspace, zone }, file)) });
-    return loaded;
+    return await describeFiles(warehouse, { workspace, zone }, imported);
   } finally {
     progress.stop();
   }

@@ -3,28 +3,56 @@ import { toDecimal } from "../../model/money.ts";
 import { literal, raw } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 
+/** What was read of one file: counts as numbers, money as decimal strings. */
+export type Sums = Record<string, string | number>;
+
+/** A file whose facts are to be summed. */
+export interface SummedFile {
+  readonly source: number;
+  /** Tells the decimals of money that names no currency. */
+  readonly currency: string | null;
+}
+
 /**
- * What was read of one import, summed over its facts: counts as numbers, money as decimal strings in its currency. Money
- * in several currencies is not added up but stands as "spend EUR", "spend USD". A figure the file does not hold is left
- * out. `currency` tells the decimals of money that names none; `facts` says which tables the file made, all
- * unless given.
+ * What was read of each file, summed over its facts, in the order of the files. Money in several currencies is not added
+ * up but stands as "spend EUR", "spend USD". A figure a file does not hold is left out. `facts` says which tables are
+ * looked at, all unless given: one query each, however many files there are.
  */
+export async function sumsOfFiles(
+  warehouse: Warehouse,
+  workspace: string,
+  files: readonly SummedFile[],
+  facts: readonly string[] = Object.keys(figuresByFact),
+): Promise<Sums[]> {
+  const sums = files.map((): Sums => ({}));
+  for (const [fact, figures] of Object.entries(figuresByFact)) {
+    if (!facts.includes(fact) || files.length === 0) continue;
+    const rows = await warehouse.rows(Row, totalsByCurrency(fact, figures, workspace, files));
+    const bySource = Map.groupBy(rows, ({ source }) => source);
+    for (const [at, { source, currency }] of files.entries()) {
+      const own = bySource.get(source);
+      if (own !== undefined) addFigures(sums[at] ?? {}, fact, figures, own, currency ?? "EUR");
+    }
+  }
+  return sums;
+}
+
+/** The sums of a single file. */
 export async function sumsOf(
   warehouse: Warehouse,
   workspace: string,
   source: number,
-  { currency = "EUR", facts }: { currency?: string | null; facts?: readonly string[] } = {},
-): Promise<Record<string, string | number>> {
-  const sums: Record<string, string | number> = {};
-  for (const [fact, figures] of Object.entries(figuresByFact)) {
-    if (facts !== undefined && !facts.includes(fact)) continue;
-    const rows = await warehouse.rows(Row, totalsByCurrency(fact, figures, workspace, source));
-    for (const [key, { money }] of Object.entries(figures)) {
-      const own = money ? amounts(key, rows, currency ?? "EUR") : total(key, rows);
-      for (const [name, value] of Object.entries(own)) sums[name in sums ? `${prefixOf(fact)} ${name}` : name] = value;
-    }
-  }
+  { currency = "EUR" }: { currency?: string | null } = {},
+): Promise<Sums> {
+  const [sums = {}] = await sumsOfFiles(warehouse, workspace, [{ source, currency }]);
   return sums;
+}
+
+function addFigures(sums: Sums, fact: string, figures: Figures, rows: readonly Row[], currency: string): void {
+  for (const [key, { money }] of Object.entries(figures)) {
+    const own = money ? amounts(key, rows, currency) : total(key, rows);
+    for (const [name, value] of Object.entries(own)) sums[name in sums ? `${prefixOf(fact)} ${name}` : name] = value;
+  }
 }
 
 /** Where two facts of a file have a figure of one name, the later says whose it is: "audience impressions". */
@@ -38,12 +66,14 @@ interface Figure {
   readonly level?: true;
 }
 
+type Figures = Readonly<Record<string, Figure>>;
+
 const sum = (column: string): Figure => ({ of: `sum(${column})` });
 const rowsWhere = (condition: string): Figure => ({ of: `count_if(${condition})` });
 const money = (value: string): Figure => ({ of: `sum(${value})`, money: true });
 
 /** Orders count without those voided, cancelled or expired; revenue is net of tax, shipping and refunds. */
-const figuresByFact: Readonly<Record<string, Readonly<Record<string, Figure>>>> = {
+const figuresByFact: Readonly<Record<string, Figures>> = {
   ad_day: {
     spend: money("spend_minor"),
     impressions: sum("impressions"),
@@ -155,37 +185,41 @@ const currencyOf: Readonly<Record<string, string>> = {
   refund: "currency",
 };
 
-const Row = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
+const Row = z.object({ source: z.number() }).catchall(z.union([z.string(), z.number(), z.null()]));
 type Row = z.infer<typeof Row>;
 
-function totalsByCurrency(fact: string, figures: Readonly<Record<string, Figure>>, workspace: string, source: number) {
-  const own = `workspace = ${literal(workspace)} and source = ${Math.trunc(source)}`;
+function totalsByCurrency(fact: string, figures: Figures, workspace: string, files: readonly SummedFile[]) {
   const selected = Object.entries(figures).map(
-    ([key, { of, level }]) =>
-      `cast(${of}${level ? ` filter (${isLastDay(fact, key, own)})` : ""} as ${typeOf(of)}) as "${key}"`,
+    ([key, { of, level }]) => `cast(${of}${level ? ` filter (${isLastDay})` : ""} as ${typeOf(of)}) as "${key}"`,
   );
+  const sources = files.map(({ source }) => Math.trunc(source)).join(", ");
   return raw(`/* intake/exports/sums */
-    select ${currencyOf[fact] ?? "cast(null as varchar)"} as currency, ${selected.join(", ")}
-    from "${fact}"
-    where ${own} and ${countedOnce(fact, own)}
-    group by 1
-    order by 1`);
+    select source, ${currencyOf[fact] ?? "cast(null as varchar)"} as currency, ${selected.join(", ")}
+    from ${countedOnce(fact, `workspace = ${literal(workspace)} and source in (${sources})`)}
+    group by source, 2
+    order by source, 2`);
 }
 
-/** Of a page's days the parts, such as single videos, count only where the whole is not told. */
+/**
+ * The rows of a fact that are to be added up: of splits the whole, or else the one that comes first; of a page's days the
+ * parts, such as single videos, only where the whole is not told.
+ */
 function countedOnce(fact: string, own: string): string {
-  if (splitFacts.includes(fact)) return `dimension is not distinct from (${wholeOf(fact, own)})`;
-  if (fact === "page_day")
-    return `(surface is null or not exists (select 1 from page_day where ${own} and surface is null))`;
-  return "true";
+  if (splitFacts.includes(fact)) {
+    const level = fact === "audience_day" ? "max(case when followers is not null then day end) over of_file" : "null";
+    return `(
+      select *, ${level} as last_day, first_value(dimension) over (partition by source order by dimension is not null, rowid) as whole
+      from "${fact}" where ${own} window of_file as (partition by source)
+    ) where dimension is not distinct from whole`;
+  }
+  if (fact === "page_day") {
+    return `(select *, bool_or(surface is null) over (partition by source) as has_whole from page_day where ${own})
+    where surface is null or not has_whole`;
+  }
+  return `"${fact}" where ${own}`;
 }
 
-const isLastDay = (fact: string, column: string, own: string): string =>
-  `day is not distinct from (select max(day) from "${fact}" where ${own} and "${column}" is not null)`;
-
-/** The split that stands for the whole: none at all, else the one that comes first. */
-const wholeOf = (fact: string, own: string): string =>
-  `select dimension from "${fact}" where ${own} order by dimension is not null, rowid limit 1`;
+const isLastDay = "day is not distinct from last_day";
 
 /** Sums of whole numbers come as HUGEINT, which would arrive as text. */
 const typeOf = (of: string): string => (fractional.some((column) => of === `sum(${column})`) ? "double" : "bigint");

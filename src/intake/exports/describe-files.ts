@@ -2,7 +2,7 @@ import { z } from "zod";
 import { raw, sql } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import type { ImportedFile } from "./import-files.ts";
-import { sumsOf } from "./sums.ts";
+import { type Sums, sumsOfFiles } from "./sums.ts";
 
 /** What the facts of one file come to, taken alone. */
 export interface FileDescription {
@@ -12,7 +12,7 @@ export interface FileDescription {
   readonly account: string | null;
   /** The half-open days it covers: as it says itself, else from its first to its last row. */
   readonly period: { readonly from: string; readonly to: string } | null;
-  readonly sums: Record<string, string | number>;
+  readonly sums: Sums;
 }
 
 /** SQL of the first and last moment or day of a fact, and of the currency its money is in. */
@@ -43,54 +43,75 @@ const withAccounts = ["ad_day", "post", "page_day", "audience_day"];
 const oneAccount = "case when min(account) = max(account) then min(account) end";
 
 const Span = z.object({
+  source: z.number(),
   first: z.string().nullable(),
   past: z.string().nullable(),
   currencies: z.string().nullable(),
   account: z.string().nullable(),
 });
+type Span = z.infer<typeof Span>;
 
-/** Describes an imported file by its facts: currency, period and sums. */
-export async function describeFile(
+/** Describes imported files by their facts: currency, account, period and sums, in the order of the files. */
+export async function describeFiles<File extends Pick<ImportedFile, "source" | "context" | "tables">>(
   warehouse: Warehouse,
   { workspace, zone }: { workspace: string; zone: string },
-  { source, context, tables }: ImportedFile,
-): Promise<FileDescription> {
-  const facts = [...new Set(tables.map(({ fact }) => fact))];
-  const own = await Promise.all(facts.map((fact) => spanOf(warehouse, fact, workspace, source, zone)));
-  const currencies = [...new Set(own.flatMap((span) => span?.currencies?.split(" ") ?? []))];
-  const currency = currencies.length === 0 ? (context?.currency ?? null) : (only(currencies) ?? null);
-  const from = own.flatMap((span) => span?.first ?? []).toSorted()[0];
-  const to = own
-    .flatMap((span) => span?.past ?? [])
+  files: readonly File[],
+): Promise<(File & FileDescription)[]> {
+  const facts = [...new Set(files.flatMap(({ tables }) => tables.map(({ fact }) => fact)))];
+  const sources = files.map(({ source }) => source);
+  const spans: Span[] = [];
+  for (const fact of facts) spans.push(...(await spansOf(warehouse, fact, workspace, sources, zone)));
+  const bySource = Map.groupBy(spans, ({ source }) => source);
+  const told = files.map((file) => ({ source: file.source, ...toldBy(file, bySource.get(file.source) ?? []) }));
+  const sums = await sumsOfFiles(warehouse, workspace, told, facts);
+  return files.map((file, at) => {
+    const { currency = null, account = null, period = null } = told[at] ?? {};
+    return { ...file, currency, account, period, sums: sums[at] ?? {} };
+  });
+}
+
+/** What a file says itself, else what its rows agree in. */
+function toldBy({ context }: Pick<ImportedFile, "context">, spans: readonly Span[]): Omit<FileDescription, "sums"> {
+  const currencies = [...new Set(spans.flatMap(({ currencies }) => currencies?.split(" ") ?? []))];
+  const accounts = [...new Set(spans.flatMap(({ account }) => account ?? []))];
+  const from = spans.flatMap(({ first }) => first ?? []).toSorted()[0];
+  const to = spans
+    .flatMap(({ past }) => past ?? [])
     .toSorted()
     .at(-1);
-  const accounts = [...new Set(own.flatMap((span) => span?.account ?? []))];
   return {
-    currency,
+    currency: currencies.length === 0 ? (context?.currency ?? null) : (only(currencies) ?? null),
     account: context?.account ?? only(accounts) ?? null,
     period: context?.period ?? (from === undefined || to === undefined ? null : { from, to }),
-    sums: await sumsOf(warehouse, workspace, source, { currency, facts }),
   };
 }
 
-const only = (codes: readonly string[]): string | undefined => (codes.length === 1 ? codes[0] : undefined);
+const only = (values: readonly string[]): string | undefined => (values.length === 1 ? values[0] : undefined);
 
-async function spanOf(warehouse: Warehouse, fact: string, workspace: string, source: number, zone: string) {
+async function spansOf(
+  warehouse: Warehouse,
+  fact: string,
+  workspace: string,
+  sources: readonly number[],
+  zone: string,
+): Promise<Span[]> {
   const span = spans[fact];
-  if (span === undefined) return null;
+  if (span === undefined) return [];
   const { first, last, isDay, currency } = span;
   const days = isDay
     ? sql`min(${raw(first)}) as first, max(${raw(last)}) as past`
     : sql`cast(timezone(${zone}, min(${raw(first)})) as date) as first, cast(timezone(${zone}, max(${raw(last)})) as date) + 1 as past`;
   const codes = currency ? "string_agg(distinct currency, ' ' order by currency)" : "cast(null as varchar)";
-  return warehouse.row(
+  const account = withAccounts.includes(fact) ? oneAccount : "cast(null as varchar)";
+  return warehouse.rows(
     Span,
     sql`
     /* intake/exports/describe-file */
-    select strftime(first, '%Y-%m-%d') as first, strftime(past, '%Y-%m-%d') as past, currencies, account
+    select source, strftime(first, '%Y-%m-%d') as first, strftime(past, '%Y-%m-%d') as past, currencies, account
     from (
-      select ${days}, ${raw(codes)} as currencies, ${raw(withAccounts.includes(fact) ? oneAccount : "cast(null as varchar)")} as account
-      from ${raw(`"${fact}"`)} where workspace = ${workspace} and source = ${source}
+      select source, ${days}, ${raw(codes)} as currencies, ${raw(account)} as account
+      from ${raw(`"${fact}"`)} where workspace = ${workspace} and source in (${raw(sources.map(Math.trunc).join(", "))})
+      group by source
     )`,
   );
 }
