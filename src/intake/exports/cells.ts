@@ -119,10 +119,13 @@ export function readCell(
 }
 
 /** SQL that is true where `cell` says something which `read` (SQL of `readCell`) could not make out, or that cannot be. */
-export const isUnreadable = (cell: string, read: string, type: CellType): string =>
-  type === "date" || type === "moment"
-    ? `(${read} is null and ${saysSomething(cell)} or ${read} < '${firstDay}' or ${read} >= '${pastDay}')`
-    : `(${read} is null and ${saysSomething(cell)})`;
+export function isUnreadable(cell: string, read: string, type: CellType, cells: "any" | "plain" = "any"): string {
+  // A plain cell is a figure or empty, and says no word for nothing.
+  const unread = `${read} is null and ${cells === "plain" ? `${cell} <> ''` : saysSomething(cell)}`;
+  return type === "date" || type === "moment"
+    ? `(${unread} or ${read} < '${firstDay}' or ${read} >= '${pastDay}')`
+    : `(${unread})`;
+}
 
 /** No export reaches beyond these: 1899 is an empty cell of a spreadsheet, 2999 a way to say never. */
 const [firstDay, pastDay] = ["1990-01-01", "2100-01-01"];

@@ -5,6 +5,7 @@ import type { Warehouse } from "../../warehouse/warehouse.ts";
 import { decimalOf, isBlank, isUnreadable, orderOf, readCell, saysSomething, settled, writingOf } from "./cells.ts";
 import { latinDigits } from "./digits.ts";
 import type { CellType, Context, ExportFormat, Surroundings } from "./format.ts";
+import { isPlainCell, plainWriting, readPlainCell } from "./plain-cells.ts";
 import type { Match } from "./recognise.ts";
 import type { Sheet } from "./sheet.ts";
 import { isYearless } from "./worded-dates.ts";
@@ -105,6 +106,7 @@ export function parsePlan(
 ): ParsedColumn[] {
   const rows = sheet.head.slice(region.header + 1, region.header + 1 + Math.min(region.length ?? sampled, sampled));
   const cellsOf = (index: number) => rows.map(({ cells }) => cells[index] ?? "").filter((cell) => !isBlank(cell));
+  const sawAll = (sheet.complete || region.length !== null) && sheet.head.length - region.header - 1 <= sampled;
   const typed = Object.entries(format.columns).flatMap(([key, { type }]) => {
     const index = columns.get(key);
     return index === undefined || isText(type) ? [] : [{ index, type, cells: cellsOf(index) }];
@@ -123,7 +125,8 @@ export function parsePlan(
       : `minor_factor(upper(trim(coalesce(c${currencyIndex}, ${literal(currency ?? "EUR")}))))`;
   const factor = ownFactor === null ? `minor_factor(${literal(currency ?? "EUR")})` : `"${factorKey}"`;
   const columnsRead = Object.entries(format.columns).map(([key, { type, zone = context.zone }]) => {
-    const column = (header: string, cell: string, cells: readonly string[]): ParsedColumn => {
+    const column = (header: string, cell: string, cells: readonly string[], isPlain = false): ParsedColumn => {
+      if (isPlain) return plainColumn(key, type, header, cell, { zone, factor });
       const writing = writingOf(cells, fallback);
       return {
         key,
@@ -138,7 +141,8 @@ export function parsePlan(
     const index = columns.get(key);
     if (index !== undefined) {
       const header = literal(sheet.head[region.header]?.cells[index]?.trim() ?? key);
-      return column(header, `c${index}`, typed.find((one) => one.index === index)?.cells ?? []);
+      const isPlain = sawAll && rows.every(({ cells }) => isPlainCell(cells[index] ?? "", type, decimal));
+      return column(header, `c${index}`, typed.find((one) => one.index === index)?.cells ?? [], isPlain);
     }
     if (wide.length > 0 && key === format.wide?.name) return column(literal(key), "wide_name", []);
     if (wide.length > 0 && key === format.wide?.value)
@@ -164,6 +168,25 @@ const absent = (key: string, read: string): ParsedColumn => ({
   unreadable: null,
   reason: literal("empty"),
 });
+
+/** A column of which every cell was seen to be plain: a short statement for a small file, which costs more to plan than to read. */
+function plainColumn(
+  key: string,
+  type: CellType,
+  header: string,
+  cell: string,
+  { zone, factor }: { zone: string; factor: string },
+): ParsedColumn {
+  return {
+    key,
+    header,
+    cell,
+    read: readPlainCell(cell, type),
+    settled: settled(key, type, plainWriting, { zone, factor }),
+    unreadable: isText(type) ? null : isUnreadable(cell, `"${key}"`, type, "plain"),
+    reason: reasonOf(key, type, false),
+  };
+}
 
 function reasonOf(key: string, type: CellType, lacksYear: boolean): string {
   if (type !== "date" && type !== "moment") return literal(notReadable[type]);

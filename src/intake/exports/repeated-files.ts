@@ -36,6 +36,6 @@ async function sizeOf({ path, refusal }: InputFile): Promise<number> {
 
 async function digestOf(path: string): Promise<string> {
   const hash = createHash("sha256");
-  await pipeline(createReadStream(path), hash).catch(() => undefined);
+  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash).catch(() => undefined);
   return hash.digest("hex");
 }
