@@ -119,3 +119,12 @@ it("names the line of a reject past blank lines and cells of several lines", asy
     { line: 7, column: "Day", value: "2026-02-30" },
   ]);
 });
+
+it("refuses a stack of tables longer than what is looked at, rather than count one metric as another", async () => {
+  const table = (metric: string) =>
+    [`"${metric}"`, '"Date","Primary"', ...Array.from({ length: 700 }, () => '"2026-03-01T00:00:00","1"')].join("\n");
+  const stack = ["Facebook visits", "Views", "Reach", "Facebook visits", "Views", "Reach", "Link clicks"].map(table);
+  const { format, hint, sums } = await read(`sep=,\n${stack.join("\n\n")}\n`);
+  expect({ format, sums }).toEqual({ format: null, sums: {} });
+  expect(hint).toContain("stacks more rows than can be told apart");
+});

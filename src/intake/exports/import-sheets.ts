@@ -1,3 +1,4 @@
+import { KnownError } from "../../model/errors.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import type { Context, ExportFormat } from "./format.ts";
 import { type ImportedTable, importTable } from "./import-table.ts";
@@ -90,9 +91,18 @@ const added = (tables: readonly ImportedTable[]): ImportedTable[] =>
 /** The sheets in which a table was found, without those that repeat another. */
 function recognised(sheets: readonly Sheet[], formats: readonly ExportFormat[]): { sheet: Sheet; match: Match }[] {
   const found = sheets.flatMap((sheet) => recogniseAll(sheet, formats).map((match) => ({ sheet, match })));
+  for (const { sheet, match } of found) refuseUnseenTables(sheet, match);
   const wanted = ({ sheet, match }: (typeof found)[number]) => match.format.sheet?.test(sheet.name ?? "") === true;
   const chosen = new Set(found.filter(wanted).map(({ match }) => match.format));
   return found.filter((each) => !chosen.has(each.match.format) || wanted(each));
+}
+
+/** Below what was looked at another table may begin, whose figures would count as this one's. */
+function refuseUnseenTables({ complete }: Sheet, { format, region }: Match): void {
+  if (format.stacked !== true || complete || region.length !== null) return;
+  throw new KnownError("source_rejected", `${format.title}: the file stacks more rows than can be told apart`, {
+    hint: "export fewer figures or a shorter period at a time",
+  });
 }
 
 function unread(sheets: readonly Sheet[], formats: readonly ExportFormat[]): ImportedSheets {
