@@ -67,7 +67,14 @@ function wordsOf({ target, columns, missing, unused }: Proposal, file: string, p
   const lacking =
     missing.length === 0
       ? `\nwritten to ${path}; change it there if a column is wrong. From now on ${basename(file)} is read by it.\n`
-      : `\nstill missing: ${missing.join(", ")}. Name the column in ${path}; until then the file is not read.\n`;
+      : `\nstill missing: ${lackingIn(target, missing)}. Name the column in ${path}; until then the file is not read.\n`;
   const left = unused.length === 0 ? "" : `not used: ${unused.join(", ")}\n`;
   return `${basename(file)} looks like ${target.name}:\n${lines.join("\n")}\n${left}${lacking}`;
+}
+
+/** What must be there, and the columns of which one is enough. */
+function lackingIn({ required, oneOf: anyOf }: Proposal["target"], missing: readonly string[]): string {
+  const needed = required.filter((name) => missing.includes(name));
+  const one = anyOf.some((name) => missing.includes(name)) ? [`one of ${anyOf.join(", ")}`] : [];
+  return [...needed, ...one].join(", ");
 }

@@ -18,6 +18,15 @@ export function mappedFormat(mapping: Mapping): ExportFormat {
       hint: `name it under columns of the mapping${mapping.file === undefined ? "" : ` for ${mapping.file}`}`,
     });
   }
+  if (target.oneOf.length > 0 && target.oneOf.every((name) => (mapping.columns[name] ?? null) === null)) {
+    throw new KnownError(
+      "invalid_request",
+      `mapping.yaml names none of ${target.oneOf.join(", ")}, and ${target.name} need one`,
+      {
+        hint: `name it under columns of the mapping${mapping.file === undefined ? "" : ` for ${mapping.file}`}`,
+      },
+    );
+  }
   const namesOf = (key: string): string[] => named.flatMap((one) => (one.key === key ? [one.header] : []));
   const { unless: _, reports: __, ...template } = target.format;
   return {

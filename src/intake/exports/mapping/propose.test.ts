@@ -47,6 +47,36 @@ ZA/2;2026-03-02 11:15;ola@example.pl;59,00 zł;PLN;opłacone`),
     });
   });
 
+  it("is read as orders by an Italian till, and not as visits of its buyers", () => {
+    expect(
+      found(`Negozio;Scontrino n.;Data;Ora;Operatore;Totale lordo;di cui IVA;Sconto;Pagamento;Cliente
+Centro;2000;01/09/2026;10.00;Luca;100,00;18,00;0,00;Carta;a@example.it
+Centro;2001;02/09/2026;10.01;Luca;100,10;18,02;0,00;Carta;b@example.it`),
+    ).toMatchObject({
+      reads: "orders",
+      columns: { id: "Scontrino n.", at: "Data", person: "Cliente", total: "Totale lordo", tax: "di cui IVA" },
+      missing: [],
+    });
+  });
+
+  it("is no list of visits where it holds money, in whatever language", () => {
+    expect(found("Xx;Data;Cliente;Yy\n1;01/09/2026;a@example.it;10,00\n2;02/09/2026;b@example.it;9,50")?.reads).toBe(
+      "orders",
+    );
+  });
+
+  it("is read as deals by a German CRM, opened and closed in this order", () => {
+    expect(
+      found(`Opportunity-Name;Phase;Betrag;Schlusstermin;Erstelldatum;Opportunity-ID
+Berg;Angebot;1.234,50;15.10.2026;01.09.2026;006A
+Dal;Angebot;99,00;16.10.2026;02.09.2026;006B`),
+    ).toMatchObject({
+      reads: "deals",
+      columns: { created_at: "Erstelldatum", closed_at: "Schlusstermin" },
+      missing: [],
+    });
+  });
+
   it("is read as leads by a CRM", () => {
     expect(
       found(`Lead ID;Created;Contact email;Lead source;Lead status;Company

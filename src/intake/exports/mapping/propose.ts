@@ -90,8 +90,21 @@ function tryTarget({ header, rows }: SampleTable, target: Target): { proposal: P
   const needed = [...target.required, ...(lacksOne ? ["one of"] : [])].length;
   const lacking = target.required.filter((name) => !chosen.has(name)).length + (lacksOne ? 1 : 0);
   const total = [...chosen.values()].reduce((sum, { score }) => sum + score, 0);
-  const score = total / header.length - (2 * lacking) / Math.max(needed, 1);
+  // A table of money is no list of visits, whatever else it lacks.
+  const sells = target.name === "touches" && header.some((_, index) => holdsMoney(rows.map((row) => row[index] ?? "")));
+  const score = total / header.length - (2 * lacking) / Math.max(needed, 1) - (sells ? 1 : 0);
   return { proposal: { target, columns, missing, unused }, score };
+}
+
+/** Amounts with two decimals, in all rows that have one. */
+function holdsMoney(cells: readonly string[]): boolean {
+  const filled = cells.filter((cell) => /\d/.test(cell));
+  return (
+    filled.length > 0 &&
+    (fitOf(filled, "money") ?? 0) === 1 &&
+    filled.some((cell) => /\d[.,]\d{2}(?!\d)/.test(cell)) &&
+    fitOf(filled, "moment") !== 1
+  );
 }
 
 function surenessOf(score: number): Sureness {
