@@ -62,6 +62,15 @@ describe("retorno import", () => {
     expect(await revenue()).toBe("150.50");
   });
 
+  it("says what it brought in and how to take it back", async () => {
+    await retorno("import", orders("march.csv", ...march), "--data", data());
+    expect(printed).toContain("1 file brought in, as import 1; retorno import --undo 1 takes it back.");
+    await retorno("import", orders("march.csv", ...march), "--data", data());
+    expect(printed).toContain("Nothing new was brought in.");
+    expect(await retorno("import", "--undo", "9", "--data", data())).toBe(1);
+    expect(said).toContain("there is no import 9: retorno import alone lists those there are");
+  });
+
   it("changes nothing when the same bytes come again, under whatever name", async () => {
     await retorno("import", orders("march.csv", ...march), "--data", data());
     expect(await retorno("import", orders("copy.csv", ...march), "--data", data(), "--format", "json")).toBe(0);
@@ -163,6 +172,17 @@ describe("retorno map", () => {
     expect(printed).toContain("still missing: at");
     await retorno("inspect", file, "--format", "json");
     expect(JSON.parse(printed)).toMatchObject([{ format: null, hint: expect.stringContaining("which column is at") }]);
+  });
+
+  it("does not read a file whose mapping lacks all of the columns of which one is needed", async () => {
+    const file = join(folder, "visits.csv");
+    writeFileSync(file, "Data;Cliente;Zz\n2026-01-01;a@example.com;x1\n2026-01-02;b@example.com;x2\n");
+    await retorno("map", file, "--as", "touches");
+    expect(printed).toContain("still missing: one of source, referrer, landing_page, post, click_id");
+    await retorno("inspect", file, "--format", "json");
+    expect(JSON.parse(printed)).toMatchObject([
+      { format: null, hint: expect.stringContaining("names none of source") },
+    ]);
   });
 
   it.each([

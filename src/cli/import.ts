@@ -1,6 +1,7 @@
 import { importsOf, undoImport } from "../intake/exports/import-log.ts";
 import { KnownError } from "../model/errors.ts";
-import { importList } from "../reports/import-list.ts";
+import { count } from "../reports/figures.ts";
+import { broughtIn, importList } from "../reports/import-list.ts";
 import { inspectTable } from "../reports/inspect-table.ts";
 import { openDataFolder } from "../warehouse/data-folder.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
@@ -30,7 +31,9 @@ export async function importCommand(args: readonly string[]): Promise<number> {
     if (files.every(({ duplicateOf }) => duplicateOf === null)) refuseIfNothingKnown(files);
     const inspections = files.map((file) => ({ import: idOf(file), ...inspectionOf(file) }));
     const text =
-      format === "json" ? `${JSON.stringify(inspections, null, 1)}\n` : inspectTable(inspections, terminal(undefined));
+      format === "json"
+        ? `${JSON.stringify(inspections, null, 1)}\n`
+        : inspectTable(inspections, terminal(undefined)) + broughtIn(inspections, terminal(undefined));
     await output(text, undefined);
   } finally {
     warehouse.close();
@@ -44,7 +47,7 @@ const idOf = ({ source, tables }: { source: number; tables: readonly { rows: num
 async function undo(warehouse: Warehouse, written: string): Promise<number> {
   const id = wholeNumber("undo", written, { least: 1, most: 2 ** 31 - 1 });
   const { file, rows } = await undoImport(warehouse, workspace, id);
-  await output(`import ${id} (${file}) is taken back: ${rows} rows\n`, undefined);
+  await output(`import ${id} (${file}) is taken back: ${count(rows)} rows\n`, undefined);
   return 0;
 }
 

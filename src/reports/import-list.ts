@@ -30,3 +30,21 @@ export function importList(
   });
   return `${lines.join("\n")}\n`;
 }
+
+/** What an import brought in, and how to take it back; where nothing was new, that nothing changed. */
+export function broughtIn(
+  files: readonly { readonly import: number | null }[],
+  { width = 100 }: { width?: number },
+): string {
+  const ids = files.flatMap((file) => (file.import === null ? [] : [file.import]));
+  const lines = wrap(saidOf(ids), width);
+  return `\n${lines.join("\n")}\n`;
+}
+
+function saidOf(ids: readonly number[]): string {
+  const [id] = ids;
+  if (id === undefined) return "Nothing new was brought in.";
+  if (ids.length === 1) return `1 file brought in, as import ${id}; retorno import --undo ${id} takes it back.`;
+  const among = `${Math.min(...ids)} to ${Math.max(...ids)}`;
+  return `${count(ids.length)} files brought in, among imports ${among}; retorno import lists them, and --undo ID takes one back.`;
+}

@@ -61,7 +61,9 @@ export async function undoImport(warehouse: Warehouse, workspace: string, id: nu
   const all = await importsOf(warehouse, workspace);
   const found = all.find((one) => one.id === id);
   if (found === undefined) {
-    throw new KnownError("not_found", `there is no import ${id}`, { hint: "see retorno import --list true" });
+    throw new KnownError("not_found", `there is no import ${id}`, {
+      hint: "retorno import alone lists those there are",
+    });
   }
   if (found.undoneAt !== null) {
     throw new KnownError("conflict", `import ${id} (${found.file}) was taken back already, on ${found.undoneAt}`, {
