@@ -158,6 +158,8 @@ export interface ExportFormat {
   ) => Readonly<Record<string, number>>;
   /** The format to read a table by whose first rows show that it is written in another way; null where they do not. */
   readonly instead?: (surroundings: Surroundings) => ExportFormat | null;
+  /** Whether its rows are laid aside once they are read: for steps that cost more than that, and several facts of a row. */
+  readonly staged?: boolean;
   /** Whether tables of this format, and of others with its id, stand under one another with a blank line between. */
   readonly stacked?: boolean;
   /** Ids of further formats whose tables may stand under these in one sheet. */

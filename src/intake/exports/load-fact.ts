@@ -20,6 +20,28 @@ export interface ReadableTable {
   readonly plan: readonly ParsedColumn[];
   readonly context: Context;
   readonly lenient: boolean;
+  /** The table its rows are laid aside in, if they are. */
+  readonly staged?: string;
+}
+
+let stagedTables = 0;
+
+/** Lays the rows aside, without the texts that the format has taken apart; `drop` takes them away again. */
+export async function stageRows(
+  warehouse: Warehouse,
+  table: ReadableTable,
+): Promise<{ staged: string; drop: () => Promise<unknown> }> {
+  const staged = `rows_${++stagedTables}`;
+  const apart = table.plan.filter(({ key }) => table.match.format.columns[key]?.type === "verbatim");
+  const cells = new Set(apart.flatMap(({ cell }) => cell ?? []));
+  const without = cells.size === 0 ? "" : `exclude (${[...cells].join(", ")})`;
+  const emptied = apart.map(({ key }) => `cast(null as varchar) as "${key}"`);
+  const replaced = emptied.length === 0 ? "" : `replace (${emptied.join(", ")})`;
+  await warehouse.run(
+    raw(`/* intake/exports/${table.match.format.id} */
+    create temp table ${staged} as select * ${without} ${replaced} from ${await rowsToRead(table)}`),
+  );
+  return { staged, drop: () => warehouse.run(raw(`drop table ${staged}`)) };
 }
 
 /** Reads the rows into the fact of a mapping, in one pass; answers how many were taken and how many were not. */
@@ -119,9 +141,10 @@ async function dropDictionary({ warehouse, workspace, source }: ImportTarget, { 
 }
 
 async function rowsToRead(
-  { sheet, match, plan, lenient }: ReadableTable,
+  { sheet, match, plan, lenient, staged }: ReadableTable,
   limit: number | null = null,
 ): Promise<string> {
+  if (staged !== undefined) return limit === null ? staged : `(from ${staged} limit ${limit})`;
   const relation = await sheet.relation(match.region, { lenient, ordered: false });
   return parsed(plan, match.format, widened(limit === null ? relation : `(from ${relation} limit ${limit})`, match));
 }

@@ -77,6 +77,7 @@ export const ga4BigQuery: ExportFormat = {
   signatures: [["stamp", "name", "paramsText"]],
   needed: ["stamp", "name"],
   derived: [nested, values, origins, ...touches],
+  staged: true,
   tables: [
     {
       fact: "event",
