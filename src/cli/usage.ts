@@ -20,7 +20,7 @@ export function usage(): string {
 
   retorno map FILE          how to read a file that nothing recognises: proposes
                             it and writes mapping.yaml beside the file
-      --as WHAT             orders, leads, deals, touches, ads or costs
+      --as WHAT             orders, leads, deals, touches, ads, posts or costs
 
   retorno import PATH...    exports into facts that last; the same file twice
                             changes nothing; without PATH: what was brought in
@@ -35,7 +35,7 @@ export function usage(): string {
 
   retorno help | version
 
-Only import keeps anything, and nothing is sent anywhere. Exit code 0: good, 1: something
-you can mend (said in one line), 2: a bug.
+Only import keeps anything, and nothing is sent anywhere. Exit code 0: good,
+1: something you can mend (said in one line), 2: a bug.
 `;
 }

@@ -1,5 +1,5 @@
 import { KnownError } from "../../../model/errors.ts";
-import type { Column, ExportFormat } from "../format.ts";
+import type { Column, ExportFormat, Surroundings } from "../format.ts";
 import type { Mapping } from "./mapping-file.ts";
 import { type Target, targets } from "./targets.ts";
 
@@ -28,24 +28,30 @@ export function mappedFormat(mapping: Mapping): ExportFormat {
     );
   }
   const namesOf = (key: string): string[] => named.flatMap((one) => (one.key === key ? [one.header] : []));
+  const columnsOf = ({ columns }: ExportFormat): ExportFormat["columns"] =>
+    Object.fromEntries(
+      Object.entries(columns).map(([key, column]): [string, Column] => [key, { ...column, names: namesOf(key) }]),
+    );
   const { unless: _, reports: __, ...template } = target.format;
-  return {
-    ...template,
+  const mapped = {
     title: `${target.name}, as mapping.yaml says`,
-    columns: Object.fromEntries(
-      Object.entries(target.format.columns).map(([key, column]): [string, Column] => [
-        key,
-        { ...column, names: namesOf(key) },
-      ]),
-    ),
+    columns: columnsOf(template),
     signatures: [named.map(({ key }) => key)],
-    context: () => ({
+    context: async (surroundings: Surroundings) => ({
+      ...(await template.context?.(surroundings)),
       ...(mapping.currency === undefined ? {} : { currency: mapping.currency }),
       ...(mapping.timeZone === undefined ? {} : { zone: mapping.timeZone }),
-      ...(mapping.dates === undefined ? {} : { dateOrder: mapping.dates === "day first" ? "dmy" : "mdy" }),
+      ...(mapping.dates === undefined ? {} : { dateOrder: dateOrders[mapping.dates] }),
     }),
   };
+  const instead = (surroundings: Surroundings): ExportFormat | null => {
+    const other = template.instead?.(surroundings) ?? null;
+    return other === null ? null : { ...other, ...mapped };
+  };
+  return { ...template, ...mapped, instead };
 }
+
+const dateOrders = { "day first": "dmy", "month first": "mdy" } as const;
 
 function targetOf({ reads }: Mapping): Target {
   const target = targets.find(({ name }) => name === reads);

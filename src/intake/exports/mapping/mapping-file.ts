@@ -6,7 +6,7 @@ import { KnownError } from "../../../model/errors.ts";
 import { isCurrency } from "../../../model/money.ts";
 import type { Proposal } from "./propose.ts";
 
-const targetNames = ["orders", "touches", "leads", "deals", "ads", "costs"] as const;
+const targetNames = ["orders", "touches", "leads", "deals", "ads", "posts", "costs"] as const;
 
 /** How files that Retorno does not know by themselves are read: which column of theirs stands for which of ours. */
 export const Mapping = z.strictObject({

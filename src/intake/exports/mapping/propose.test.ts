@@ -94,6 +94,18 @@ Dal;Angebot;99,00;16.10.2026;02.09.2026;006B`),
     ).toMatchObject({ reads: "ads", columns: { day: "Date", network: "Site", spend: "Cost" }, missing: [] });
   });
 
+  it("is read as posts by a tool that posts", () => {
+    expect(
+      found(`Lenke;Publisert;Rekkevidde;Likerklikk;Kommentarer
+https://www.instagram.com/p/C1abcDEF/;2026-03-01 10:00;1200;45;3
+https://www.facebook.com/shop/posts/123456;2026-03-02 10:00;800;12;0`),
+    ).toMatchObject({
+      reads: "posts",
+      columns: { permalink: "Lenke", at: "Publisert", reach: "Rekkevidde" },
+      missing: [],
+    });
+  });
+
   it("has its missing columns named", () => {
     const proposal = found("Ordrenr;Sum\n1;10,00\n2;20,00");
     expect(proposal).toMatchObject({ reads: "orders", missing: ["at"] });

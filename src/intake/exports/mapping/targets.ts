@@ -1,4 +1,5 @@
 import type { ExportFormat } from "../format.ts";
+import { socialPosts } from "../formats/social-posts/format.ts";
 import { templateAds } from "../formats/template-ads/format.ts";
 import { templateCosts } from "../formats/template-costs/format.ts";
 import { templateDeals } from "../formats/template-deals/format.ts";
@@ -20,7 +21,7 @@ export interface Field {
 
 /** What the rows of a file can be read as. */
 export interface Target {
-  readonly name: "orders" | "touches" | "leads" | "deals" | "ads" | "costs";
+  readonly name: "orders" | "touches" | "leads" | "deals" | "ads" | "posts" | "costs";
   readonly format: ExportFormat;
   readonly required: readonly string[];
   /** Of these at least one. */
@@ -311,6 +312,81 @@ export const targets: readonly Target[] = [
       field("source", "source", "word", "utm_source | source | traffic source | kilde | quelle | fuente | źródło"),
       field("click_id", "clickIds", "word", "click_id | click id | gclid | fbclid"),
       ...marketing,
+    ],
+  },
+  {
+    name: "posts",
+    format: socialPosts,
+    required: ["permalink", "at"],
+    oneOf: ["impressions", "reach", "views", "likes", "comments", "engagements"],
+    fields: [
+      field(
+        "permalink",
+        "permalink",
+        "address",
+        "permalink | post url | post link | link to post | url | link | address | lenke | adresse | enlace | lien | odnośnik | tautan | پیوند",
+      ),
+      field(
+        "at",
+        "local",
+        "moment",
+        "published | publish time | published at | post date | date posted | posted at | date | publisert | dato | veröffentlicht | datum | publié le | date de publication | publicado | fecha | data publikacji | data | tanggal | تاریخ",
+      ),
+      field(
+        "network",
+        "network",
+        "word",
+        "network | platform | social network | nettverk | netzwerk | réseau | red social | red | sieć | rede | jaringan",
+      ),
+      field(
+        "impressions",
+        "impressions",
+        "count",
+        "impressions | visninger | impressionen | impresiones | wyświetlenia | impressões | tayangan | نمایش",
+      ),
+      field(
+        "reach",
+        "reach",
+        "count",
+        "reach | rekkevidde | reichweite | portée | alcance | zasięg | jangkauan | دسترسی",
+      ),
+      field(
+        "views",
+        "views",
+        "count",
+        "views | plays | video views | avspillinger | aufrufe | vues | reproducciones | visualizações",
+      ),
+      field(
+        "engagements",
+        "engagements",
+        "number",
+        "engagements | interactions | interaksjoner | interaktionen | interacciones | interakcje | interações",
+      ),
+      field(
+        "likes",
+        "likes",
+        "count",
+        "likes | reactions | likerklikk | reaksjoner | gefällt mir | j'aime | me gusta | polubienia | curtidas | suka | پسند",
+      ),
+      field(
+        "comments",
+        "comments",
+        "count",
+        "comments | kommentarer | kommentare | commentaires | comentarios | komentarze | comentários | komentar | نظر",
+      ),
+      field(
+        "shares",
+        "shares",
+        "count",
+        "shares | reposts | delinger | geteilt | partages | compartidos | udostępnienia | compartilhamentos | bagikan",
+      ),
+      field(
+        "saves",
+        "saves",
+        "count",
+        "saves | saved | lagret | gespeichert | enregistrements | guardados | zapisane | salvamentos",
+      ),
+      field("clicks", "clicks", "count", "clicks | link clicks | klikk | klicks | clics | kliknięcia | cliques | klik"),
     ],
   },
   {
