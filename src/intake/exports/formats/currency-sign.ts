@@ -1,3 +1,4 @@
+import { isCurrency } from "../../../model/money.ts";
 import type { Context } from "../format.ts";
 
 /** The currency that the first amount with a sign of its own shows; "$" and "kr" belong to many and show nothing. */
@@ -5,6 +6,8 @@ export function currencyShown(cells: Iterable<string>): Partial<Context> {
   for (const cell of cells) {
     const found = signs.find(([sign]) => sign.test(cell));
     if (found !== undefined) return { currency: found[1] };
+    const code = /(?<![\p{L}])([A-Z]{3})(?![\p{L}])/u.exec(cell)?.[1];
+    if (code !== undefined && isCurrency(code)) return { currency: code };
   }
   return {};
 }

@@ -74,6 +74,40 @@ describe("the templates in docs/templates", () => {
   });
 });
 
+describe("what people write into the templates", () => {
+  const given = async (name: string, text: string) => {
+    const path = join(scratch, name);
+    await writeFile(path, text);
+    return readOne(path);
+  };
+  const amounts = (table: string, column: string) =>
+    facts.rows(
+      z.object({ currency: z.string().nullable(), minor: z.coerce.number() }),
+      raw(`select currency, sum(${column}) as minor from "${table}" group by 1`),
+    );
+
+  it.each([
+    ["NOK 1\u202f234,50", "NOK 100,00", "NOK"],
+    ["1 234,50 zł", "100,00 zł", "PLN"],
+    ["EUR 1.234,50", "EUR 100,00", "EUR"],
+    ["£1,234.50", "£100.00", "GBP"],
+    ["1234.50", "100.00", "NOK"],
+  ])("counts %s in the currency that stands in the cell", async (first, second, currency) => {
+    await given("orders.csv", `id;at;total\n1;2026-03-01;${first}\n2;2026-03-02;${second}\n`);
+    expect(await amounts("order", "total_minor")).toEqual([{ currency, minor: 133_450 }]);
+  });
+
+  it("takes what a till gave back for a refund, of the sale whose number it bears", async () => {
+    const read = await given(
+      "orders.csv",
+      "id,at,total\n1,2026-03-01,100.00\n1,2026-03-02,-40.00\n2,2026-03-02,60.00\n",
+    );
+    expect(read.rejects).toEqual([]);
+    expect(await amounts("order", "total_minor")).toEqual([{ currency: "NOK", minor: 16_000 }]);
+    expect(await amounts("refund", "amount_minor")).toEqual([{ currency: "NOK", minor: 4000 }]);
+  });
+});
+
 async function readOne(file: string) {
   const [read] = await importFiles([file], { warehouse: facts, workspace: "w", zone: "Europe/Oslo", currency: "NOK" });
   if (read === undefined) throw new Error(`${file} gave no result`);

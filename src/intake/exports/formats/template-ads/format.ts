@@ -1,5 +1,6 @@
 import { literal } from "../../../../warehouse/sql.ts";
 import { type Context, count, date, decimal, type ExportFormat, money, text } from "../../format.ts";
+import { currencyShown } from "../currency-sign.ts";
 
 /** Our template `ads`: what one campaign, or one network, spent on a day, for an ad platform whose exports we do not know. */
 export const templateAds: ExportFormat = {
@@ -21,6 +22,7 @@ export const templateAds: ExportFormat = {
   unless: ["platform", "ad name", "ad set name", "ad group"],
   needed: ["day", "spend"],
   derived: { place: "lower(regexp_replace(network, '[^\\p{L}\\p{N}]', '', 'g'))" },
+  context: ({ sample }) => currencyShown(sample.map(({ spend = "" }) => spend)),
   tables: [{ fact: "ad_day", values }],
   getIt: "fill in docs/templates/ads.csv",
 };

@@ -1,4 +1,5 @@
 import { type ExportFormat, moment, money, text } from "../../format.ts";
+import { currencyShown } from "../currency-sign.ts";
 import { outcomeOf } from "../deal-outcome.ts";
 
 /** Our template `deals`: one deal a row; `contacts` names leads by id or e-mail address, `;` between them. */
@@ -25,6 +26,7 @@ export const templateDeals: ExportFormat = {
     ["id", "outcome", "amount", "closed"],
   ],
   needed: ["id"],
+  context: ({ sample }) => currencyShown(sample.map(({ amount = "" }) => amount)),
   tables: [
     {
       fact: "deal",

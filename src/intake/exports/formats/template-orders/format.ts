@@ -1,10 +1,50 @@
-import { type ExportFormat, moment, money, text } from "../../format.ts";
+import { type ExportFormat, moment, money, type TableMapping, text } from "../../format.ts";
+import { currencyShown } from "../currency-sign.ts";
 import { marketingIn } from "../marketing-columns.ts";
 import { orderState } from "../order-status.ts";
 import { hostOf, marketingQueryOf } from "../web-address.ts";
 
+const order: TableMapping = {
+  fact: "order",
+  values: ({ currency }, has) => ({
+    id: "id",
+    occurred_at: "occurred",
+    person: "coalesce(person_key(person), hash('order:' || id))",
+    currency: `upper(coalesce(currency, ${currency === null ? "null" : `'${currency}'`}))`,
+    total_minor: "total",
+    tax_minor: "coalesce(tax, 0)",
+    shipping_minor: "coalesce(shipping, 0)",
+    refunded_minor: "coalesce(refunded, 0)",
+    ...orderState("status"),
+    code: "upper(code)",
+    ...marketingIn(has, {
+      source: "source",
+      medium: "medium",
+      campaign: "campaign",
+      content: "content",
+      term: "term",
+      referrer: hostOf("referrer"),
+      query: marketingQueryOf("query"),
+      post: "post",
+    }),
+  }),
+};
+
+/** What a till gives back is a row below nothing; it lowers a sale only where it bears that sale's number. */
+const refund: TableMapping = {
+  fact: "refund",
+  where: "total < 0",
+  values: ({ currency }) => ({
+    id: "concat_ws(' ', id, occurred, total)",
+    order_id: "id",
+    occurred_at: "occurred",
+    currency: `upper(coalesce(currency, ${currency === null ? "null" : `'${currency}'`}))`,
+    amount_minor: "-total",
+  }),
+};
+
 /** Our template `orders`: one order a row, its total with tax and shipping in it. */
-export const templateOrders: ExportFormat = {
+const template: ExportFormat = {
   id: "template-orders",
   title: "orders template",
   columns: {
@@ -29,32 +69,21 @@ export const templateOrders: ExportFormat = {
   },
   signatures: [["id", "occurred", "total"]],
   needed: ["id", "occurred", "total"],
-  tables: [
-    {
-      fact: "order",
-      values: ({ currency }, has) => ({
-        id: "id",
-        occurred_at: "occurred",
-        person: "coalesce(person_key(person), hash('order:' || id))",
-        currency: `upper(coalesce(currency, ${currency === null ? "null" : `'${currency}'`}))`,
-        total_minor: "total",
-        tax_minor: "coalesce(tax, 0)",
-        shipping_minor: "coalesce(shipping, 0)",
-        refunded_minor: "coalesce(refunded, 0)",
-        ...orderState("status"),
-        code: "upper(code)",
-        ...marketingIn(has, {
-          source: "source",
-          medium: "medium",
-          campaign: "campaign",
-          content: "content",
-          term: "term",
-          referrer: hostOf("referrer"),
-          query: marketingQueryOf("query"),
-          post: "post",
-        }),
-      }),
-    },
-  ],
+  context: ({ sample }) => currencyShown(sample.map(({ total = "" }) => total)),
+  tables: [order],
   getIt: "fill in docs/templates/orders.csv",
 };
+
+/** The same where rows give money back. */
+const withReturns: ExportFormat = {
+  ...template,
+  tables: [{ ...order, where: "(not coalesce(total < 0, false) or occurred is null or id is null)" }, refund],
+};
+
+export const templateOrders: ExportFormat = {
+  ...template,
+  // One fact of a row is read faster than two.
+  instead: ({ sample }) => (sample.some(({ total = "" }) => belowNothing.test(total)) ? withReturns : null),
+};
+
+const belowNothing = /^\s*(?:\(|[^\d(]*[-−–]\s*[^\d(]*\d)/;
