@@ -65,13 +65,28 @@ const notTables: readonly [string, string][] = [
   ["SQLite format", "a database"],
   ["\x89PNG", "a picture"],
   ["\xff\xd8\xff", "a picture"],
+  ["GIF8", "a picture"],
+  ["MZ\x90\x00", "a program"],
   ["Rar!", "an archive"],
   ["7z\xbc\xaf", "an archive"],
+];
+
+/** Documents that are zips, by a part they have. */
+const documents: readonly (readonly [part: RegExp, what: string, hint: string])[] = [
+  [
+    /\bIndex\/[\w/-]+\.iwa|Index\.zip/,
+    "a document of Apple's Numbers, Pages or Keynote",
+    "in Numbers choose File → Export To → CSV, and give that file",
+  ],
+  [/\bword\/document\.xml/, "a Word document", "export it from the platform as csv or xlsx"],
+  [/\bppt\/presentation\.xml/, "a presentation", "export it from the platform as csv or xlsx"],
 ];
 
 /** Archives are unpacked before a file is opened, one level deep; a workbook that is whole or cut off is left. */
 function zip(bytes: Buffer, file: string): Opened {
   const names = bytes.toString("latin1");
+  const document = documents.find(([part]) => part.test(names));
+  if (document !== undefined) return refused(`the file is ${document[1]}, not a table`, document[2]);
   if (/\.xls[xmb]$|\.ods$/i.test(file) || /xl\/|\[Content_Types\]\.xml|mimetypeapplication/.test(names))
     return { kind: "workbook" };
   return nestedArchive;

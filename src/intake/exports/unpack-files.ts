@@ -7,7 +7,7 @@ import { KnownError } from "../../model/errors.ts";
 import { type PrivateFolder, privateFolder } from "../../warehouse/private-folder.ts";
 import { holdsNoTable, isPassedOver } from "./find-files.ts";
 import { archiveLimits, type UnpackingLimits, unpackedSize } from "./unpacked-size.ts";
-import { isWorkbook, openZip, type ZipEntry, type ZipFile } from "./zip-file.ts";
+import { isAppleDocument, isWorkbook, openZip, type ZipEntry, type ZipFile } from "./zip-file.ts";
 
 /** A file to read: given as it is, or unpacked from one that was. */
 export interface InputFile {
@@ -116,7 +116,9 @@ async function unzip(
   });
   if (zip === null) return null;
   try {
-    return workbookByName || isWorkbook(zip) ? null : await unzipAll(archive, zip, limits, newFolder(folders));
+    return workbookByName || isWorkbook(zip) || isAppleDocument(zip)
+      ? null
+      : await unzipAll(archive, zip, limits, newFolder(folders));
   } finally {
     zip.close();
   }

@@ -106,3 +106,7 @@ function isUtf8(bytes: Buffer): boolean {
 export const isWorkbook = ({ entries }: ZipFile): boolean =>
   entries.some(({ name }) => /^(?:\/?xl\/workbook\.(?:xml|bin)|\[Content_Types\]\.xml)$/i.test(name)) ||
   (entries.some(({ name }) => name === "mimetype") && entries.some(({ name }) => name === "content.xml"));
+
+/** Whether a zip is a document of Apple's Numbers, Pages or Keynote, which is no archive of files to read. */
+export const isAppleDocument = ({ entries }: ZipFile): boolean =>
+  entries.some(({ name }) => /^Index\/.*\.iwa$|^Index\.zip$/.test(name));

@@ -6,6 +6,10 @@ import { comparedRanges } from "./comparison.ts";
 /** Split by split, in the order in which two of them are named together. */
 const dimensions = ["query", "page", "country", "device", "appearance"];
 
+/** The two headers of the table of filters, in the languages of the accounts. */
+const filtersTitle =
+  /^(?:Filters? (?:Value|Wert|Waarde|Verdi|Værdi|Värde|Nilai)|Filtros? (?:Valor|Valore)|Filtres? Valeur|Filtri Valore|Filtr\p{L}* (?:Wartość|Hodnota)|Suodat\p{L}* Arvo|필터 값|(?:فیلتر|صافی) مقدار)$/iu;
+
 /**
  * Google Search Console → Performance → Export: a table each for queries, pages, countries, devices and appearances, which
  * name no days, and one by day (Chart or Dates). Of a comparison the newer range is read.
@@ -46,7 +50,7 @@ export const searchConsole: ExportFormat = {
   note,
   reports: [
     {
-      title: /^Filters? Value$/i,
+      title: filtersTitle,
       recognised: true,
       hint: "this table of Search Console lists the filters and holds no figures: Queries, Pages and Chart beside it do",
     },
