@@ -24,6 +24,7 @@ export async function runCli(args: readonly string[]): Promise<number> {
     if (name === "help" || name === "--help" || name === "-h") return say(usage());
     const command = commands[name === "--version" || name === "-v" ? "version" : name];
     if (command === undefined) throw unknownCommand(name);
+    if (rest.some((one) => one === "--help" || one === "-h")) return say(usage());
     return (await (await command())(rest)) ?? 0;
   } catch (cause) {
     return report(cause);
