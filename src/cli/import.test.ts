@@ -134,6 +134,15 @@ describe("retorno import", () => {
   });
 });
 
+it.each(["/proc/retorno/data", "/dev/null/data", import.meta.filename])(
+  "refuses to keep data in %s",
+  { timeout: 10_000 },
+  async (nowhere) => {
+    expect(await retorno("import", orders("march.csv", ...march), "--data", nowhere)).toBe(1);
+    expect(said).toContain("data cannot be kept in");
+  },
+);
+
 describe("retorno map", () => {
   const till = `Bilagsnr;Dato;Sum inkl. mva
 10012;03.03.2026;1 234,50

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { KnownError } from "../model/errors.ts";
 import { openDuckDb } from "./engines/duckdb.ts";
 import type { Warehouse } from "./warehouse.ts";
@@ -31,17 +31,39 @@ export async function openDataFolder(folder: string): Promise<Warehouse> {
 const keyBytes = 32;
 
 function keyIn(folder: string): Buffer {
-  const file = join(folder, "person.key");
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
+    const file = join(folder, "person.key");
+    makeKey(file);
+    const key = readFileSync(file);
+    if (key.length === keyBytes) return key;
+  } catch (cause) {
+    throw unusable(folder, cause);
+  }
+  throw unusable(folder, new Error("person.key is cut off"));
+}
+
+/** Never over a key that stands: what was hashed with it could not be joined any more. */
+function makeKey(file: string): void {
+  try {
     writeFileSync(file, randomBytes(keyBytes), { mode: 0o600, flag: "wx" });
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    if (code !== "EEXIST") throw unusable(folder, cause);
+    if ((cause as NodeJS.ErrnoException).code !== "EEXIST") throw cause;
   }
-  const key = readFileSync(file);
-  if (key.length !== keyBytes) throw unusable(folder, new Error("person.key is cut off"));
-  return key;
+}
+
+/** The folder and those above it. (A recursive mkdir of Node's never ends where the system makes no folders, as in /proc.) */
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    if (code === "EEXIST" && statSync(folder).isDirectory()) return;
+    const above = dirname(folder);
+    if (code !== "ENOENT" || above === folder) throw cause;
+    makeFolder(above);
+    mkdirSync(folder, { mode: 0o700 });
+  }
 }
 
 function unusable(folder: string, cause: unknown): KnownError {
