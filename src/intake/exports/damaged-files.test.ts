@@ -128,3 +128,18 @@ it("refuses a stack of tables longer than what is looked at, rather than count o
   expect({ format, sums }).toEqual({ format: null, sums: {} });
   expect(hint).toContain("stacks more rows than can be told apart");
 });
+
+describe("amounts of which none shows its decimal sign", () => {
+  const spend = (currency: string, ...cells: string[]) =>
+    [`Day,Campaign name,Amount spent (${currency})`, ...cells.map((cell) => `2026-03-01,spring,${cell}`)].join("\n");
+
+  it.each([
+    ["IDR", ["25.000", "150.500"], "175500.00"],
+    ["EUR", ["1.234", "5"], "1239.00"],
+    // Three decimals are a dinar's own.
+    ["KWD", ["1.234", "2.500"], "3.734"],
+    ["EUR", ["1.234", "0.50"], "1.73"],
+  ])("are thousands where %s has no such decimals: %s", async (currency, cells, sum) => {
+    expect((await read(spend(currency, ...cells))).sums.spend).toBe(sum);
+  });
+});

@@ -26,6 +26,7 @@ export async function namedRowsSheet(
     name: null,
     // The header stands in no line of its own.
     head: [{ cells: names, line: 0 }, ...body],
+    typed: true,
     complete: first.length < headRows,
     async relation({ length }, { ordered }) {
       const relation = ordered ? inOrder : rows;

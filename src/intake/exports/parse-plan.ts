@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { isCurrency } from "../../model/money.ts";
+import { isCurrency, minorDigits } from "../../model/money.ts";
 import { literal, raw } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import { decimalOf, isBlank, isUnreadable, orderOf, readCell, saysSomething, settled, writingOf } from "./cells.ts";
@@ -111,14 +111,16 @@ export function parsePlan(
     const index = columns.get(key);
     return index === undefined || isText(type) ? [] : [{ index, type, cells: cellsOf(index) }];
   });
+  const currencyIndex = columns.get("currency");
+  const currency = context.currency ?? defaults.currency;
+  const hasCents = minorDigits(currency ?? "EUR") < 3;
   const numbers = typed.filter(({ type }) => type !== "date" && type !== "moment");
   const dates = typed.filter(({ type }) => type === "date" || type === "moment");
   const inAll = (of: typeof typed) => of.flatMap(({ cells }) => cells);
-  const decimal = decimalOf(inAll(numbers)) ?? decimalBesideCounts(inAll(typed.filter(({ type }) => type === "count")));
+  const wholes = typed.filter(({ type }) => type === "count" || (type === "money" && !sheet.typed && hasCents));
+  const decimal = decimalOf(inAll(numbers)) ?? decimalBeside(inAll(wholes));
   const order = orderOf(inAll(dates)) ?? context.dateOrder ?? format.dateOrder ?? (decimal === "," ? "dmy" : "mdy");
   const fallback = { decimal, order } as const;
-  const currencyIndex = columns.get("currency");
-  const currency = context.currency ?? defaults.currency;
   const ownFactor =
     currencyIndex === undefined || !typed.some(({ type }) => type === "money")
       ? null
@@ -194,9 +196,12 @@ function reasonOf(key: string, type: CellType, lacksYear: boolean): string {
   return `case when "${key}" is null then ${unread} else 'before 1990 or after 2099' end`;
 }
 
-/** Where nothing else shows the decimal sign: a count of "1.234" is a thousand and more, for it has no fraction. */
-const decimalBesideCounts = (cells: readonly string[]): "." | "," =>
-  cells.some((cell) => /^[1-9]\d{0,2}\.\d{3}$/.test(latinDigits(cell.trim()))) ? "," : ".";
+/**
+ * Where nothing else shows the decimal sign: a count, or an amount of cents, of "1.234" is a thousand and more, for no
+ * count has a fraction and no amount of cents three decimals.
+ */
+const decimalBeside = (cells: readonly string[]): "." | "," =>
+  cells.some((cell) => /^\D*[1-9]\d{0,2}\.\d{3}\D*$/.test(latinDigits(cell.trim()))) ? "," : ".";
 
 const isText = (type: CellType): boolean => type === "text" || type === "verbatim";
 

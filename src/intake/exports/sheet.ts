@@ -24,6 +24,8 @@ export interface Sheet {
   readonly head: readonly HeadRow[];
   /** Whether `head` is all of it. */
   readonly complete: boolean;
+  /** Whether numbers come as numbers, with a point before their decimals, and not as somebody's text. */
+  readonly typed: boolean;
   /**
    * SQL of the rows below the header, columns c0, c1 …; `lenient` takes ragged rows, `ordered` keeps the file's order.
    * A row that even so cannot be split is skipped, and counted by `countingLost`.

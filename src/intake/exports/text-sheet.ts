@@ -27,6 +27,7 @@ export function textSheet(
     file,
     name: null,
     head: rows,
+    typed: false,
     complete: complete && rows.length < rowsIn(head, delimiter),
     delimiter,
     async relation(region, options) {

@@ -147,6 +147,7 @@ function workbookSheet(file: string, name: string, rows: readonly HeadRow[], war
     file,
     name,
     head: rows.slice(0, headRows),
+    typed: true,
     complete: rows.length <= headRows,
     async relation({ header, width, length }) {
       const standing = laid.get(header);

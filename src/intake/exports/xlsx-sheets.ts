@@ -125,6 +125,7 @@ function sheetOf(file: string, name: string, path: string, copy: Copy, folder: P
     file,
     name,
     head,
+    typed: true,
     complete: head.filter(isFilled).length === count,
     async relation({ header, width, length }, options) {
       const skip = upTo(header);
