@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import type { SetAside } from "../journeys/once/source.ts";
 import type { SourceSummary, Warning } from "../model/statement.ts";
 import type { LoadedFile } from "./load-exports.ts";
@@ -35,32 +36,51 @@ function notesOf(file: LoadedFile, files: readonly LoadedFile[], setAside: reado
   return { isSetAside: own.some(({ whole }) => whole), words };
 }
 
-/** What is to be said of files that gave nothing. */
+/** What is to be said of files that gave nothing; pictures and their like are named together. */
 export function fileWarnings(files: readonly LoadedFile[]): Warning[] {
-  return files.flatMap(({ file, format, tables, duplicateOf, hint }): Warning[] => {
-    if (duplicateOf !== null) {
-      return [
-        {
-          code: "duplicate_file",
-          message: `${file} is the same file as ${duplicateOf}; it counts once.`,
-          hint: "Remove one of them.",
-        },
-      ];
-    }
-    if (format === null) {
-      return [
-        {
-          code: "file_not_read",
-          message: `${file} was not read: ${hint ?? "not recognised"}.`,
-          hint: "See docs/formats.md, or leave it out.",
-        },
-      ];
-    }
-    // What is odd about a file that was read stands beside it as a note.
-    return hint === null || tables.some(({ rows }) => rows > 0)
-      ? []
-      : [{ code: "file_empty", message: `${file}: ${hint}.`, hint: "Export it again, or leave it out." }];
-  });
+  const others = files.filter(({ format, hint }) => format === null && /^the file is (an? |not text)/.test(hint ?? ""));
+  const apart = others.length > 1 ? others : [];
+  return [...files.filter((file) => !apart.includes(file)).flatMap(warningsOf), ...notTables(apart)];
+}
+
+const shownNames = 5;
+
+function notTables(files: readonly LoadedFile[]): Warning[] {
+  if (files.length === 0) return [];
+  const names = files.slice(0, shownNames).map(({ file }) => basename(file));
+  const more = files.length > shownNames ? ` and ${files.length - shownNames} more` : "";
+  return [
+    {
+      code: "files_not_tables",
+      message: `${files.length} files are pictures, documents or the like and were not read: ${names.join(", ")}${more}.`,
+      hint: "Nothing is to be done, unless one of them was to hold figures: export those as csv or xlsx.",
+    },
+  ];
+}
+
+function warningsOf({ file, format, tables, duplicateOf, hint }: LoadedFile): Warning[] {
+  if (duplicateOf !== null) {
+    return [
+      {
+        code: "duplicate_file",
+        message: `${file} is the same file as ${duplicateOf}; it counts once.`,
+        hint: "Remove one of them.",
+      },
+    ];
+  }
+  if (format === null) {
+    return [
+      {
+        code: "file_not_read",
+        message: `${file} was not read: ${hint ?? "not recognised"}.`,
+        hint: "See docs/formats.md, or leave it out.",
+      },
+    ];
+  }
+  // What is odd about a file that was read stands beside it as a note.
+  return hint === null || tables.some(({ rows }) => rows > 0)
+    ? []
+    : [{ code: "file_empty", message: `${file}: ${hint}.`, hint: "Export it again, or leave it out." }];
 }
 
 /** The same facts in two files are no fault, but somebody may wonder where a file's sums have gone. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -115,6 +115,36 @@ describe("retorno import", () => {
     expect(said.trim().split("\n").length).toBe(1);
   });
 
+  it("takes what a till gives back for refunds, however far down it stands", async () => {
+    const many = Array.from({ length: 600 }, (_, at) => `${at},2026-03-01,,10,EUR`);
+    await retorno("import", orders("till.csv", ...many, "7,2026-03-02,,-4,EUR"), "--data", data(), "--format", "json");
+    expect(JSON.parse(printed)).toMatchObject([
+      {
+        tables: [
+          { fact: "order", rows: 600 },
+          { fact: "refund", rows: 1 },
+        ],
+        sums: { revenue: "6000.00" },
+      },
+    ]);
+    expect(await revenue()).toBe("5996.00");
+  });
+
+  it("says which of two columns of one name is read", async () => {
+    const file = join(folder, "twice.csv");
+    writeFileSync(file, "id,at,total,total\n1,2026-03-01,10,99\n");
+    await retorno("inspect", file, "--format", "json");
+    expect(JSON.parse(printed)).toMatchObject([{ hint: "two columns are called total: the first one is read" }]);
+  });
+
+  it("makes no folder to say that nothing is in it", async () => {
+    for (const args of [["import"], ["import", "--undo", "1"], ["roi"]]) {
+      expect(await retorno(...args, "--data", data())).toBe(1);
+      expect(said).toContain("nothing has been imported into");
+    }
+    expect(existsSync(data())).toBe(false);
+  });
+
   it("keeps no address, neither as it is nor as a hash that could be tried out", async () => {
     await retorno("import", orders("march.csv", ...march), "--data", data());
     expect(readFileSync(join(data(), "facts.duckdb")).includes("kari@example.com")).toBe(false);
@@ -160,6 +190,13 @@ describe("retorno map", () => {
     expect(JSON.parse(printed)).toMatchObject([{ format: "template-orders", sums: { orders: 2, gross: "1333.50" } }]);
   });
 
+  it("leaves a file alone that is read already, unless it is told what else it is", async () => {
+    const file = orders("march.csv", ...march);
+    expect(await retorno("map", file)).toBe(1);
+    expect(said).toContain("is read already, as orders template");
+    expect(await retorno("map", file, "--as", "orders")).toBe(0);
+  });
+
   it("leaves other mappings and the user's own words alone", async () => {
     const file = join(folder, "kasse.csv");
     writeFileSync(file, till);
@@ -195,7 +232,7 @@ describe("retorno map", () => {
   });
 
   it.each([
-    ["mappings: [{ reads: sweets, columns: {} }]", /mapping\.yaml: mappings\.0\.reads/],
+    ["mappings: [{ reads: sweets, columns: {} }]", /mapping\.yaml: reads of mapping 1 is none of orders/],
     ["mappings: [", /mapping\.yaml/],
     ["mappings: [{ reads: orders, columns: { id: a, at: b, total: c, colour: d } }]", /no column \\?"colour/],
   ])("refuses the mapping %s", async (text, message) => {

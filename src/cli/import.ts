@@ -3,26 +3,28 @@ import { KnownError } from "../model/errors.ts";
 import { count } from "../reports/figures.ts";
 import { broughtIn, importList } from "../reports/import-list.ts";
 import { inspectTable } from "../reports/inspect-table.ts";
-import { openDataFolder } from "../warehouse/data-folder.ts";
+import { openDataFolder, refuseIfNoData } from "../warehouse/data-folder.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
-import { inspectionOf } from "./inspection-of.ts";
+import { inspectionOf, rejectsOf } from "./inspection-of.ts";
 import { importExports } from "./kept-exports.ts";
 import { refuseIfNothingKnown, workspace } from "./load-exports.ts";
 import { oneOf, readOptions, wholeNumber } from "./options.ts";
-import { output, terminal } from "./output.ts";
+import { output, refuseToOverwrite, terminal, writeWhole } from "./output.ts";
 
 /** Where facts are kept unless `--data` says otherwise. */
 const defaultDataFolder = "retorno-data";
 
 /** `retorno import`: exports into facts that last; without paths, what was brought in; `--undo ID` takes one back. */
 export async function importCommand(args: readonly string[]): Promise<number> {
-  const { values, paths } = readOptions(args, ["data", "plan", "undo", "format"]);
+  const { values, paths } = readOptions(args, ["data", "plan", "undo", "format", "rejects"]);
   const format = oneOf("format", values.format ?? "table", ["table", "json"]);
   if (values.undo !== undefined && paths.length > 0) {
     throw new KnownError("invalid_request", "--undo takes no files", { hint: "give the id of the import alone" });
   }
   const plan = values.plan === undefined ? null : await (await import("../state/plan-file.ts")).readPlan(values.plan);
-  const warehouse = await openDataFolder(values.data ?? defaultDataFolder);
+  const folder = values.data ?? defaultDataFolder;
+  if (paths.length === 0) refuseIfNoData(folder);
+  const warehouse = await openDataFolder(folder);
   try {
     if (values.undo !== undefined) return await undo(warehouse, values.undo);
     if (paths.length === 0) return await list(warehouse, format);
@@ -34,6 +36,13 @@ export async function importCommand(args: readonly string[]): Promise<number> {
       format === "json"
         ? `${JSON.stringify(inspections, null, 1)}\n`
         : inspectTable(inspections, terminal(undefined)) + broughtIn(inspections, terminal(undefined));
+    if (values.rejects !== undefined) {
+      await refuseToOverwrite(
+        [values.rejects],
+        files.map(({ given }) => given),
+      );
+      await writeWhole(values.rejects, rejectsOf(files));
+    }
     await output(text, undefined);
   } finally {
     warehouse.close();

@@ -1,4 +1,5 @@
 import type { Inspection } from "../model/inspection.ts";
+import { rejectsCsv } from "../reports/rejects.ts";
 import type { LoadedFile } from "./load-exports.ts";
 
 const listedRejects = 20;
@@ -22,3 +23,6 @@ export function inspectionOf(file: LoadedFile): Inspection {
     hint: file.hint,
   };
 }
+
+/** The list of all rows that were not read, as csv. */
+export const rejectsOf = (files: readonly LoadedFile[]): string => rejectsCsv(files.flatMap(({ rejects }) => rejects));

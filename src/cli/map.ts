@@ -1,9 +1,11 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
+import { formats } from "../intake/exports/formats/index.ts";
 import { mappingFileName, readMappings, withProposal } from "../intake/exports/mapping/mapping-file.ts";
 import { type Proposal, propose, tableIn } from "../intake/exports/mapping/propose.ts";
 import { targets } from "../intake/exports/mapping/targets.ts";
 import { openSheets } from "../intake/exports/open-sheets.ts";
+import { recognise } from "../intake/exports/recognise.ts";
 import { unpackFiles } from "../intake/exports/unpack-files.ts";
 import { KnownError } from "../model/errors.ts";
 import { openDuckDb } from "../warehouse/engines/duckdb.ts";
@@ -44,6 +46,12 @@ async function proposalFor(file: string, only: (typeof names)[number] | undefine
       });
     }
     const sheets = await openSheets(input, warehouse);
+    const known = sheets.map((sheet) => recognise(sheet, formats)).find((match) => match !== null);
+    if (known && only === undefined) {
+      throw new KnownError("invalid_request", `${file} is read already, as ${known.format.title}`, {
+        hint: "it needs no mapping; to have it read in another way, say what it is with --as",
+      });
+    }
     for (const sheet of sheets) {
       const table = tableIn(sheet.head);
       const proposal = table === null ? null : propose(table, only);

@@ -42,7 +42,12 @@ export async function roi(args: readonly string[]): Promise<number> {
 /** YAML is loaded only where there is a plan. */
 const planIn = async (file: string) => (await import("../state/plan-file.ts")).readPlan(file);
 
-const openData = async (folder: string) => (await import("../warehouse/data-folder.ts")).openDataFolder(folder);
+async function openData(folder: string): Promise<Warehouse> {
+  const { openDataFolder, refuseIfNoData } = await import("../warehouse/data-folder.ts");
+  refuseIfNoData(folder);
+  return openDataFolder(folder);
+}
+
 const keptIn = async (warehouse: Warehouse, place: { zone: string }) =>
   (await import("./kept-exports.ts")).keptExports(warehouse, place);
 

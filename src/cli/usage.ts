@@ -16,7 +16,7 @@ export function usage(): string {
       --data DIR            of what was imported there, instead of PATH
 
   retorno inspect PATH...   what each file is and what would be read from it
-      --format NAME         table or json
+      --format NAME         table or json; also --plan, --out, --rejects
 
   retorno map FILE          how to read a file that nothing recognises: proposes
                             it and writes mapping.yaml beside the file

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { KnownError } from "../model/errors.ts";
 import { openDuckDb } from "./engines/duckdb.ts";
@@ -12,7 +12,7 @@ import type { Warehouse } from "./warehouse.ts";
 export async function openDataFolder(folder: string): Promise<Warehouse> {
   const personKey = keyIn(folder);
   try {
-    return await openDuckDb({ path: join(folder, "facts.duckdb"), personKey });
+    return await openDuckDb({ path: join(folder, facts), personKey });
   } catch (cause) {
     const said = cause instanceof Error ? cause.message : String(cause);
     if (/lock/i.test(said)) {
@@ -28,6 +28,15 @@ export async function openDataFolder(folder: string): Promise<Warehouse> {
   }
 }
 
+/** A KnownError where nothing was ever kept in a folder, which is then left as it is. */
+export function refuseIfNoData(folder: string): void {
+  if (existsSync(join(folder, facts))) return;
+  throw new KnownError("not_found", `nothing has been imported into ${folder} yet`, {
+    hint: "bring files in with retorno import, or name the folder with --data",
+  });
+}
+
+const facts = "facts.duckdb";
 const keyBytes = 32;
 
 function keyIn(folder: string): Buffer {

@@ -5,6 +5,7 @@ import { type ImportedTable, importTable } from "./import-table.ts";
 import type { Reject } from "./list-rejects.ts";
 import { mergePosts } from "./merge-posts.ts";
 import { type Match, namedReport, nearest, recogniseAll } from "./recognise.ts";
+import { returnsToRefunds } from "./returns.ts";
 import type { Sheet } from "./sheet.ts";
 
 /** What was made of the tables of one file. */
@@ -58,9 +59,11 @@ export async function importSheets(
   if (first === undefined) return unread(sheets, [...mapped, ...formats]);
   const merges = found.some(({ match }) => match.format.mergesPosts === true);
   const merged = merges ? await mergePosts({ warehouse, workspace, source }) : 0;
-  const tables = added(found.flatMap(({ result }) => result.tables)).map((table) =>
-    table.fact === "post" ? { ...table, rows: table.rows - merged } : table,
-  );
+  const made = found.flatMap(({ result }) => result.tables);
+  const returned = made.some(({ fact }) => fact === "order")
+    ? await returnsToRefunds({ warehouse, workspace, source })
+    : 0;
+  const tables = added([...made, ...more("post", -merged), ...more("order", -returned), ...more("refund", returned)]);
   return {
     format: first.match.format,
     confidence: first.match.confidence,
@@ -71,8 +74,14 @@ export async function importSheets(
     rejects: found.flatMap(({ result }) => result.rejects),
     hint: tables.every(({ rows }) => rows === 0)
       ? emptyHint(first.match.format, tables)
-      : notesOf(found.map(({ result }) => result.note)),
+      : notesOf(found.flatMap(({ match, result }) => [result.note, doubled(match)])),
   };
+}
+
+/** Two columns of one name: the left one is read, and somebody may have meant the other. */
+function doubled({ used, ignored }: Match): string | null {
+  const twice = [...new Set(used.filter((name) => ignored.includes(name)))];
+  return twice.length === 0 ? null : `two columns are called ${twice.join(", ")}: the first one is read`;
 }
 
 function notesOf(notes: readonly (string | null)[]): string | null {
@@ -87,6 +96,8 @@ const added = (tables: readonly ImportedTable[]): ImportedTable[] =>
     rows: alike.reduce((sum, { rows }) => sum + rows, 0),
     rejected: alike.reduce((sum, { rejected }) => sum + rejected, 0),
   }));
+
+const more = (fact: string, rows: number): ImportedTable[] => (rows === 0 ? [] : [{ fact, rows, rejected: 0 }]);
 
 /** The sheets in which a table was found, without those that repeat another. */
 function recognised(sheets: readonly Sheet[], formats: readonly ExportFormat[]): { sheet: Sheet; match: Match }[] {

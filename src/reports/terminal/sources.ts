@@ -10,7 +10,7 @@ import type { Ink } from "./ink.ts";
 export function sourceLines({ sources }: Statement, width: number, ink: Ink): string[] {
   const { title, lines } = layColumns(
     [
-      { title: "File", align: "left", cells: sources.map(({ file }) => ({ text: plainText(file) })) },
+      { title: "File", align: "left", cells: sources.map(({ file }) => fileCell(plainText(file))) },
       {
         title: "Format",
         align: "left",
@@ -33,3 +33,6 @@ export function sourceLines({ sources }: Statement, width: number, ink: Ink): st
     ]),
   ];
 }
+
+/** Of a long path the name is what tells files apart. */
+const fileCell = (file: string) => ({ text: file, end: /[^/\\]*$/.exec(file)?.[0] ?? "" });

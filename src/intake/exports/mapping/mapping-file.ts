@@ -12,13 +12,13 @@ const targetNames = ["orders", "touches", "leads", "deals", "ads", "posts", "cos
 export const Mapping = z.strictObject({
   /** The file it was made for; any file with its columns is read by it. */
   file: z.string().optional(),
-  reads: z.enum(targetNames),
+  reads: z.enum(targetNames, { error: `is none of ${targetNames.join(", ")}` }),
   /** Our column → theirs; one that is left empty is yet to be filled in. */
   columns: z.record(z.string(), z.string().nullable()),
   /** What the file itself does not say. */
   currency: z.string().refine(isCurrency, "is no currency code such as EUR").optional(),
   timeZone: z.string().refine(isZone, "is no time zone such as Europe/Oslo").optional(),
-  dates: z.enum(["day first", "month first"]).optional(),
+  dates: z.enum(["day first", "month first"], { error: "is neither day first nor month first" }).optional(),
 });
 export type Mapping = z.infer<typeof Mapping>;
 
@@ -41,7 +41,13 @@ export async function readMappings(folder: string): Promise<Mapping[]> {
   const read = MappingFile.safeParse(document.toJS({ maxAliasCount: 10 }) ?? { mappings: [] });
   if (read.success) return read.data.mappings;
   const [issue] = read.error.issues;
-  throw fault(path, `${issue?.path.join(".") || "the file"}: ${issue?.message ?? "cannot be read"}`);
+  throw fault(path, `${placeOf(issue?.path ?? [])} ${issue?.message ?? "cannot be read"}`);
+}
+
+/** "reads of the first mapping". */
+function placeOf([list, at, ...field]: readonly PropertyKey[]): string {
+  if (typeof at !== "number") return list === undefined ? "the file" : String(list);
+  return `${field.length === 0 ? "all" : field.join(".")} of mapping ${at + 1}`;
 }
 
 async function textOf(path: string): Promise<string | null> {

@@ -30,21 +30,8 @@ const order: TableMapping = {
   }),
 };
 
-/** What a till gives back is a row below nothing; it lowers a sale only where it bears that sale's number. */
-const refund: TableMapping = {
-  fact: "refund",
-  where: "total < 0",
-  values: ({ currency }) => ({
-    id: "concat_ws(' ', id, occurred, total)",
-    order_id: "id",
-    occurred_at: "occurred",
-    currency: `upper(coalesce(currency, ${currency === null ? "null" : `'${currency}'`}))`,
-    amount_minor: "-total",
-  }),
-};
-
 /** Our template `orders`: one order a row, its total with tax and shipping in it. */
-const template: ExportFormat = {
+export const templateOrders: ExportFormat = {
   id: "template-orders",
   title: "orders template",
   columns: {
@@ -73,17 +60,3 @@ const template: ExportFormat = {
   tables: [order],
   getIt: "fill in docs/templates/orders.csv",
 };
-
-/** The same where rows give money back. */
-const withReturns: ExportFormat = {
-  ...template,
-  tables: [{ ...order, where: "(not coalesce(total < 0, false) or occurred is null or id is null)" }, refund],
-};
-
-export const templateOrders: ExportFormat = {
-  ...template,
-  // One fact of a row is read faster than two.
-  instead: ({ sample }) => (sample.some(({ total = "" }) => belowNothing.test(total)) ? withReturns : null),
-};
-
-const belowNothing = /^\s*(?:\(|[^\d(]*[-−–]\s*[^\d(]*\d)/;
