@@ -4,9 +4,9 @@ import { fileURLToPath } from "node:url";
 import Papa from "papaparse";
 import type { ExportFormat } from "../../src/intake/exports/format.ts";
 import { formats } from "../../src/intake/exports/formats/index.ts";
-import { type Encoding, openFile } from "../../src/intake/exports/open-file.ts";
-import { recogniseAll } from "../../src/intake/exports/recognise.ts";
-import { textSheet } from "../../src/intake/exports/text-sheet.ts";
+import { type Encoding, openFile } from "../../src/intake/exports/open/open-file.ts";
+import { textSheet } from "../../src/intake/exports/open/text-sheet.ts";
+import { recogniseAll } from "../../src/intake/exports/tables/recognise.ts";
 
 /** A text file split into cells, and where its first table stands. */
 export interface TextTable {

@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import { zipOf } from "../../src/intake/exports/zip-fixture.ts";
+import { zipOf } from "../../src/intake/exports/open/zip-fixture.ts";
 import type { Mutation } from "./mutation.ts";
 
 /** Damage to the bytes of a file of any kind, and ways to pack it. */

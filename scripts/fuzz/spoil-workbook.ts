@@ -1,8 +1,8 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { openZip } from "../../src/intake/exports/zip-file.ts";
-import { zipOf } from "../../src/intake/exports/zip-fixture.ts";
+import { openZip } from "../../src/intake/exports/open/zip-file.ts";
+import { zipOf } from "../../src/intake/exports/open/zip-fixture.ts";
 import type { Fixture } from "./corpus.ts";
 import type { Mutation } from "./mutation.ts";
 import type { Random } from "./random.ts";

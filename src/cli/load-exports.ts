@@ -1,6 +1,6 @@
 import { describeFiles, type FileDescription } from "../intake/exports/describe-files.ts";
-import { findFiles } from "../intake/exports/find-files.ts";
 import { type ImportedFile, type ImportOptions, importFiles } from "../intake/exports/import-files.ts";
+import { findFiles } from "../intake/exports/open/find-files.ts";
 import { KnownError } from "../model/errors.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import { progressBar } from "./progress-bar.ts";

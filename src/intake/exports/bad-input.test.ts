@@ -10,7 +10,7 @@ import { openDuckDb } from "../../warehouse/engines/duckdb.ts";
 import { literal, raw } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import { importFiles } from "./import-files.ts";
-import { zipOf } from "./zip-fixture.ts";
+import { zipOf } from "./open/zip-fixture.ts";
 
 let folder: string;
 let facts: Warehouse;

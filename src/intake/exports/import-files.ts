@@ -2,14 +2,14 @@ import { KnownError } from "../../model/errors.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import type { ExportFormat } from "./format.ts";
 import { formats as allFormats } from "./formats/index.ts";
-import { type ImportedSheets, importSheets, nothingFound, type SheetTarget } from "./import-sheets.ts";
 import { inLanes } from "./lanes.ts";
 import { type MappedFormats, mappedFormatsOf } from "./mapping/mapped-formats.ts";
-import { openSheets } from "./open-sheets.ts";
+import { openSheets } from "./open/open-sheets.ts";
+import { repeatedFiles } from "./open/repeated-files.ts";
+import type { Sheet } from "./open/sheet.ts";
+import { type InputFile, unpackFiles } from "./open/unpack-files.ts";
 import { isOwnStatement } from "./own-statement.ts";
-import { repeatedFiles } from "./repeated-files.ts";
-import type { Sheet } from "./sheet.ts";
-import { type InputFile, unpackFiles } from "./unpack-files.ts";
+import { type ImportedSheets, importSheets, nothingFound, type SheetTarget } from "./tables/import-sheets.ts";
 
 /** What became of one file. */
 export interface ImportedFile extends ImportedSheets {

@@ -1,7 +1,7 @@
 import { stat } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
-import type { InputFile } from "./unpack-files.ts";
+import type { InputFile } from "./open/unpack-files.ts";
 
 /** Up to this size a file takes longer to plan than to read, and planning runs on one core. */
 const smallBytes = 4 * 1024 * 1024;

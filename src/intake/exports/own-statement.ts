@@ -1,5 +1,5 @@
 import { foldHeader } from "./format.ts";
-import type { Sheet } from "./sheet.ts";
+import type { Sheet } from "./open/sheet.ts";
 
 /** Whether these are the sheets of a statement that Retorno wrote itself, as csv or as a workbook. */
 export function isOwnStatement(sheets: readonly Sheet[]): boolean {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { namedReport, recognise } from "../recognise.ts";
-import { textSheet } from "../text-sheet.ts";
+import { textSheet } from "../open/text-sheet.ts";
+import { namedReport, recognise } from "../tables/recognise.ts";
 import { formats } from "./index.ts";
 
 function found(header: string): string | null {

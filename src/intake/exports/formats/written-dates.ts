@@ -1,5 +1,5 @@
 import { basename } from "node:path";
-import { latinDigits } from "../digits.ts";
+import { latinDigits } from "../cells/digits.ts";
 import { monthNumber } from "../languages/months.ts";
 
 /** Half-open days. */

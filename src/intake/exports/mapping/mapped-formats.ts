@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { KnownError } from "../../../model/errors.ts";
 import type { ExportFormat } from "../format.ts";
-import type { InputFile } from "../unpack-files.ts";
+import type { InputFile } from "../open/unpack-files.ts";
 
 /** The user's own formats, by the folder their `mapping.yaml` stands in. */
 export interface MappedFormats {

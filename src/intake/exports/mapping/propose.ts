@@ -1,5 +1,5 @@
 import { foldHeader } from "../format.ts";
-import type { HeadRow } from "../sheet.ts";
+import type { HeadRow } from "../open/sheet.ts";
 import { fitOf } from "./shapes.ts";
 import { type Field, type Target, targets } from "./targets.ts";
 

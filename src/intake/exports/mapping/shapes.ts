@@ -1,6 +1,6 @@
 import { isCurrency } from "../../../model/money.ts";
-import { decimalOf, isBlank } from "../cells.ts";
-import { latinDigits } from "../digits.ts";
+import { decimalOf, isBlank } from "../cells/cells.ts";
+import { latinDigits } from "../cells/digits.ts";
 import { monthNumber } from "../languages/months.ts";
 
 /** What the cells of a column look like. */

@@ -1,6 +1,6 @@
 import { literal } from "../../../../warehouse/sql.ts";
+import { instantOf } from "../../cells/wall-clock.ts";
 import { type Context, date, type ExportFormat, money, type Surroundings, text } from "../../format.ts";
-import { instantOf } from "../../wall-clock.ts";
 import { orderState } from "../order-status.ts";
 import { unplacedRefunds } from "../unplaced-refunds.ts";
 import { wallTime, zoneOfRows } from "../wall-time.ts";
