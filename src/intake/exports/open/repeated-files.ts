@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import type { InputFile } from "./unpack-files.ts";
 
@@ -15,12 +15,12 @@ export async function repeatedFiles(
   const sized = await Promise.all(inputs.map(async (input) => ({ input, size: await sizeOf(input) })));
   const repeated = new Map<string, string>();
   const digests = new Map<string, string>();
-  for (const alike of Map.groupBy(sized, ({ size }) => size).values()) {
+  for (const [size, alike] of Map.groupBy(sized, ({ size }) => size)) {
     if (alike.length < 2 && !all) continue;
     const firsts = new Map<string, string>();
     for (const { input } of alike) {
       if (input.refusal !== null) continue;
-      const digest = await digestOf(input.path);
+      const digest = await digestOf(input.path, size);
       digests.set(input.file, digest);
       const first = firsts.get(digest);
       if (first === undefined) firsts.set(digest, input.file);
@@ -34,8 +34,12 @@ async function sizeOf({ path, refusal }: InputFile): Promise<number> {
   return refusal === null ? (await stat(path)).size : -1;
 }
 
-async function digestOf(path: string): Promise<string> {
-  const hash = createHash("sha256");
-  await pipeline(createReadStream(path, { highWaterMark: 1 << 20 }), hash).catch(() => undefined);
-  return hash.digest("hex");
+/** A stream costs more than a small file's bytes. */
+const smallBytes = 1 << 20;
+
+async function digestOf(path: string, size: number): Promise<string> {
+  const digest = createHash("sha256");
+  if (size <= smallBytes) digest.update(await readFile(path).catch(() => ""));
+  else await pipeline(createReadStream(path, { highWaterMark: smallBytes }), digest).catch(() => undefined);
+  return digest.digest("hex");
 }

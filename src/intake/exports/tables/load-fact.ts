@@ -120,10 +120,12 @@ async function endDictionary(
   has: (key: string) => boolean,
 ): Promise<void> {
   const own = `workspace = ${literal(target.workspace)} and source = ${target.source} and spelled is not null`;
+  const { n } = await target.warehouse.row(Count, raw(`select count(*) as n from "${fact}" where ${own}`));
+  if (n === 0) return;
   const texts = dictionary.columns.map(
     (column, at) => `nullif(split_part(spelled, ${separator}, ${at + 1}), '') as "${column}"`,
   );
-  const laid = await target.warehouse.run(
+  await target.warehouse.run(
     insert(target, format, dictionary.of, {
       source: String(target.source),
       values: { ...dictionary.values(has), [dictionary.key]: "key" },
@@ -132,7 +134,7 @@ async function endDictionary(
       where: "true",
     }),
   );
-  if (laid > 0) await target.warehouse.run(raw(`update "${fact}" set spelled = null where ${own}`));
+  await target.warehouse.run(raw(`update "${fact}" set spelled = null where ${own}`));
 }
 
 /** Where no row was taken, nothing of the file stays. */
