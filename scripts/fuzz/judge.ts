@@ -52,7 +52,8 @@ export async function answerOf(warehouse: Warehouse, file: string, workspace: st
         `select cast(to_json(t) as varchar) as json from (select * exclude (workspace, source) from "${fact}" where ${own}) as t`,
       ),
     );
-    facts.push(...rows.map(({ json }) => `${fact} ${json}`));
+    // A workbook keeps one kind of line end inside its cells.
+    facts.push(...rows.map(({ json }) => `${fact} ${json.replaceAll("\\r\\n", "\\n")}`));
   }
   if (readdirSync(tmpdir()).length > before) faults.push(`left behind: ${readdirSync(tmpdir()).join(", ")}`);
   faults.push(...(await leftTables(warehouse)));

@@ -27,7 +27,8 @@ export const rewritings: readonly Mutation[] = [
     plain ? csv([...rows, ...Array(3).fill(rows[header]?.map(() => "") ?? [])], { delimiter }) : null,
   ),
   rewriting("columns in another order", ({ rows, header, to, plain, delimiter }, random) => {
-    if (!plain) return null;
+    // A column without a name goes with the one before it.
+    if (!plain || rows[header]?.some((name) => name.trim() === "")) return null;
     const order = random.shuffled((rows[header] ?? []).map((_, index) => index));
     return csv(
       rows.map((row, at) => (at < header || at >= to ? row : order.map((index) => row[index] ?? ""))),
