@@ -1,4 +1,5 @@
-// `retorno import` of about 1 GB of orders with their visits, beside DuckDB alone reading the same file into a table.
+// `retorno inspect` and `retorno import` of about 1 GB of orders with their visits, beside DuckDB alone reading the same file
+// into a table. What lasts is known by keyed hashes (HMAC-SHA-256), which DuckDB works out in two microseconds a row.
 // Other sizes, in rows: node bench/import-large.ts 500000
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -19,7 +20,8 @@ interface Run {
   /** DuckDB's query alone. */
   readonly querySeconds: number;
   readonly duckDb: Use;
-  readonly own: WholeProcess & Use;
+  readonly inspect: WholeProcess & Use;
+  readonly import: WholeProcess & Use;
 }
 const runs: Run[] = [];
 // They take turns, so that what else the machine does meets both.
@@ -27,7 +29,8 @@ await measureNode(intoATable, [file]);
 for (let round = 0; round < rounds; round++) {
   const duckDb = await measureNode(intoATable, [file]);
   const { seconds: querySeconds }: { seconds: number } = JSON.parse(duckDb.stdout);
-  runs.push({ querySeconds, duckDb, own: await imported() });
+  const inspect = await measureNode(retorno, ["inspect", file, "--format", "json"]);
+  runs.push({ querySeconds, duckDb, inspect, import: await imported() });
 }
 
 async function imported() {
@@ -40,18 +43,22 @@ async function imported() {
 }
 
 const of = (what: (run: Run) => number) => median(runs.map(what));
-const [own, duckDb] = [of(({ own }) => own.seconds), of(({ querySeconds }) => querySeconds)];
+const duckDb = of(({ querySeconds }) => querySeconds);
 const size = `${(bytes / 2 ** 30).toFixed(2)} GB`;
-printFigure({
-  figure: `import of ${size} of orders, whole process, over DuckDB's read_csv into a table`,
-  measured: `${(own / duckDb).toFixed(2)} times (${own.toFixed(1)} s over ${duckDb.toFixed(1)} s; CPU ${of(({ own }) => own.cpuSeconds).toFixed(1)} s over ${of(({ duckDb }) => duckDb.cpuSeconds).toFixed(1)} s)`,
-  promised: `≤ ${mostTimes} times`,
-  holds: own / duckDb <= mostTimes,
-});
-const peakMb = Math.max(...runs.map(({ own }) => own.peakMb));
-printFigure({
-  figure: `import of ${size} of orders, peak memory`,
-  measured: `${Math.round(peakMb)} MB (DuckDB alone ${Math.round(Math.max(...runs.map(({ duckDb }) => duckDb.peakMb)))} MB)`,
-  promised: `< ${mostMb} MB`,
-  holds: peakMb < mostMb,
-});
+for (const command of ["inspect", "import"] as const) {
+  const seconds = of((run) => run[command].seconds);
+  const cpu = [of((run) => run[command].cpuSeconds), of((run) => run.duckDb.cpuSeconds)].map((one) => one.toFixed(1));
+  printFigure({
+    figure: `${command} of ${size} of orders, whole process, over DuckDB's read_csv into a table`,
+    measured: `${(seconds / duckDb).toFixed(2)} times (${seconds.toFixed(1)} s over ${duckDb.toFixed(1)} s; CPU ${cpu.join(" s over ")} s)`,
+    promised: `≤ ${mostTimes} times`,
+    holds: seconds / duckDb <= mostTimes,
+  });
+  const peakMb = Math.max(...runs.map((run) => run[command].peakMb));
+  printFigure({
+    figure: `${command} of ${size} of orders, peak memory`,
+    measured: `${Math.round(peakMb)} MB`,
+    promised: `< ${mostMb} MB`,
+    holds: peakMb < mostMb,
+  });
+}

@@ -13,7 +13,7 @@ import type { TextRows, Warehouse } from "../warehouse.ts";
  */
 export async function openDuckDb({
   path = ":memory:",
-  memoryLimit = "1GB",
+  memoryLimit = "700MB",
   threads,
   personKey,
 }: {
