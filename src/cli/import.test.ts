@@ -1,3 +1,5 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -155,9 +157,21 @@ describe("retorno import", () => {
   });
 
   it("says that another command has the folder open", async () => {
-    const other = await openDataFolder(data());
-    // One process may open its own file twice; what another sees is in the data folder's tests.
-    other.close();
+    await retorno("import", orders("march.csv", ...march), "--data", data());
+    const holder = spawn(process.execPath, ["-e", holding(data())], { stdio: ["pipe", "pipe", "inherit"] });
+    try {
+      await once(holder.stdout, "data");
+      expect(await retorno("import", "--data", data())).toBe(1);
+      expect(said).toContain("is in use by another command");
+    } finally {
+      holder.kill();
+      await once(holder, "exit");
+    }
+    expect(await rowsKept()).toEqual(["2"]);
+  });
+
+  it("says that a database is damaged", async () => {
+    await retorno("import", orders("march.csv", ...march), "--data", data());
     writeFileSync(join(data(), "facts.duckdb"), "not a database");
     expect(await retorno("import", "--data", data())).toBe(1);
     expect(said).toContain("cannot be opened");
@@ -172,6 +186,12 @@ it.each(["/proc/retorno/data", "/dev/null/data", import.meta.filename])(
     expect(said).toContain("data cannot be kept in");
   },
 );
+
+/** A process that opens the folder, says so, and keeps it open. */
+const holding = (folder: string) => `
+  import(${JSON.stringify(new URL("../warehouse/data-folder.ts", import.meta.url).href)})
+    .then(({ openDataFolder }) => openDataFolder(${JSON.stringify(folder)}))
+    .then(() => { console.log("open"); process.stdin.resume(); });`;
 
 describe("retorno map", () => {
   const till = `Bilagsnr;Dato;Sum inkl. mva
