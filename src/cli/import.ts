@@ -10,6 +10,7 @@ import { importExports } from "./kept-exports.ts";
 import { refuseIfNothingKnown, workspace } from "./load-exports.ts";
 import { oneOf, readOptions, wholeNumber } from "./options.ts";
 import { output, refuseToOverwrite, terminal, writeWhole } from "./output.ts";
+import { placeOf, planIn } from "./plan-in.ts";
 
 /** Where facts are kept unless `--data` says otherwise. */
 const defaultDataFolder = "retorno-data";
@@ -21,14 +22,13 @@ export async function importCommand(args: readonly string[]): Promise<number> {
   if (values.undo !== undefined && paths.length > 0) {
     throw new KnownError("invalid_request", "--undo takes no files", { hint: "give the id of the import alone" });
   }
-  const plan = values.plan === undefined ? null : await (await import("../state/plan-file.ts")).readPlan(values.plan);
+  const place = placeOf(await planIn(values.plan));
   const folder = values.data ?? defaultDataFolder;
   if (paths.length === 0) refuseIfNoData(folder);
   const warehouse = await openDataFolder(folder);
   try {
     if (values.undo !== undefined) return await undo(warehouse, values.undo);
     if (paths.length === 0) return await list(warehouse, format);
-    const place = { zone: plan?.timeZone ?? "UTC", currency: plan?.currency ?? null };
     const files = await importExports(warehouse, paths, place);
     if (files.every(({ duplicateOf }) => duplicateOf === null)) refuseIfNothingKnown(files);
     const inspections = files.map((file) => ({ import: idOf(file), ...inspectionOf(file) }));

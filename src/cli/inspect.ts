@@ -4,13 +4,13 @@ import { inspectionOf, rejectsOf } from "./inspection-of.ts";
 import { loadExports } from "./load-exports.ts";
 import { oneOf, readOptions } from "./options.ts";
 import { output, refuseToOverwrite, terminal, writeWhole } from "./output.ts";
+import { placeOf, planIn } from "./plan-in.ts";
 
 /** `retorno inspect`: what each file is, and what would be read from it. */
 export async function inspect(args: readonly string[]): Promise<number> {
   const { values, paths } = readOptions(args, ["format", "out", "rejects", "plan"]);
   const format = oneOf("format", values.format ?? "table", ["table", "json"]);
-  const plan = values.plan === undefined ? null : await (await import("../state/plan-file.ts")).readPlan(values.plan);
-  const place = { zone: plan?.timeZone ?? "UTC", currency: plan?.currency ?? null };
+  const place = placeOf(await planIn(values.plan));
   const warehouse = await openDuckDb();
   try {
     const files = await loadExports(warehouse, paths, place);

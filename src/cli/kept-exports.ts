@@ -45,7 +45,7 @@ function recordOf(imported: ImportedFile): Omit<ImportRecord, "importedAt" | "un
     writtenMs,
     rows: tables.reduce((sum, { rows }) => sum + rows, 0),
     rejected: tables.reduce((sum, { rejected }) => sum + rejected, 0),
-    told: JSON.stringify({ confidence, context, tables, used, ignored, hint } satisfies z.infer<typeof Told> | object),
+    told: JSON.stringify({ confidence, context, tables, used, ignored, hint }),
   };
 }
 

@@ -10,6 +10,7 @@ import type { Warehouse } from "../warehouse/warehouse.ts";
 import { loadExports } from "./load-exports.ts";
 import { oneOf, readOptions, wholeNumber } from "./options.ts";
 import { output, refuseToOverwrite, terminal, writeWhole } from "./output.ts";
+import { planIn } from "./plan-in.ts";
 import { type Asked, roiQuestion } from "./roi-question.ts";
 
 const formats = ["table", "json", "csv", "html", "xlsx"] as const;
@@ -18,7 +19,7 @@ type Format = (typeof formats)[number];
 /** `retorno roi`: exports in, the ROI statement out; nothing is kept. */
 export async function roi(args: readonly string[]): Promise<number> {
   const { request, paths } = requestOf(args);
-  const plan = request.plan === undefined ? null : await planIn(request.plan);
+  const plan = await planIn(request.plan);
   const { data } = request;
   if (data !== undefined && paths.length > 0) {
     throw new KnownError("invalid_request", "files and --data are given", { hint: "give one of them" });
@@ -38,9 +39,6 @@ export async function roi(args: readonly string[]): Promise<number> {
   }
   return 0;
 }
-
-/** YAML is loaded only where there is a plan. */
-const planIn = async (file: string) => (await import("../state/plan-file.ts")).readPlan(file);
 
 async function openData(folder: string): Promise<Warehouse> {
   const { openDataFolder, refuseIfNoData } = await import("../warehouse/data-folder.ts");

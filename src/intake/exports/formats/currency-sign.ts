@@ -37,8 +37,4 @@ const signs: readonly (readonly [RegExp, string])[] = [
   [/\bFt\b/, "HUF"],
   [/\bRp\b/, "IDR"],
   [/\bRM\b/, "MYR"],
-  [/\bCHF\b/, "CHF"],
-  [/\bNOK\b/, "NOK"],
-  [/\bSEK\b/, "SEK"],
-  [/\bDKK\b/, "DKK"],
 ];

@@ -1,6 +1,5 @@
-import { basename } from "node:path";
 import { monthNumber } from "../languages/months.ts";
-import { type Days, datesIn, daysBetween, rangeInName } from "./written-dates.ts";
+import { type Days, datesIn, daysBetween, namesOf, rangeInName } from "./written-dates.ts";
 
 /** The day up to which a file's lifetime figures count: the last one of the range in its name, else when it was made. */
 export function lastDayInName(file: string): string | null {
@@ -23,7 +22,7 @@ export function rangeOfYearless(file: string, days: readonly string[]): Days | n
 
 /** A stamp in seconds, as TikTok puts it into its archives' names beside a day that means nothing, else a single day. */
 function madeOn(file: string): Temporal.PlainDate | null {
-  const names = [basename(file), ...file.split(/[\\/]/).filter((part) => /\.zip$/i.test(part))];
+  const names = namesOf(file);
   for (const name of names) {
     const seconds = /(?<!\d)1[5-9]\d{8}(?!\d)/.exec(name)?.[0];
     if (seconds !== undefined)

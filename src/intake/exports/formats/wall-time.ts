@@ -1,3 +1,4 @@
+import { isTimeZone } from "../../../model/period.ts";
 import type { Context, Surroundings } from "../format.ts";
 
 /**
@@ -23,15 +24,7 @@ function zoneNamed(name: string): string | null {
   const plain = name.trim().replace(/\s*\((?:US & Canada|US and Canada|Canada)\)$/i, "");
   const known = zones.find(([, names]) => names.split(", ").includes(plain.toLowerCase()));
   if (known !== undefined) return known[0];
-  return plain.includes("/") && isZone(plain) ? plain : null;
-}
-
-function isZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
-  } catch {
-    return false;
-  }
+  return plain.includes("/") && isTimeZone(plain) ? plain : null;
 }
 
 const zones: readonly (readonly [string, string])[] = [

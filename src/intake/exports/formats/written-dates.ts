@@ -33,9 +33,18 @@ export function daysBetween(first: Temporal.PlainDate | undefined, last = first)
  * in. A single date says when it was made.
  */
 export function rangeInName(file: string): Days | null {
-  const archives = file.split(/[\\/]/).filter((part) => /\.zip$/i.test(part));
-  return [basename(file), ...archives].map(rangeIn).find((range) => range !== null) ?? null;
+  return (
+    namesOf(file)
+      .map(rangeIn)
+      .find((range) => range !== null) ?? null
+  );
 }
+
+/** The names a file goes by: its own, then those of the archives it came in. */
+export const namesOf = (file: string): string[] => [
+  basename(file),
+  ...file.split(/[\\/]/).filter((part) => /\.zip$/i.test(part)),
+];
 
 function rangeIn(name: string): Days | null {
   // Meta has written both days without a sign between them: "1-Sep-202430-Sep-2024".

@@ -33,7 +33,8 @@ export function mappedFormat(mapping: Mapping): ExportFormat {
       Object.entries(columns).map(([key, column]): [string, Column] => [key, { ...column, names: namesOf(key) }]),
     );
   const { unless: _, reports: __, ...template } = target.format;
-  const mapped = {
+  return {
+    ...template,
     title: `${target.name}, as mapping.yaml says`,
     columns: columnsOf(template),
     signatures: [named.map(({ key }) => key)],
@@ -44,11 +45,6 @@ export function mappedFormat(mapping: Mapping): ExportFormat {
       ...(mapping.dates === undefined ? {} : { dateOrder: dateOrders[mapping.dates] }),
     }),
   };
-  const instead = (surroundings: Surroundings): ExportFormat | null => {
-    const other = template.instead?.(surroundings) ?? null;
-    return other === null ? null : { ...other, ...mapped };
-  };
-  return { ...template, ...mapped, instead };
 }
 
 const dateOrders = { "day first": "dmy", "month first": "mdy" } as const;

@@ -4,6 +4,7 @@ import { Document, isMap, isSeq, Pair, parseDocument, Scalar, YAMLMap, YAMLSeq }
 import { z } from "zod";
 import { KnownError } from "../../../model/errors.ts";
 import { isCurrency } from "../../../model/money.ts";
+import { isTimeZone } from "../../../model/period.ts";
 import type { Proposal } from "./propose.ts";
 
 const targetNames = ["orders", "touches", "leads", "deals", "ads", "posts", "costs"] as const;
@@ -17,7 +18,7 @@ export const Mapping = z.strictObject({
   columns: z.record(z.string(), z.string().nullable()),
   /** What the file itself does not say. */
   currency: z.string().refine(isCurrency, "is no currency code such as EUR").optional(),
-  timeZone: z.string().refine(isZone, "is no time zone such as Europe/Oslo").optional(),
+  timeZone: z.string().refine(isTimeZone, "is no time zone such as Europe/Oslo").optional(),
   dates: z.enum(["day first", "month first"], { error: "is neither day first nor month first" }).optional(),
 });
 export type Mapping = z.infer<typeof Mapping>;
@@ -109,12 +110,4 @@ function emptyDocument(): Document {
   document.commentBefore = ` How files are read that Retorno does not know by themselves; made by retorno map, yours to change.
  columns: our name: the file's. Also possible: currency: EUR, timeZone: Europe/Oslo, dates: day first`;
   return document;
-}
-
-function isZone(name: string): boolean {
-  try {
-    return Temporal.Now.zonedDateTimeISO(name) !== undefined;
-  } catch {
-    return false;
-  }
 }

@@ -1,34 +1,8 @@
-import { type ExportFormat, moment, money, type TableMapping, text } from "../../format.ts";
+import { type ExportFormat, moment, money, text } from "../../format.ts";
 import { currencyShown } from "../currency-sign.ts";
 import { marketingIn } from "../marketing-columns.ts";
 import { orderState } from "../order-status.ts";
 import { hostOf, marketingQueryOf } from "../web-address.ts";
-
-const order: TableMapping = {
-  fact: "order",
-  values: ({ currency }, has) => ({
-    id: "id",
-    occurred_at: "occurred",
-    person: "coalesce(person_key(person), hash('order:' || id))",
-    currency: `upper(coalesce(currency, ${currency === null ? "null" : `'${currency}'`}))`,
-    total_minor: "total",
-    tax_minor: "coalesce(tax, 0)",
-    shipping_minor: "coalesce(shipping, 0)",
-    refunded_minor: "coalesce(refunded, 0)",
-    ...orderState("status"),
-    code: "upper(code)",
-    ...marketingIn(has, {
-      source: "source",
-      medium: "medium",
-      campaign: "campaign",
-      content: "content",
-      term: "term",
-      referrer: hostOf("referrer"),
-      query: marketingQueryOf("query"),
-      post: "post",
-    }),
-  }),
-};
 
 /** Our template `orders`: one order a row, its total with tax and shipping in it. */
 export const templateOrders: ExportFormat = {
@@ -57,6 +31,32 @@ export const templateOrders: ExportFormat = {
   signatures: [["id", "occurred", "total"]],
   needed: ["id", "occurred", "total"],
   context: ({ sample }) => currencyShown(sample.map(({ total = "" }) => total)),
-  tables: [order],
+  tables: [
+    {
+      fact: "order",
+      values: ({ currency }, has) => ({
+        id: "id",
+        occurred_at: "occurred",
+        person: "coalesce(person_key(person), hash('order:' || id))",
+        currency: `upper(coalesce(currency, ${currency === null ? "null" : `'${currency}'`}))`,
+        total_minor: "total",
+        tax_minor: "coalesce(tax, 0)",
+        shipping_minor: "coalesce(shipping, 0)",
+        refunded_minor: "coalesce(refunded, 0)",
+        ...orderState("status"),
+        code: "upper(code)",
+        ...marketingIn(has, {
+          source: "source",
+          medium: "medium",
+          campaign: "campaign",
+          content: "content",
+          term: "term",
+          referrer: hostOf("referrer"),
+          query: marketingQueryOf("query"),
+          post: "post",
+        }),
+      }),
+    },
+  ],
   getIt: "fill in docs/templates/orders.csv",
 };
