@@ -1,10 +1,13 @@
 /** What a user can cause or fix, with the HTTP status each one answers at the edge. Exit codes are mapped in `cli`. */
-const errorCodes = {
+export const errorCodes = {
   invalid_request: 400,
   invalid_plan: 400,
   unauthenticated: 401,
+  forbidden: 403,
   not_found: 404,
   conflict: 409,
+  gone: 410,
+  too_large: 413,
   source_rejected: 422,
   missing_rate: 422,
   busy: 503,

@@ -10,7 +10,7 @@ import type { Warehouse } from "./warehouse.ts";
  * hashed with. One process at a time; a KnownError where another has it open, or where the folder cannot be used.
  */
 export async function openDataFolder(folder: string): Promise<Warehouse> {
-  const personKey = keyIn(folder);
+  const personKey = personKeyIn(folder);
   try {
     return await openDuckDb({ path: join(folder, facts), personKey });
   } catch (cause) {
@@ -39,7 +39,8 @@ export function refuseIfNoData(folder: string): void {
 const facts = "facts.duckdb";
 const keyBytes = 32;
 
-function keyIn(folder: string): Buffer {
+/** The key that persons' addresses in this folder are hashed with; made where there is none yet. */
+export function personKeyIn(folder: string): Buffer {
   try {
     makeFolder(folder);
     const file = join(folder, "person.key");

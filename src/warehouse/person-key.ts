@@ -1,3 +1,4 @@
+import { createHmac, hkdfSync } from "node:crypto";
 import { raw, type Sql } from "./sql.ts";
 
 const blockBytes = 64;
@@ -23,3 +24,25 @@ export function keyedPersons(key: Buffer): Sql {
       )))
     ), 1, 16) as ubigint)`);
 }
+
+/** The same hash in TypeScript: the key of the person that an e-mail address or an id names; null for an empty one. */
+export function personHasher(key: Buffer): (value: string) => bigint | null {
+  return (value) => {
+    const trimmed = value.replace(/^ +| +$/g, "");
+    if (trimmed === "") return null;
+    return keyedHash(key, trimmed.includes("@") ? trimmed.toLowerCase() : trimmed);
+  };
+}
+
+/** The first 64 bits of HMAC-SHA-256 of a text. */
+export const keyedHash = (key: Buffer, text: string): bigint =>
+  createHmac("sha256", key).update(text).digest().readBigUInt64BE(0);
+
+/** Each workspace hashes with a key of its own, so that nobody can be followed from one to another (RFC 5869). */
+export const workspaceKey = (folderKey: Buffer, workspace: string): Buffer =>
+  workspace === firstWorkspace
+    ? folderKey
+    : Buffer.from(hkdfSync("sha256", folderKey, "", `workspace:${workspace}`, 32));
+
+/** The workspace of a data folder before any is named; its persons are hashed with the folder's own key. */
+export const firstWorkspace = "default";

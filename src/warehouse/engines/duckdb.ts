@@ -1,11 +1,12 @@
 import { type DuckDBConnection, DuckDBInstance } from "@duckdb/node-api";
-import type { z } from "zod";
+import { z } from "zod";
 import { KnownError } from "../../model/errors.ts";
 import { migrate } from "../migrate.ts";
 import { keyedPersons } from "../person-key.ts";
 import { privateFolder } from "../private-folder.ts";
-import { raw, type Sql } from "../sql.ts";
-import type { TextRows, Warehouse } from "../warehouse.ts";
+import { raw, type Sql, sql } from "../sql.ts";
+import type { FactRow, TextRows, Warehouse } from "../warehouse.ts";
+import { type AppendedColumn, appendChunks } from "./duckdb-append.ts";
 
 /**
  * An embedded DuckDB with the facts' schema in it: in memory unless `path` is given. What does not fit into
@@ -38,9 +39,10 @@ export async function openDuckDb({
     return connection;
   };
   const keyed = personKey === undefined ? null : keyedPersons(personKey);
-  const lane = async (): Promise<Warehouse> => {
+  const lane = async (otherKey?: Buffer): Promise<Warehouse> => {
     const connection = await openSession();
-    if (keyed !== null) await connection.run(keyed.text);
+    const hashed = otherKey === undefined ? keyed : keyedPersons(otherKey);
+    if (hashed !== null) await connection.run(hashed.text);
     return new DuckDbWarehouse(connection, lane, () => connection.closeSync());
   };
   const connection = await openSession();
@@ -61,10 +63,11 @@ export async function openDuckDb({
 
 class DuckDbWarehouse implements Warehouse {
   readonly #connection: DuckDBConnection;
-  readonly lane: () => Promise<Warehouse>;
+  readonly #columns = new Map<string, AppendedColumn[]>();
+  readonly lane: Warehouse["lane"];
   readonly close: () => void;
 
-  constructor(connection: DuckDBConnection, lane: () => Promise<Warehouse>, close: () => void) {
+  constructor(connection: DuckDBConnection, lane: Warehouse["lane"], close: () => void) {
     this.#connection = connection;
     this.lane = lane;
     this.close = close;
@@ -103,6 +106,27 @@ class DuckDbWarehouse implements Warehouse {
       await this.run(raw("rollback"));
       throw cause;
     }
+  }
+
+  async append(table: string, rows: readonly FactRow[]): Promise<void> {
+    if (rows.length === 0) return;
+    const columns = this.#columns.get(table) ?? (await this.#columnsOf(table));
+    const appender = await this.#connection.createAppender(table, "main");
+    try {
+      appendChunks(appender, columns, rows);
+    } finally {
+      appender.closeSync();
+    }
+  }
+
+  async #columnsOf(table: string): Promise<AppendedColumn[]> {
+    const columns = await this.rows(
+      z.object({ name: z.string(), type: z.string() }),
+      sql`select column_name as name, data_type as type from duckdb_columns()
+        where table_name = ${table} and schema_name = 'main' and database_name = current_database() order by column_index`,
+    );
+    this.#columns.set(table, columns);
+    return columns;
   }
 
   progress(): number | null {

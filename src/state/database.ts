@@ -1,0 +1,46 @@
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { Kysely, SqliteDialect } from "kysely";
+import { KnownError } from "../model/errors.ts";
+import { migrateState } from "./migrate.ts";
+import type { StateTables } from "./tables.ts";
+
+/** App records, through one typed builder whatever database stands behind it. */
+export type State = Kysely<StateTables>;
+
+const fileName = "app.sqlite";
+
+/**
+ * Opens `app.sqlite` of a data folder (":memory:" for none) and brings its schema up to date. Several processes may have it
+ * open: one writes at a time, and waits up to five seconds for another.
+ */
+export async function openState(folder: string): Promise<State> {
+  const path = folder === ":memory:" ? folder : join(folder, fileName);
+  try {
+    const database = new DatabaseSync(path, { timeout: 5000 });
+    database.exec("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on");
+    migrateState(database);
+    return new Kysely<StateTables>({ dialect: new SqliteDialect({ database: asKyselyExpects(database) }) });
+  } catch (cause) {
+    throw new KnownError("source_rejected", `the app's records in ${path} cannot be opened`, {
+      hint: "the file is damaged or of a newer Retorno; restore a backup, or choose another folder with --data",
+      cause,
+    });
+  }
+}
+
+/** Kysely speaks better-sqlite3; node:sqlite differs only in how a statement says that it answers rows. */
+function asKyselyExpects(database: DatabaseSync) {
+  return {
+    close: () => database.close(),
+    prepare(text: string) {
+      const statement = database.prepare(text);
+      return {
+        reader: statement.columns().length > 0,
+        all: (values: readonly unknown[]) => statement.all(...(values as never[])),
+        run: (values: readonly unknown[]) => statement.run(...(values as never[])),
+        iterate: (values: readonly unknown[]) => statement.iterate(...(values as never[])),
+      };
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import type { Generated } from "kysely";
+
+/** The tables of `migrations/`. Moments are milliseconds of the epoch; truth is 0 or 1. */
+export interface StateTables {
+  workspace: {
+    id: string;
+    name: string;
+    currency: string;
+    time_zone: string;
+    plan: string | null;
+    honours_opt_out: Generated<number>;
+    created_at: number;
+  };
+  site: {
+    key: string;
+    workspace: string;
+    name: string;
+    hosts: string;
+    created_at: number;
+    deleted_at: number | null;
+  };
+  day_salt: { workspace: string; day: string; salt: Uint8Array };
+  link: {
+    id: string;
+    workspace: string;
+    slug: string;
+    destination: string;
+    utm_source: string | null;
+    utm_medium: string | null;
+    utm_campaign: string | null;
+    utm_content: string | null;
+    utm_term: string | null;
+    expires_at: number | null;
+    created_at: number;
+    deleted_at: number | null;
+  };
+  link_change: { link: string; changed_at: number; was: string };
+  api_key: {
+    id: string;
+    workspace: string;
+    name: string;
+    shown: string;
+    hash: string;
+    created_at: number;
+    last_used_at: number | null;
+    revoked_at: number | null;
+  };
+  webhook: {
+    id: string;
+    workspace: string;
+    kind: string;
+    secret: string;
+    created_at: number;
+    last_called_at: number | null;
+    revoked_at: number | null;
+  };
+  job: {
+    name: string;
+    next_run_at: number;
+    leased_by: string | null;
+    leased_until: number | null;
+    started_at: number | null;
+    ended_at: number | null;
+    result: string | null;
+    error: string | null;
+    failures: Generated<number>;
+  };
+}
