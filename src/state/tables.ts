@@ -9,6 +9,7 @@ export interface StateTables {
     time_zone: string;
     plan: string | null;
     honours_opt_out: Generated<number>;
+    event_days: Generated<number>;
     created_at: number;
   };
   site: {
@@ -65,4 +66,5 @@ export interface StateTables {
     error: string | null;
     failures: Generated<number>;
   };
+  backup_schedule: { id: number; folder: string; keep: number };
 }
