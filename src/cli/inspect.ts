@@ -4,7 +4,8 @@ import { inspectionOf, rejectsOf } from "./inspection-of.ts";
 import { loadExports } from "./load-exports.ts";
 import { oneOf, readOptions } from "./options.ts";
 import { output, refuseToOverwrite, terminal, writeWhole } from "./output.ts";
-import { placeOf, planIn } from "./plan-in.ts";
+import { placeOf } from "./place.ts";
+import { planIn } from "./plan-in.ts";
 
 /** `retorno inspect`: what each file is, and what would be read from it. */
 export async function inspect(args: readonly string[]): Promise<number> {

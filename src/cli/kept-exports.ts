@@ -7,7 +7,8 @@ import type { ImportedFile } from "../intake/exports/import-files.ts";
 import { type ImportRecord, importsOf, nextImportId, recordImport } from "../intake/exports/import-log.ts";
 import { KnownError } from "../model/errors.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
-import { type LoadedFile, loadExports, workspace } from "./load-exports.ts";
+import { type LoadedFile, loadExports } from "./load-exports.ts";
+import type { Place } from "./place.ts";
 
 const Told = z.object({
   confidence: z.number(),
@@ -22,11 +23,12 @@ const Told = z.object({
 export async function importExports(
   warehouse: Warehouse,
   paths: readonly string[],
-  { zone, currency }: { zone: string; currency: string | null },
+  { workspace, zone, currency }: Omit<Place, "plan">,
 ): Promise<LoadedFile[]> {
   const standing = (await importsOf(warehouse, workspace)).filter(({ undoneAt }) => undoneAt === null);
   const bySha = new Map(standing.map(({ sha256, id, file }) => [sha256, `import ${id} (${file})`]));
   return loadExports(warehouse, paths, {
+    workspace,
     zone,
     currency,
     firstSource: await nextImportId(warehouse),
@@ -53,7 +55,7 @@ function recordOf(imported: ImportedFile): Omit<ImportRecord, "importedAt" | "un
 const nameOf = (file: string): string => /[^/\\]+\.zip[/\\].*$/i.exec(file)?.[0] ?? basename(file);
 
 /** The files whose facts stand in the warehouse; a KnownError where there are none. */
-export async function keptExports(warehouse: Warehouse, { zone }: { zone: string }): Promise<LoadedFile[]> {
+export async function keptExports(warehouse: Warehouse, { workspace, zone }: Place): Promise<LoadedFile[]> {
   const kept = (await importsOf(warehouse, workspace)).filter(({ undoneAt }) => undoneAt === null);
   if (kept.length === 0) {
     throw new KnownError("not_found", "nothing has been imported yet", { hint: "bring files in with retorno import" });

@@ -3,10 +3,8 @@ import { type ImportedFile, type ImportOptions, importFiles } from "../intake/ex
 import { findFiles } from "../intake/exports/open/find-files.ts";
 import { KnownError } from "../model/errors.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
+import type { Place } from "./place.ts";
 import { progressBar } from "./progress-bar.ts";
-
-/** The workspace of the command line; others come with the server. */
-export const workspace = "default";
 
 export type LoadedFile = ImportedFile & FileDescription;
 
@@ -14,7 +12,12 @@ export type LoadedFile = ImportedFile & FileDescription;
 export async function loadExports(
   warehouse: Warehouse,
   paths: readonly string[],
-  { zone, currency, ...keeping }: Pick<ImportOptions, "zone" | "currency" | "firstSource" | "keep" | "keptAs">,
+  {
+    workspace,
+    zone,
+    currency,
+    ...keeping
+  }: Omit<Place, "plan"> & Pick<ImportOptions, "firstSource" | "keep" | "keptAs">,
 ): Promise<LoadedFile[]> {
   if (paths.length === 0) {
     throw new KnownError("invalid_request", "no files are given", { hint: "name the folder or files you downloaded" });

@@ -6,9 +6,3 @@ export async function planIn(file: string | undefined): Promise<Plan | null> {
   const { readPlan } = await import("../state/plan-file.ts");
   return readPlan(file);
 }
-
-/** What is taken of a file that does not say its zone or currency. */
-export const placeOf = (plan: Plan | null): { zone: string; currency: string | null } => ({
-  zone: plan?.timeZone ?? "UTC",
-  currency: plan?.currency ?? null,
-});

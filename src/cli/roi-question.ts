@@ -13,7 +13,8 @@ import { sourcesWithoutDates } from "../questions/sources-without-dates.ts";
 import { costEntriesFromRows } from "../state/cost-sheet.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import { fileWarnings, repeatWarnings, summaryOf } from "./file-notes.ts";
-import { type LoadedFile, refuseIfNothingKnown, workspace } from "./load-exports.ts";
+import { type LoadedFile, refuseIfNothingKnown } from "./load-exports.ts";
+import type { Place } from "./place.ts";
 
 /** What may be asked beside the plan; what is not asked is the plan's own or the files'. */
 export interface Asked {
@@ -28,25 +29,25 @@ export interface Asked {
  */
 export async function roiQuestion(
   warehouse: Warehouse,
-  load: (place: { zone: string; currency: string | null }) => Promise<LoadedFile[]>,
-  plan: Plan | null,
+  load: (place: Place) => Promise<LoadedFile[]>,
+  place: Place,
   asked: Asked,
 ): Promise<{ question: Omit<RoiQuestion, "by" | "model">; rejects: Reject[]; inputs: string[] }> {
-  const zone = plan?.timeZone ?? "UTC";
-  const files = await load({ zone, currency: plan?.currency ?? asked.currency });
+  const { workspace, zone, plan } = place;
+  const files = await load({ ...place, currency: place.currency ?? asked.currency });
   refuseIfNothingKnown(files);
-  const home = asked.currency ?? plan?.currency ?? (await mainCurrency(warehouse, workspace)) ?? "EUR";
-  const sheet = await sheetCosts(warehouse, files);
+  const home = asked.currency ?? place.currency ?? (await mainCurrency(warehouse, workspace)) ?? "EUR";
+  const sheet = await sheetCosts(warehouse, workspace, files);
   const setAside = await countOnce(warehouse, workspace, factSources(files));
   const base = plan ?? Plan.parse({ currency: home, timeZone: zone });
   const whole = { ...base, costs: [...base.costs, ...sheet.entries] };
-  const { scope, isChosen } = await scopeOf(warehouse, whole, home, asked);
+  const { scope, isChosen } = await scopeOf(warehouse, workspace, whole, home, asked);
   const question = {
     scope,
     chosenPeriod: isChosen,
     hasPlan: plan !== null || sheet.entries.length > 0,
     sources: files.map((file) => summaryOf(file, files, setAside, sheet.rejectedIn.get(file.source) ?? 0)),
-    undatedFiles: await undatedAdFiles(warehouse, files),
+    undatedFiles: await undatedAdFiles(warehouse, workspace, files),
     warnings: [...fileWarnings(files), ...repeatWarnings(files, setAside)],
   };
   const inputs = files.filter(({ tables }) => tables.some(({ rows }) => rows > 0)).map(({ given }) => given);
@@ -54,7 +55,7 @@ export async function roiQuestion(
 }
 
 /** The costs that stand in spreadsheets among the files. */
-async function sheetCosts(warehouse: Warehouse, files: readonly LoadedFile[]) {
+async function sheetCosts(warehouse: Warehouse, workspace: string, files: readonly LoadedFile[]) {
   const entries: Plan["costs"] = [];
   const rejects: Reject[] = [];
   const rejectedIn = new Map<number, number>();
@@ -74,6 +75,7 @@ const mostDays = 3653;
 
 async function scopeOf(
   warehouse: Warehouse,
+  workspace: string,
   plan: Plan,
   currency: string,
   { period: asked, lookbackDays }: Asked,
@@ -107,7 +109,11 @@ function factSources(files: readonly LoadedFile[]): FactSource[] {
   return known.map(({ source, file, format, writtenMs }) => ({ source, file, format: format?.id ?? "", writtenMs }));
 }
 
-async function undatedAdFiles(warehouse: Warehouse, files: readonly LoadedFile[]): Promise<string[]> {
+async function undatedAdFiles(
+  warehouse: Warehouse,
+  workspace: string,
+  files: readonly LoadedFile[],
+): Promise<string[]> {
   const undated = await sourcesWithoutDates(warehouse, workspace);
   return files.filter(({ source }) => undated.includes(source)).map(({ file }) => file);
 }

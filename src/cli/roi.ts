@@ -2,6 +2,7 @@ import { type ModelName, modelNamed } from "../attribution/models.ts";
 import { KnownError } from "../model/errors.ts";
 import { isCurrency } from "../model/money.ts";
 import { periodBetween } from "../model/period.ts";
+import type { Plan } from "../model/plan.ts";
 import { type Grouping, groupings, type Statement } from "../model/statement.ts";
 import { roiStatement } from "../questions/roi-statement.ts";
 import { rejectsCsv } from "../reports/rejects.ts";
@@ -10,6 +11,7 @@ import type { Warehouse } from "../warehouse/warehouse.ts";
 import { loadExports } from "./load-exports.ts";
 import { oneOf, readOptions, wholeNumber } from "./options.ts";
 import { output, refuseToOverwrite, terminal, writeWhole } from "./output.ts";
+import { type Place, placeOf } from "./place.ts";
 import { planIn } from "./plan-in.ts";
 import { type Asked, roiQuestion } from "./roi-question.ts";
 
@@ -19,16 +21,22 @@ type Format = (typeof formats)[number];
 /** `retorno roi`: exports in, the ROI statement out; nothing is kept. */
 export async function roi(args: readonly string[]): Promise<number> {
   const { request, paths } = requestOf(args);
-  const plan = await planIn(request.plan);
+  const given = await planIn(request.plan);
   const { data } = request;
   if (data !== undefined && paths.length > 0) {
     throw new KnownError("invalid_request", "files and --data are given", { hint: "give one of them" });
   }
-  const warehouse = data === undefined ? await openDuckDb() : await openData(data);
+  if (data === undefined && request.workspace !== undefined) {
+    throw new KnownError("invalid_request", "--workspace is about what was imported", { hint: "give --data as well" });
+  }
+  const { warehouse, place } =
+    data === undefined
+      ? { warehouse: await openDuckDb(), place: placeOf(given) }
+      : await openData(data, request.workspace, given);
   try {
-    const load = (place: { zone: string; currency: string | null }) =>
+    const load = (place: Place) =>
       data === undefined ? loadExports(warehouse, paths, place) : keptIn(warehouse, place);
-    const { question, rejects, inputs } = await roiQuestion(warehouse, load, plan, request);
+    const { question, rejects, inputs } = await roiQuestion(warehouse, load, place, request);
     const read = request.plan === undefined ? inputs : [...inputs, request.plan];
     await refuseToOverwrite([request.out, request.rejects], read);
     const statement = await roiStatement(warehouse, { ...question, by: request.by, model: request.model });
@@ -40,18 +48,21 @@ export async function roi(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-async function openData(folder: string): Promise<Warehouse> {
+async function openData(folder: string, workspace: string | undefined, plan: Plan | null) {
   const { openDataFolder, refuseIfNoData } = await import("../warehouse/data-folder.ts");
+  const { placeIn } = await import("./chosen-workspace.ts");
   refuseIfNoData(folder);
-  return openDataFolder(folder);
+  const place = await placeIn(folder, workspace, plan);
+  return { warehouse: await openDataFolder(folder, place.workspace), place };
 }
 
-const keptIn = async (warehouse: Warehouse, place: { zone: string }) =>
+const keptIn = async (warehouse: Warehouse, place: Place) =>
   (await import("./kept-exports.ts")).keptExports(warehouse, place);
 
 interface Request extends Asked {
   readonly plan: string | undefined;
   readonly data: string | undefined;
+  readonly workspace: string | undefined;
   readonly by: Grouping;
   readonly model: ModelName;
   readonly format: Format;
@@ -72,12 +83,14 @@ function requestOf(args: readonly string[]): { request: Request; paths: readonly
     "out",
     "rejects",
     "data",
+    "workspace",
   ]);
   const { from, to, lookback } = values;
   if (from !== undefined && to !== undefined) periodBetween(from, to);
   const request = {
     plan: values.plan,
     data: values.data,
+    workspace: values.workspace,
     period: { from, to },
     by: oneOf("by", values.by ?? "network", groupings),
     model: modelNamed(values.model ?? "last").name,

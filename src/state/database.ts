@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Kysely, SqliteDialect } from "kysely";
@@ -28,6 +29,9 @@ export async function openState(folder: string): Promise<State> {
     });
   }
 }
+
+/** Whether a data folder has app records yet. */
+export const hasState = (folder: string): boolean => existsSync(join(folder, fileName));
 
 /** Kysely speaks better-sqlite3; node:sqlite differs only in how a statement says that it answers rows. */
 function asKyselyExpects(database: DatabaseSync) {

@@ -3,14 +3,16 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "no
 import { dirname, join } from "node:path";
 import { KnownError } from "../model/errors.ts";
 import { openDuckDb } from "./engines/duckdb.ts";
+import { firstWorkspace, workspaceKey } from "./person-key.ts";
 import type { Warehouse } from "./warehouse.ts";
 
 /**
  * The facts that last: `facts.duckdb` in a folder only its owner can read, beside the key that persons' addresses are
- * hashed with. One process at a time; a KnownError where another has it open, or where the folder cannot be used.
+ * hashed with. Persons are hashed with the key of `workspace`. One process at a time; a KnownError where another has it
+ * open, or where the folder cannot be used.
  */
-export async function openDataFolder(folder: string): Promise<Warehouse> {
-  const personKey = personKeyIn(folder);
+export async function openDataFolder(folder: string, workspace: string = firstWorkspace): Promise<Warehouse> {
+  const personKey = workspaceKey(personKeyIn(folder), workspace);
   try {
     return await openDuckDb({ path: join(folder, facts), personKey });
   } catch (cause) {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { loadExports } from "../../src/cli/load-exports.ts";
+import { placeOf } from "../../src/cli/place.ts";
 import { roiQuestion } from "../../src/cli/roi-question.ts";
 import type { Statement } from "../../src/model/statement.ts";
 import { roiStatement } from "../../src/questions/roi-statement.ts";
@@ -27,7 +28,7 @@ async function statement(folder: string): Promise<Statement> {
     const { question } = await roiQuestion(
       warehouse,
       (place) => loadExports(warehouse, [folder], place),
-      await readPlan(join(once, "plan.yaml")),
+      placeOf(await readPlan(join(once, "plan.yaml"))),
       asked,
     );
     return await roiStatement(warehouse, { ...question, by: "campaign", model: "linear" });

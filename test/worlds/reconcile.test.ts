@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { modelNames } from "../../src/attribution/models.ts";
 import { loadExports } from "../../src/cli/load-exports.ts";
+import { placeOf } from "../../src/cli/place.ts";
 import { roiQuestion } from "../../src/cli/roi-question.ts";
 import { toMinor } from "../../src/model/money.ts";
 import { type Figures, groupings, Statement } from "../../src/model/statement.ts";
@@ -44,7 +45,7 @@ describe.each(worlds)("the simulated $model of seed $seed", ({ model: business, 
     facts = await openDuckDb({ threads: 1 });
     const plan = { ...(await readPlan(join(folder, "plan.yaml"))), spread };
     const period = { from: "2026-01-01", to: "2026-03-02" };
-    const { question } = await roiQuestion(facts, (place) => loadExports(facts, [folder], place), plan, {
+    const { question } = await roiQuestion(facts, (place) => loadExports(facts, [folder], place), placeOf(plan), {
       period,
       lookbackDays: null,
       currency: null,
