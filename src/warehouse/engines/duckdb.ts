@@ -7,6 +7,8 @@ import { privateFolder } from "../private-folder.ts";
 import { raw, type Sql, sql } from "../sql.ts";
 import type { FactRow, TextRows, Warehouse } from "../warehouse.ts";
 import { type AppendedColumn, appendChunks } from "./duckdb-append.ts";
+import { asKnown, isCommitted } from "./duckdb-faults.ts";
+import { type DuckDbSession, DuckDbSessions } from "./duckdb-sessions.ts";
 
 /**
  * An embedded DuckDB with the facts' schema in it: in memory unless `path` is given. What does not fit into
@@ -25,56 +27,61 @@ export async function openDuckDb({
   threads?: number;
 } = {}): Promise<Warehouse> {
   const spill = privateFolder();
-  const instance = await DuckDBInstance.create(path, {
-    autoinstall_known_extensions: "false",
-    autoload_known_extensions: "false",
-    memory_limit: memoryLimit,
-    temp_directory: spill.path,
-    preserve_insertion_order: "false",
-    ...(threads === undefined ? {} : { threads: String(threads) }),
-  });
-  const openSession = async (): Promise<DuckDBConnection> => {
-    const connection = await instance.connect();
-    await connection.run("set timezone = 'UTC'; set enable_progress_bar = true; set enable_progress_bar_print = false");
-    return connection;
-  };
-  const keyed = personKey === undefined ? null : keyedPersons(personKey);
-  const lane = async (otherKey?: Buffer): Promise<Warehouse> => {
-    const connection = await openSession();
-    const hashed = otherKey === undefined ? keyed : keyedPersons(otherKey);
-    if (hashed !== null) await connection.run(hashed.text);
-    return new DuckDbWarehouse(connection, lane, () => connection.closeSync());
-  };
-  const connection = await openSession();
-  const warehouse = new DuckDbWarehouse(connection, lane, () => {
-    connection.closeSync();
-    instance.closeSync();
+  const open = () =>
+    DuckDBInstance.create(path, {
+      autoinstall_known_extensions: "false",
+      autoload_known_extensions: "false",
+      memory_limit: memoryLimit,
+      temp_directory: spill.path,
+      preserve_insertion_order: "false",
+      ...(threads === undefined ? {} : { threads: String(threads) }),
+    });
+  const database = await DuckDbSessions.create(open, { lasts: path !== ":memory:" }).catch((cause) => {
     spill.remove();
+    throw cause;
   });
+  const keyed = personKey === undefined ? null : keyedPersons(personKey);
+  const openSession = (hashed: Sql | null) =>
+    database.session(async (connection) => {
+      await connection.run(sessionSettings);
+      if (hashed !== null) await connection.run(hashed.text);
+    });
+  const lane = async (otherKey?: Buffer): Promise<Warehouse> => {
+    const session = await openSession(otherKey === undefined ? keyed : keyedPersons(otherKey));
+    return new DuckDbWarehouse(session, lane, () => session.close());
+  };
+  const close = () => {
+    database.close();
+    spill.remove();
+  };
   try {
-    await migrate(warehouse);
-    if (keyed !== null) await warehouse.run(keyed);
+    // The schema lays a person_hash of its own, which the keyed one then stands before.
+    const bare = await openSession(null);
+    await migrate(new DuckDbWarehouse(bare, lane, close));
+    bare.close();
+    return new DuckDbWarehouse(await openSession(keyed), lane, close);
   } catch (cause) {
-    warehouse.close();
+    close();
     throw cause;
   }
-  return warehouse;
 }
 
+const sessionSettings = "set timezone = 'UTC'; set enable_progress_bar = true; set enable_progress_bar_print = false";
+
 class DuckDbWarehouse implements Warehouse {
-  readonly #connection: DuckDBConnection;
+  readonly #session: DuckDbSession;
   readonly #columns = new Map<string, AppendedColumn[]>();
   readonly lane: Warehouse["lane"];
   readonly close: () => void;
 
-  constructor(connection: DuckDBConnection, lane: Warehouse["lane"], close: () => void) {
-    this.#connection = connection;
+  constructor(session: DuckDbSession, lane: Warehouse["lane"], close: () => void) {
+    this.#session = session;
     this.lane = lane;
     this.close = close;
   }
 
   async rows<T>(shape: z.ZodType<T>, query: Sql): Promise<T[]> {
-    const reader = await this.#connection.runAndReadAll(query.text, valuesOf(query));
+    const reader = await this.#use(query, (connection) => connection.runAndReadAll(query.text, valuesOf(query)));
     return reader.getRowObjectsJS().map((row) => shape.parse(mapValues(row)));
   }
 
@@ -85,38 +92,64 @@ class DuckDbWarehouse implements Warehouse {
   }
 
   async columns(query: Sql): Promise<Float64Array[]> {
-    const reader = await this.#connection.runAndReadAll(query.text, valuesOf(query));
+    const reader = await this.#use(query, (connection) => connection.runAndReadAll(query.text, valuesOf(query)));
     return reader
       .getColumns()
       .map((column) => Float64Array.from(column, (cell) => (cell === null ? Number.NaN : Number(cell))));
   }
 
   async run(statement: Sql): Promise<number> {
-    const result = await this.#connection.run(statement.text, valuesOf(statement));
-    return result.rowsChanged;
+    const { rowsChanged } = await this.#use(statement, (connection) =>
+      connection.run(statement.text, valuesOf(statement)),
+    );
+    return rowsChanged;
   }
 
   async transaction<T>(work: () => Promise<T>): Promise<T> {
     await this.run(raw("begin transaction"));
+    this.#session.inTransaction = true;
     try {
       const result = await work();
-      await this.run(raw("commit"));
+      await this.#commit();
       return result;
     } catch (cause) {
-      await this.run(raw("rollback"));
-      throw cause;
+      // A commit that failed has rolled back already, and a broken database has nothing to roll back.
+      await this.run(raw("rollback")).catch(() => undefined);
+      throw asKnown(cause);
+    } finally {
+      this.#session.inTransaction = false;
+    }
+  }
+
+  async #commit(): Promise<void> {
+    try {
+      await this.#session.use((connection) => connection.run("commit"));
+    } catch (cause) {
+      if (!isCommitted(cause)) throw cause;
+    }
+  }
+
+  async #use<T>({ text }: Sql, work: (connection: DuckDBConnection) => Promise<T>): Promise<T> {
+    try {
+      const result = await this.#session.use(work);
+      if (ownTable.test(text)) this.#session.ownTables = true;
+      return result;
+    } catch (cause) {
+      throw asKnown(cause);
     }
   }
 
   async append(table: string, rows: readonly FactRow[]): Promise<void> {
     if (rows.length === 0) return;
     const columns = this.#columns.get(table) ?? (await this.#columnsOf(table));
-    const appender = await this.#connection.createAppender(table, "main");
-    try {
-      appendChunks(appender, columns, rows);
-    } finally {
-      appender.closeSync();
-    }
+    await this.#session.use(async (connection) => {
+      const appender = await connection.createAppender(table, "main");
+      try {
+        appendChunks(appender, columns, rows);
+      } finally {
+        appender.closeSync();
+      }
+    });
   }
 
   async #columnsOf(table: string): Promise<AppendedColumn[]> {
@@ -130,25 +163,30 @@ class DuckDbWarehouse implements Warehouse {
   }
 
   progress(): number | null {
-    const { percentage } = this.#connection.progress;
+    const percentage = this.#session.connection?.progress.percentage ?? -1;
     return percentage < 0 ? null : percentage / 100;
   }
 
   async stage(table: string, width: number, rows: TextRows): Promise<void> {
     const columns = Array.from({ length: width }, (_, index) => `c${index} varchar`).join(", ");
     await this.run(raw(`create or replace temp table ${table} (${columns})`));
-    const appender = await this.#connection.createAppender(table, "main", "temp");
-    for (const row of rows) {
-      for (let column = 0; column < width; column++) {
-        const cell = row[column];
-        if (cell === null || cell === undefined) appender.appendNull();
-        else appender.appendVarchar(cell);
+    await this.#session.use(async (connection) => {
+      const appender = await connection.createAppender(table, "main", "temp");
+      for (const row of rows) {
+        for (let column = 0; column < width; column++) {
+          const cell = row[column];
+          if (cell === null || cell === undefined) appender.appendNull();
+          else appender.appendVarchar(cell);
+        }
+        appender.endRow();
       }
-      appender.endRow();
-    }
-    appender.closeSync();
+      appender.closeSync();
+    });
   }
 }
+
+/** A statement that lays a table only its connection has. */
+const ownTable = /create\s+(or\s+replace\s+)?temp/i;
 
 /** Without values a text may hold several statements; with them it is prepared, and holds one. */
 const valuesOf = ({ values }: Sql) => (values.length === 0 ? undefined : [...values]);
