@@ -4,4 +4,6 @@ export const config = {
   noColour: (process.env.NO_COLOR ?? "") !== "",
   /** Whether a bug's stack is to be shown. */
   debug: (process.env.RETORNO_DEBUG ?? "") !== "",
+  /** Where the server is reached from outside: what short links begin with. */
+  url: process.env.RETORNO_URL || "http://127.0.0.1:4180",
 } as const;

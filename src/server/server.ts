@@ -5,6 +5,7 @@ import type { ServerParts } from "./parts.ts";
 import { answerProblem } from "./problem.ts";
 import { collectRoutes } from "./routes/collect.ts";
 import { healthRoutes } from "./routes/health.ts";
+import { linkRoutes } from "./routes/links.ts";
 
 /** How long a client may take to send its headers, and a whole request. */
 const headersMs = 10_000;
@@ -22,6 +23,7 @@ export async function createServer(
   });
   healthRoutes(app);
   collectRoutes(app, parts);
+  linkRoutes(app, parts);
   return app;
 }
 

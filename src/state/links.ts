@@ -1,0 +1,145 @@
+import { randomUUID } from "node:crypto";
+import type { Selectable } from "kysely";
+import { z } from "zod";
+import { KnownError } from "../model/errors.ts";
+import type { Link, LinkContent } from "../model/link.ts";
+import { utmOf } from "../model/utm.ts";
+import type { State } from "./database.ts";
+import { randomKey } from "./random-key.ts";
+import type { StateTables } from "./tables.ts";
+
+/** A link to be made; without a slug it gets one. */
+export interface NewLink extends LinkContent {
+  readonly workspace: string;
+  readonly slug: string | null;
+}
+
+/** Made slugs: 30 billion of them, short enough to be typed from paper. */
+const madeLetters = 7;
+
+/** Makes a link; a KnownError where its slug is taken, by whichever workspace. */
+export async function addLink(state: State, link: NewLink, now = Date.now()): Promise<Link> {
+  const [made] = await addLinks(state, [link], now);
+  if (made === undefined) throw new Error("one link in, none out");
+  return made;
+}
+
+/** Makes several links or, where one of them cannot be, none. */
+export async function addLinks(state: State, links: readonly NewLink[], now = Date.now()): Promise<Link[]> {
+  return state.transaction().execute(async (change) => {
+    const made: Link[] = [];
+    for (const { slug, ...link } of links) {
+      const free = slug === null ? await freeSlug(change) : await refuseTaken(change, slug);
+      const whole = { ...link, slug: free, id: randomUUID(), createdAt: now, deletedAt: null };
+      await change.insertInto("link").values(rowOf(whole)).execute();
+      made.push(whole);
+    }
+    return made;
+  });
+}
+
+async function freeSlug(state: State): Promise<string> {
+  for (;;) {
+    const slug = randomKey(madeLetters);
+    if ((await linkBySlug(state, slug)) === null) return slug;
+  }
+}
+
+async function refuseTaken(state: State, slug: string): Promise<string> {
+  const standing = await linkBySlug(state, slug);
+  if (standing === null) return slug;
+  const why = standing.deletedAt === null ? "there is a link" : "there was a link";
+  throw new KnownError("conflict", `${why} ${slug} already`, {
+    hint: "choose another slug: one that stands on paper never leads elsewhere by mistake",
+  });
+}
+
+/** The link of a slug, deleted or not. */
+export async function linkBySlug(state: State, slug: string): Promise<Link | null> {
+  const row = await state.selectFrom("link").selectAll().where("slug", "=", slug).executeTakeFirst();
+  return row === undefined ? null : linkOf(row);
+}
+
+/** The links of a workspace, first made first; deleted ones only where they are asked for. */
+export async function linksOf(state: State, workspace: string, { deleted = false } = {}): Promise<Link[]> {
+  const rows = await state
+    .selectFrom("link")
+    .selectAll()
+    .where("workspace", "=", workspace)
+    .orderBy("created_at")
+    .orderBy("slug")
+    .execute();
+  return rows.map(linkOf).filter(({ deletedAt }) => deleted || deletedAt === null);
+}
+
+/** Changes a link that stands, and keeps what it was; answers whether anything changed. */
+export async function editLink(state: State, link: Link, content: LinkContent, now = Date.now()): Promise<boolean> {
+  const was = contentOf(link);
+  if (JSON.stringify(was) === JSON.stringify(contentOf(content))) return false;
+  await state.transaction().execute(async (change) => {
+    const { id, slug, workspace, created_at, deleted_at, ...changed } = rowOf({ ...link, ...content });
+    await change.updateTable("link").set(changed).where("id", "=", id).execute();
+    await change
+      .insertInto("link_change")
+      .values({ link: id, changed_at: now, was: JSON.stringify(was) })
+      .execute();
+  });
+  return true;
+}
+
+/** Deletes a link: from then on it answers 410, and its slug stays taken. */
+export async function deleteLink(state: State, link: Link, now = Date.now()): Promise<void> {
+  await state.updateTable("link").set({ deleted_at: now }).where("id", "=", link.id).execute();
+}
+
+/** What a link was before each of its changes, first to last. */
+export async function linkHistory(state: State, link: Link): Promise<{ changedAt: number; was: LinkContent }[]> {
+  const rows = await state
+    .selectFrom("link_change")
+    .selectAll()
+    .where("link", "=", link.id)
+    .orderBy("changed_at")
+    .execute();
+  return rows.map(({ changed_at, was }) => ({ changedAt: changed_at, was: Content.parse(JSON.parse(was)) }));
+}
+
+const said = z.string().nullable();
+const Content = z.object({
+  destination: z.string(),
+  utm: z.object({ source: said, medium: said, campaign: said, content: said, term: said }),
+  expiresAt: z.number().nullable(),
+});
+
+const contentOf = ({ destination, utm, expiresAt }: LinkContent): LinkContent => ({
+  destination,
+  utm: utmOf((field) => utm[field]),
+  expiresAt,
+});
+
+type LinkRow = Selectable<StateTables["link"]>;
+
+const rowOf = (link: Link): LinkRow => ({
+  id: link.id,
+  workspace: link.workspace,
+  slug: link.slug,
+  destination: link.destination,
+  utm_source: link.utm.source,
+  utm_medium: link.utm.medium,
+  utm_campaign: link.utm.campaign,
+  utm_content: link.utm.content,
+  utm_term: link.utm.term,
+  expires_at: link.expiresAt,
+  created_at: link.createdAt,
+  deleted_at: link.deletedAt,
+});
+
+const linkOf = (row: LinkRow): Link => ({
+  id: row.id,
+  workspace: row.workspace,
+  slug: row.slug,
+  destination: row.destination,
+  utm: utmOf((field) => row[`utm_${field}`]),
+  expiresAt: row.expires_at,
+  createdAt: row.created_at,
+  deletedAt: row.deleted_at,
+});
