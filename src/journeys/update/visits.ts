@@ -1,0 +1,148 @@
+import { liveSources } from "../../model/live-source.ts";
+import { raw, type Sql, sql } from "../../warehouse/sql.ts";
+import type { Warehouse } from "../../warehouse/warehouse.ts";
+import type { Step } from "../update-journeys.ts";
+import { isItsClick, joinToClicks } from "./clicks.ts";
+
+/** This much silence ends a visit, as in GA4. */
+export const silenceMinutes = 30;
+
+/**
+ * Brings the visits of the visitors of whom a step tells up to date; answers how many were laid. A visit begins after half
+ * an hour of silence, or with an origin that is not the visit's own. What is on the way through the business's own pages
+ * or a payment page, and what a server tells of a visitor, belongs to the visit that is open and never begins one:
+ * whoever left a tab open over lunch or was an hour at the bank came from nowhere new, and a visit without origin would
+ * take the credit from where they did come from. Where silence has ended the visit, such an event is in none.
+ */
+export async function updateVisits(facts: Warehouse, step: Step): Promise<number> {
+  await layFresh(facts, step);
+  await layTouched(facts, step);
+  await layEventsToRead(facts, step);
+  await facts.run(sql`
+    /* journeys/update/visits */
+    delete from visit using touched
+    where visit.workspace = ${step.workspace} and visit.person = touched.visitor and visit.occurred_at >= touched.since`);
+  return facts.run(visitsOf(step.workspace));
+}
+
+/** SQL that holds of an event somebody's browser did, or a server tells of them: bots are nobody. */
+const isPersons: Sql = raw("e.visitor is not null and e.bot is null and e.kind <> 'link_click'");
+
+/** SQL that holds of an event which never begins a visit. */
+const joins = `(coalesce(e.continues, false) or (e.source <> ${liveSources.tracker} and e.kind <> 'page_view'))`;
+
+/**
+ * The visitors that a step tells of, from which moment on, and whether that is late: a click that came after the visit it
+ * brought counts as if the visit's events came now.
+ */
+async function layFresh(facts: Warehouse, { workspace, after, upTo }: Step): Promise<void> {
+  await facts.run(sql`
+    /* journeys/update/visits */
+    create or replace temp table fresh as
+    with own as (
+      select visitor, min(occurred_at) as first_at from site_event as e
+      where e.workspace = ${workspace} and e.seq > ${after} and e.seq <= ${upTo} and ${isPersons}
+      group by visitor
+    ), click as (
+      select click, min(occurred_at) as clicked_at from site_event
+      where workspace = ${workspace} and seq > ${after} and seq <= ${upTo} and kind = 'link_click' and click is not null
+      group by click
+    ), brought as (
+      select e.visitor, min(e.occurred_at) as first_at
+      from site_event as e join click as c on ${isItsClick}
+      where e.workspace = ${workspace} and e.seq <= ${after} and ${isPersons}
+        and e.occurred_at >= (select min(clicked_at) - interval 1 hour from click)
+      group by e.visitor
+    )
+    select visitor, min(first_at) as first_at, bool_or(late) as late
+    from (select *, false as late from own union all select *, true from brought)
+    group by visitor`);
+}
+
+/**
+ * Lays `touched`: for each of these visitors the moment `since` from which visits are laid anew (null where those that
+ * stand stay as they are), and whether events since then must be read `again` because one came late. Else the visit that
+ * is open is all that need be known.
+ */
+async function layTouched(facts: Warehouse, { workspace, after }: Step): Promise<void> {
+  await facts.run(sql`
+    /* journeys/update/visits */
+    create or replace temp table touched as
+    with standing as (
+      select v.person as visitor, v.occurred_at, v.last_at,
+        lag(v.last_at) over (partition by v.person order by v.occurred_at, v.last_at) as before
+      from visit as v where v.workspace = ${workspace} and v.person in (select visitor from fresh)
+    ), reach as (
+      -- A visit that another one reaches into at the same instant is no place to begin: it cannot be told which is first.
+      select f.visitor, any_value(f.first_at) as first_at, any_value(f.late) as late,
+        max(s.occurred_at) as last_begin, max(s.last_at) as last_at,
+        max(s.occurred_at) filter (s.occurred_at <= f.first_at and (s.before is null or s.before < s.occurred_at)) as since
+      from fresh as f left join standing as s using (visitor)
+      group by f.visitor
+    ), overtaken as (
+      select distinct e.visitor
+      from site_event as e join fresh as f on f.visitor = e.visitor and e.occurred_at > f.first_at
+      where e.workspace = ${workspace} and e.seq <= ${after} and ${isPersons}
+        and e.occurred_at > (select min(first_at) from fresh)
+    ), judged as (
+      select r.*, r.late or r.last_begin is distinct from r.since or r.visitor in (select visitor from overtaken) as again
+      from reach as r
+    )
+    select visitor, again, case when again then coalesce(since, first_at)
+      when first_at - last_at <= to_minutes(${silenceMinutes}) then since end as since
+    from judged`);
+}
+
+/** Lays `to_read`: a step's events, all since their moment of those who were overtaken, and the open visits as one event. */
+async function layEventsToRead(facts: Warehouse, { workspace, after, upTo }: Step): Promise<void> {
+  const columns = raw(`e.visitor, e.occurred_at, e.seq, e.source, e.origin, ${joins} as joins, e.click, e.link,
+        cast(null as timestamptz) as began_at, 1 as events, (e.kind = 'page_view')::integer as pages`);
+  await facts.run(sql`
+    /* journeys/update/visits */
+    create or replace temp table to_read as
+    select ${columns} from site_event as e join touched as t on t.visitor = e.visitor and not t.again
+    where e.workspace = ${workspace} and e.seq > ${after} and e.seq <= ${upTo} and ${isPersons}
+    union all
+    select ${columns} from site_event as e join touched as t on t.visitor = e.visitor and t.again and e.occurred_at >= t.since
+    where e.workspace = ${workspace} and e.seq <= ${upTo} and ${isPersons}
+      and e.occurred_at >= (select min(since) from touched where again)
+    union all
+    select v.person, v.last_at, -1, v.source, v.origin, false, null, v.link, v.occurred_at, v.events, v.pages
+    from visit as v join touched as t on t.visitor = v.person and t.since = v.occurred_at and not t.again
+    where v.workspace = ${workspace}`);
+  await joinToClicks(facts, workspace);
+}
+
+const visitsOf = (workspace: string): Sql => sql`
+    /* journeys/update/visits */
+    insert into visit
+    with stretch as (
+      select *, sum(after_silence::integer) over (partition by visitor order by occurred_at, seq) as stretch
+      from (
+        select *, coalesce(occurred_at - lag(occurred_at) over (partition by visitor order by occurred_at, seq)
+          > to_minutes(${silenceMinutes}), true) as after_silence
+        from to_read
+      )
+    ), arrived as (
+      select *, count(*) filter (not joins) over (partition by visitor, stretch order by occurred_at, seq rows unbounded preceding) as arrivals
+      from stretch
+    ), said as (
+      -- Inside Instagram a payment page hides where it sends somebody back from: then the app alone is nothing new.
+      select * replace (case when joins or (arrivals > 1 and origin in (
+        select origin from marketing where workspace = ${workspace} and in_app is not null)) then null else origin end as origin)
+      from arrived
+    ), numbered as (
+      select *, sum((not joins and (arrivals = 1 or (origin is not null and origin is distinct from came_from)))::integer)
+        over (partition by visitor, stretch order by occurred_at, seq rows unbounded preceding) as visit
+      from (
+        select *, last_value(origin ignore nulls) over (partition by visitor, stretch order by occurred_at, seq
+          rows between unbounded preceding and 1 preceding) as came_from
+        from said
+      )
+    )
+    select ${workspace}, arg_min(source, row(occurred_at, seq)), min(coalesce(began_at, occurred_at)) as begins, visitor,
+      max(origin), max(occurred_at), sum(events), sum(pages),
+      arg_min(link, row(occurred_at, seq)) filter (link is not null)
+    from numbered where visit > 0
+    group by visitor, stretch, visit
+    order by begins, visitor`;
