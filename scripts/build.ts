@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, rmSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { buildTracker } from "./build-tracker.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -12,7 +13,8 @@ const { status } = spawnSync(process.execPath, ["node_modules/typescript/bin/tsc
 });
 if (status !== 0) process.exit(1);
 cpSync(`${root}/src`, `${root}/dist`, { recursive: true, filter: isAsset });
+await buildTracker();
 
 function isAsset(path: string): boolean {
-  return statSync(path).isDirectory() ? !/[\\/]fixtures$/.test(path) : !/\.tsx?$/.test(path);
+  return statSync(path).isDirectory() ? !/[\\/]fixtures$/.test(path) : !/\.tsx?$|tsconfig\.json$/.test(path);
 }

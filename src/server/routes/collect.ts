@@ -6,13 +6,16 @@ import type { ServerParts } from "../parts.ts";
 
 const mostEvents = 1000;
 
+/** What is read of a request. */
+export type Sent = Pick<FastifyRequest, "body" | "ip" | "headers">;
+
 /**
  * `POST /e`: what the tracker saw, one event or an array. Answers 202 once it is durable. A visitor's browser can mend
  * nothing: what is wrong is dropped, answered alike and counted by its reason.
  */
 export function collectRoutes(app: FastifyInstance, parts: ServerParts): void {
   // A beacon says text/plain, so that browsers ask nobody for leave first.
-  app.post("/e", { bodyLimit: 1_048_576, logLevel: "warn" }, async (request, reply) => {
+  app.post("/e", { config: { silent: true, hot: true } }, async (request, reply) => {
     reply.header("access-control-allow-origin", "*").code(202);
     const arrivals = await arrivalsOf(request, parts);
     if (arrivals.length > 0) await parts.collector.add(arrivals);
@@ -20,7 +23,7 @@ export function collectRoutes(app: FastifyInstance, parts: ServerParts): void {
   });
 }
 
-async function arrivalsOf(request: FastifyRequest, parts: ServerParts): Promise<Arrival[]> {
+export async function arrivalsOf(request: Sent, parts: ServerParts): Promise<Arrival[]> {
   const sent = Array.isArray(request.body) ? request.body : [request.body];
   const dropped = (reason: string) => parts.metrics.count("retorno_events_dropped_total", { reason });
   if (sent.length > mostEvents) {
