@@ -25,7 +25,7 @@ export async function importCommand(args: readonly string[]): Promise<number> {
   const folder = values.data ?? defaultDataFolder;
   if (paths.length === 0) refuseIfNoData(folder);
   const place = await placeIn(folder, values.workspace, plan);
-  const warehouse = await openDataFolder(folder, place.workspace);
+  const warehouse = await openDataFolder(folder, place.workspace, { alone: paths.length > 0 });
   try {
     if (values.undo !== undefined) return await undo(warehouse, place.workspace, values.undo);
     if (paths.length === 0) return await list(warehouse, place.workspace, format);

@@ -1,6 +1,7 @@
 import { Collector } from "../intake/collect/collector.ts";
 import { openState } from "../state/database.ts";
-import { openDataFolder, personKeyIn } from "../warehouse/data-folder.ts";
+import { holdDataFolder, personKeyIn } from "../warehouse/data-folder.ts";
+import { listenForCommands } from "./control/control-server.ts";
 import { LiveDirectory } from "./directory.ts";
 import { Metrics } from "./metrics.ts";
 import type { ServerParts } from "./parts.ts";
@@ -11,16 +12,18 @@ export async function openParts(
   folder: string,
   { clock = Date.now }: { clock?: () => number } = {},
 ): Promise<ServerParts & { close(): Promise<void> }> {
-  const facts = await openDataFolder(folder);
+  const facts = await holdDataFolder(folder);
   const state = await openState(folder);
   const collector = await Collector.open(await facts.lane(), { clock });
   const directory = await LiveDirectory.open(state);
   const keys = new WorkspaceKeys(state, personKeyIn(folder));
+  const control = await listenForCommands(folder, facts);
   const close = async () => {
+    await control.close();
     directory.stop();
     await collector.close();
     await state.destroy();
     facts.close();
   };
-  return { facts, state, collector, directory, keys, metrics: new Metrics(), clock, close };
+  return { folder, facts, state, collector, directory, keys, metrics: new Metrics(), clock, close };
 }

@@ -7,6 +7,8 @@ import type { WorkspaceKeys } from "./workspace-keys.ts";
 
 /** What the routes are built from; `cli/serve.ts` opens and closes it. */
 export interface ServerParts {
+  /** Where it all stands; the disk under it is watched. */
+  readonly folder: string;
   /** Questions take a lane of it. */
   readonly facts: Warehouse;
   readonly state: State;

@@ -67,4 +67,5 @@ export interface StateTables {
     failures: Generated<number>;
   };
   backup_schedule: { id: number; folder: string; keep: number };
+  setting: { name: string; value: string };
 }

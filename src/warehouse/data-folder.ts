@@ -1,25 +1,84 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { Socket } from "node:net";
 import { dirname, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { KnownError } from "../model/errors.ts";
+import { controlAddress } from "./control-address.ts";
 import { openDuckDb } from "./engines/duckdb.ts";
+import { ownVersion } from "./own-version.ts";
 import { firstWorkspace, workspaceKey } from "./person-key.ts";
+import { openRemote } from "./remote.ts";
+import { connected } from "./remote-connection.ts";
 import type { Warehouse } from "./warehouse.ts";
+
+/** How a data folder is opened. */
+export interface DataFolderOptions {
+  /** Refused where another command that must be alone works through the same server. */
+  readonly alone?: boolean;
+}
 
 /**
  * The facts that last: `facts.duckdb` in a folder only its owner can read, beside the key that persons' addresses are
- * hashed with. Persons are hashed with the key of `workspace`. One process at a time; a KnownError where another has it
- * open, or where the folder cannot be used.
+ * hashed with; persons are hashed with the key of `workspace`. Where a server holds the folder, its facts through its
+ * socket. A KnownError where another command has it open and does not end soon, or where the folder cannot be used.
  */
-export async function openDataFolder(folder: string, workspace: string = firstWorkspace): Promise<Warehouse> {
+export async function openDataFolder(
+  folder: string,
+  workspace: string = firstWorkspace,
+  { alone = false }: DataFolderOptions = {},
+): Promise<Warehouse> {
   const personKey = workspaceKey(personKeyIn(folder), workspace);
+  for (let tries = patientTries; ; tries--) {
+    const address = controlAddress(folder);
+    const hello = { version: ownVersion(), personKey, alone };
+    const remote = address === null ? null : await openRemote(address, hello);
+    if (remote !== null) return remote;
+    try {
+      return await openOwn(folder, personKey);
+    } catch (cause) {
+      if (tries === 0 || !isHeld(cause)) throw cause;
+    }
+    await setTimeout(betweenTriesMs);
+  }
+}
+
+/** A server that starts or stops, and most commands, are through with it sooner. */
+const [patientTries, betweenTriesMs] = [25, 100];
+
+/** The facts that last, held by this process as their server; a KnownError where another process holds them. */
+export async function holdDataFolder(folder: string): Promise<Warehouse> {
+  const personKey = personKeyIn(folder);
+  try {
+    return await openOwn(folder, personKey);
+  } catch (cause) {
+    if (!isHeld(cause) || !(await hasServer(folder))) throw cause;
+    throw new KnownError("conflict", `a server runs on ${folder} already`, {
+      hint: "stop it first, or choose another folder with --data",
+      cause,
+    });
+  }
+}
+
+/** Whether a running server holds a folder's facts. */
+export async function hasServer(folder: string): Promise<boolean> {
+  const address = controlAddress(folder);
+  if (address === null) return false;
+  const socket = await connected(address).catch(() => "refused" as const);
+  if (socket instanceof Socket) socket.destroy();
+  return socket !== null;
+}
+
+const isHeld = (cause: unknown): boolean => cause instanceof KnownError && cause.code === "busy";
+
+async function openOwn(folder: string, personKey: Buffer): Promise<Warehouse> {
   try {
     return await openDuckDb({ path: join(folder, facts), personKey });
   } catch (cause) {
     const said = cause instanceof Error ? cause.message : String(cause);
     if (/lock/i.test(said)) {
       throw new KnownError("busy", `${folder} is in use by another command`, {
-        hint: "wait until it has ended, or choose another folder with --data",
+        hint: "wait until it has ended (a server that stops takes a moment), or choose another folder with --data",
         cause,
       });
     }

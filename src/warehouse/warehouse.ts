@@ -25,8 +25,11 @@ export interface Warehouse {
   run(statement: Sql): Promise<number>;
   /** All of `work`, or nothing of it. */
   transaction<T>(work: () => Promise<T>): Promise<T>;
-  /** Lays rows of text into a new temporary table with columns c0 … c(width−1); short rows are padded with null. */
-  stage(table: string, width: number, rows: TextRows): Promise<void>;
+  /**
+   * Lays rows of text into a new temporary table with columns c0 … c(width−1), or `below` those that stand in it; short
+   * rows are padded with null.
+   */
+  stage(table: string, width: number, rows: TextRows, options?: { below?: boolean }): Promise<void>;
   /** Appends rows to a table that stands: the fastest way in. */
   append(table: string, rows: readonly FactRow[]): Promise<void>;
   /** How far the statement under way is, 0 to 1; null where nothing is under way or nobody can tell. */

@@ -167,9 +167,9 @@ class DuckDbWarehouse implements Warehouse {
     return percentage < 0 ? null : percentage / 100;
   }
 
-  async stage(table: string, width: number, rows: TextRows): Promise<void> {
+  async stage(table: string, width: number, rows: TextRows, { below = false } = {}): Promise<void> {
     const columns = Array.from({ length: width }, (_, index) => `c${index} varchar`).join(", ");
-    await this.run(raw(`create or replace temp table ${table} (${columns})`));
+    if (!below) await this.run(raw(`create or replace temp table ${table} (${columns})`));
     await this.#session.use(async (connection) => {
       const appender = await connection.createAppender(table, "main", "temp");
       for (const row of rows) {

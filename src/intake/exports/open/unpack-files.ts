@@ -1,6 +1,6 @@
 import { createReadStream, createWriteStream } from "node:fs";
 import { open, rm, stat } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { KnownError } from "../../../model/errors.ts";
@@ -45,7 +45,13 @@ export async function unpackFiles(
 }
 
 async function inputsOf(file: string, limits: UnpackingLimits, folders: PrivateFolder[]): Promise<InputFile[]> {
-  const plain: InputFile = { file, path: file, given: file, writtenMs: await writtenMsOf(file), refusal: null };
+  const plain: InputFile = {
+    file,
+    path: resolve(file),
+    given: file,
+    writtenMs: await writtenMsOf(file),
+    refusal: null,
+  };
   const packing = await packingOf(file);
   if (packing === null) return [plain];
   try {

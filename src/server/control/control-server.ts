@@ -1,0 +1,68 @@
+import { chmodSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type Server } from "node:net";
+import { join } from "node:path";
+import { controlAddress, controlNote, fits, socketIn } from "../../warehouse/control-address.ts";
+import { privateFolder } from "../../warehouse/private-folder.ts";
+import type { Warehouse } from "../../warehouse/warehouse.ts";
+import { type Alone, Session } from "./session.ts";
+
+/** Takes the command line's statements while this process holds the facts; whoever may read the data folder may connect. */
+export interface ControlServer {
+  /** Takes nobody new, and ends those who are there after what is under way. */
+  close(): Promise<void>;
+}
+
+/** Listens in a data folder whose database this process holds: a socket that stands there is of a server that was killed. */
+export async function listenForCommands(folder: string, facts: Warehouse): Promise<ControlServer> {
+  const { address, remove } = placeFor(folder);
+  const sessions = new Map<Session, Promise<void>>();
+  const alone: Alone = { holder: null };
+  const server = createServer((socket) => {
+    const session = new Session(socket, facts, alone);
+    sessions.set(
+      session,
+      session.ended().finally(() => sessions.delete(session)),
+    );
+  });
+  await listening(server, address);
+  return {
+    async close() {
+      const closed = new Promise((resolve) => server.close(resolve));
+      const ended = [...sessions].map(async ([session, gone]) => {
+        await session.end();
+        await gone;
+      });
+      await Promise.all(ended);
+      await closed;
+      remove();
+    },
+  };
+}
+
+function placeFor(folder: string): { address: string; remove: () => void } {
+  if (process.platform === "win32") return { address: controlAddress(folder) ?? "", remove: () => undefined };
+  const near = socketIn(folder);
+  rmSync(near, { force: true });
+  if (fits(near)) return { address: near, remove: () => rmSync(near, { force: true }) };
+  const apart = privateFolder();
+  const address = join(apart.path, "control.sock");
+  writeFileSync(controlNote(folder), address, { mode: 0o600 });
+  return {
+    address,
+    remove: () => {
+      rmSync(controlNote(folder), { force: true });
+      apart.remove();
+    },
+  };
+}
+
+function listening(server: Server, address: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(address, () => {
+      server.off("error", reject);
+      if (process.platform !== "win32") chmodSync(address, 0o600);
+      resolve();
+    });
+  });
+}
