@@ -1,0 +1,7 @@
+import { cleanUpJob } from "./clean-up.ts";
+import type { Job } from "./job.ts";
+import { journeysJob } from "./journeys.ts";
+import { retentionJob } from "./retention.ts";
+
+/** What the server does by itself. */
+export const serverJobs = (): readonly Job[] => [journeysJob(), retentionJob, cleanUpJob];
