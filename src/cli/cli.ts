@@ -12,6 +12,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   inspect: async () => (await import("./inspect.ts")).inspect,
   map: async () => (await import("./map.ts")).map,
   import: async () => (await import("./import.ts")).importCommand,
+  key: async () => (await import("./key.ts")).keyCommand,
   link: async () => (await import("./link.ts")).link,
   serve: async () => (await import("./serve.ts")).serve,
   simulate: async () => (await import("./simulate.ts")).simulateCommand,

@@ -2,7 +2,13 @@
 export const errorCodes = {
   invalid_request: 400,
   invalid_plan: 400,
+  invalid_event: 400,
+  invalid_json: 400,
+  invalid_encoding: 400,
+  no_events: 400,
+  too_many_events: 400,
   unauthenticated: 401,
+  invalid_signature: 401,
   forbidden: 403,
   not_found: 404,
   conflict: 409,

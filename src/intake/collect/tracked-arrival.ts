@@ -106,7 +106,7 @@ function factsOf(name: string, { data, person, currency, valueMinor, nowMs }: To
 }
 
 /** Host and path of a page, without query and fragment: they may name people. */
-function pageOf(url: string): string | null {
+export function pageOf(url: string): string | null {
   const host = hostOf(url);
   if (host === null) return null;
   const path = /^[a-z]+:\/\/[^/?#]*([^?#]*)/i.exec(url)?.[1] ?? "";
@@ -117,7 +117,7 @@ function pageOf(url: string): string | null {
 export const clickParameter = "rtc";
 
 /** The click that brought a visitor here, by the address's own word. */
-function clickIn(url: string): bigint | null {
+export function clickIn(url: string): bigint | null {
   const written = new RegExp(`[?&]${clickParameter}=([0-9a-f]{16})(?:[&#]|$)`).exec(url)?.[1];
   return written === undefined ? null : BigInt(`0x${written}`);
 }

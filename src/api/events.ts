@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { ServerEvent } from "../model/server-event.ts";
+import { type FaultCode, faultCodes } from "../model/server-event-faults.ts";
+
+/** So many events may come in one request, of so many bytes. */
+export const mostEvents = 1000;
+export const mostBytes = 1_048_576;
+
+/** The body of `POST /api/v1/events`: one event, or several, which are all taken or none. */
+export const EventsRequest = z.union([ServerEvent, z.array(ServerEvent).min(1).max(mostEvents)]);
+
+/** 202: they are durable. Those that stood already are counted too. */
+export const EventsAnswer = z.object({ accepted: z.int().nonnegative() });
+export type EventsAnswer = z.infer<typeof EventsAnswer>;
+
+/** What is said of a request that is refused (RFC 9457); `errors` names each fault of each event, at most 100. */
+export const EventsProblem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: z.string(),
+  detail: z.string(),
+  hint: z.string().optional(),
+  errors: z
+    .array(
+      z.object({
+        index: z.int().nonnegative(),
+        path: z.string(),
+        code: z.enum(Object.keys(faultCodes) as [FaultCode, ...FaultCode[]]),
+        detail: z.string(),
+      }),
+    )
+    .optional(),
+});
+export type EventsProblem = z.infer<typeof EventsProblem>;
+
+/** The codes of a request that is refused as a whole, with what each means. */
+export const requestCodes = {
+  invalid_event: "An event is wrong; nothing of the request is stored, and `errors` says what.",
+  invalid_json: "The body is no JSON.",
+  invalid_encoding: "The body is not UTF-8.",
+  no_events: "The list is empty.",
+  too_many_events: "More than 1,000 events came at once.",
+  too_large: "The body has more than 1 MB.",
+  unauthenticated: "No key, or one that is unknown or was taken back.",
+  conflict: "An Idempotency-Key came again with another body.",
+  busy: "The server cannot store now; send it again after the seconds in Retry-After.",
+} as const;

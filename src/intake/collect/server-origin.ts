@@ -1,0 +1,35 @@
+import { hash } from "node:crypto";
+import type { ServerEvent } from "../../model/server-event.ts";
+import type { FactRow } from "../../warehouse/warehouse.ts";
+import type { Marketing } from "./arrival.ts";
+import { originOfVisit } from "./origin-of-visit.ts";
+
+const tags = ["utm_source", "utm_medium", "utm_campaign", "utm_content", "utm_term"] as const;
+
+type Told = Pick<ServerEvent & { type: "order" }, (typeof tags)[number] | "url" | "referrer" | "user_agent">;
+
+/** Where an event's visitor came from: its own tags go before those of its page. */
+export function serverOrigin(
+  event: Told,
+  ownHosts: readonly string[],
+): { origin: Marketing | null; continues: boolean } {
+  const { url = "", referrer = "", user_agent: userAgent = "" } = event;
+  const seen = originOfVisit({ url, referrer, userAgent, ownHosts });
+  const own = tags.flatMap((tag) => (event[tag] === undefined ? [] : [[tag, event[tag]] as const]));
+  if (own.length === 0) return seen;
+  const row = { ...noTags, ...seen.origin?.row, ...Object.fromEntries(own) };
+  return {
+    origin: { origin: hash("sha256", JSON.stringify(row), "buffer").readBigUInt64BE(0), row },
+    continues: false,
+  };
+}
+
+const noTags = Object.fromEntries(tags.map((tag) => [tag, null]));
+
+/** The marketing columns of an order or a lead, with their key. */
+export function originColumns(event: Told, ownHosts: readonly string[]): FactRow {
+  const { origin } = serverOrigin(event, ownHosts);
+  if (origin === null) return {};
+  const { in_app: _, ...row } = origin.row;
+  return { ...row, origin: origin.origin };
+}

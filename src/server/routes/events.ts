@@ -1,0 +1,92 @@
+import type { FastifyInstance, FastifyRequest } from "fastify";
+import { type EventsAnswer, type EventsProblem, mostBytes, mostEvents } from "../../api/events.ts";
+import { KnownError } from "../../model/errors.ts";
+import { type EventFault, mostFaults, readServerEvents } from "../../model/server-event-faults.ts";
+import { KeyBook, type KeyHolder } from "../key-book.ts";
+import type { ServerParts } from "../parts.ts";
+import { problemOf } from "../problem.ts";
+import { jsonIn, takeRawBodies } from "../raw-bodies.ts";
+import { RepeatedKeys } from "../repeated-keys.ts";
+import { serverArrivals, workspaceOf } from "../server-arrivals.ts";
+
+/**
+ * `POST /api/v1/events`: what a business's own systems tell, one event or an array, with an API key. Answers 202 once it
+ * is durable. One event that is wrong refuses them all.
+ */
+export function eventsRoutes(app: FastifyInstance, parts: ServerParts): void {
+  const keys = new KeyBook(parts.state, parts.clock);
+  const repeated = new RepeatedKeys(parts.clock);
+  app.register((api, _options, done) => {
+    takeRawBodies(api);
+    api.decorateRequest("keyHolder", null);
+    // Whoever has no key is refused before a body is read.
+    api.addHook("onRequest", async (request, reply) => {
+      request.keyHolder = await keys.holder(keyIn(request));
+      if (request.keyHolder !== null) return;
+      reply.header("www-authenticate", 'Bearer realm="retorno"');
+      throw unauthenticated(keyIn(request));
+    });
+    api.post("/api/v1/events", { bodyLimit: mostBytes, logLevel: "warn" }, async (request, reply) => {
+      const workspace = workspaceOf(parts, (request.keyHolder as KeyHolder).workspace);
+      const sent = eventsIn(request.body);
+      const nowMs = parts.clock();
+      const read = readServerEvents(sent, { currency: workspace.currency, nowMs });
+      if ("faults" in read) return reply.code(400).type("application/problem+json").send(problemWith(read.faults));
+      const idOf = idsFrom(request, workspace.id, repeated);
+      await parts.collector.add(await serverArrivals(read.events, parts, { workspace, source: "api", nowMs, idOf }));
+      return reply.code(202).send({ accepted: sent.length } satisfies EventsAnswer);
+    });
+    done();
+  });
+}
+
+declare module "fastify" {
+  interface FastifyRequest {
+    keyHolder: KeyHolder | null;
+  }
+}
+
+function keyIn({ headers }: FastifyRequest): string {
+  const bearer = /^Bearer +(\S+) *$/i.exec(headers.authorization ?? "")?.[1];
+  const own = headers["x-api-key"];
+  return bearer ?? (typeof own === "string" ? own.trim() : "");
+}
+
+const unauthenticated = (key: string): KnownError =>
+  key === ""
+    ? new KnownError("unauthenticated", "the request brings no API key", {
+        hint: "send the header Authorization: Bearer rtn_…; retorno key add makes a key",
+      })
+    : new KnownError("unauthenticated", "the API key is unknown, or was revoked", {
+        hint: "see retorno key list, or make a new one with retorno key add",
+      });
+
+function eventsIn(body: unknown): readonly unknown[] {
+  const sent = jsonIn(body);
+  const events = Array.isArray(sent) ? sent : [sent];
+  if (events.length === 0) throw new KnownError("no_events", "the list has no event", { hint: "send at least one" });
+  if (events.length <= mostEvents) return events;
+  throw new KnownError("too_many_events", `${events.length} events came at once`, {
+    hint: `send at most ${mostEvents} in one request`,
+  });
+}
+
+/** What is wrong with each event, as `errors`; the whole is named by the first of them. */
+function problemWith(faults: readonly EventFault[]): EventsProblem {
+  const [first] = faults;
+  const more =
+    faults.length === 1 ? "" : `, and ${faults.length === mostFaults ? "more" : `${faults.length - 1} more`}`;
+  const place = first === undefined ? "" : `event ${first.index}: ${first.detail}`;
+  const problem = problemOf(
+    new KnownError("invalid_event", `${place}${more}`, {
+      hint: "nothing was stored; mend what errors names and send it all again",
+    }),
+  );
+  return { ...problem, errors: [...faults] };
+}
+
+function idsFrom(request: FastifyRequest, workspace: string, repeated: RepeatedKeys) {
+  const key = request.headers["idempotency-key"];
+  if (typeof key !== "string" || key === "") return undefined;
+  return repeated.idsOf(workspace, key, request.body as Buffer);
+}

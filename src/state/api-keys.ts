@@ -1,0 +1,77 @@
+import { hash, randomBytes } from "node:crypto";
+import { KnownError } from "../model/errors.ts";
+import type { State } from "./database.ts";
+import { randomKey } from "./random-key.ts";
+
+/** A key with which a business's own systems send events; the key itself is shown once and never kept. */
+export interface ApiKey {
+  readonly id: string;
+  readonly workspace: string;
+  readonly name: string;
+  /** Its first characters, to tell keys apart. */
+  readonly shown: string;
+  readonly createdMs: number;
+  readonly lastUsedMs: number | null;
+  readonly revokedMs: number | null;
+}
+
+/** Makes a key: what is answered as `key` is to be shown now, for it cannot be had again. */
+export async function addApiKey(
+  state: State,
+  { workspace, name }: { workspace: string; name: string },
+  now = Date.now(),
+): Promise<{ id: string; key: string }> {
+  const key = `rtn_${randomBytes(24).toString("base64url")}`;
+  const id = randomKey(8);
+  const row = { id, workspace, name, shown: `${key.slice(0, 8)}…`, hash: hashOf(key), created_at: now };
+  await state
+    .insertInto("api_key")
+    .values({ ...row, last_used_at: null, revoked_at: null })
+    .execute();
+  return { id, key };
+}
+
+/** The keys of all workspaces, or of one, oldest first; revoked ones too. */
+export async function apiKeysOf(state: State, workspace?: string): Promise<ApiKey[]> {
+  const all = state.selectFrom("api_key").selectAll().orderBy("created_at").orderBy("id");
+  const rows = await (workspace === undefined ? all : all.where("workspace", "=", workspace)).execute();
+  return rows.map((row) => ({
+    id: row.id,
+    workspace: row.workspace,
+    name: row.name,
+    shown: row.shown,
+    createdMs: row.created_at,
+    lastUsedMs: row.last_used_at,
+    revokedMs: row.revoked_at,
+  }));
+}
+
+/** Takes a key back for good; a KnownError where there is none of that id. */
+export async function revokeApiKey(state: State, id: string, now = Date.now()): Promise<void> {
+  const row = await state.selectFrom("api_key").select("revoked_at").where("id", "=", id).executeTakeFirst();
+  if (row === undefined) {
+    throw new KnownError("not_found", `there is no key ${id}`, { hint: "see retorno key list" });
+  }
+  await state
+    .updateTable("api_key")
+    .set({ revoked_at: row.revoked_at ?? now })
+    .where("id", "=", id)
+    .execute();
+}
+
+/** Whose a key is; null for one that is unknown or was taken back. */
+export async function keyInUse(state: State, key: string): Promise<{ id: string; workspace: string } | null> {
+  const found = await state
+    .selectFrom("api_key")
+    .select(["id", "workspace"])
+    .where("hash", "=", hashOf(key))
+    .where("revoked_at", "is", null)
+    .executeTakeFirst();
+  return found ?? null;
+}
+
+export async function noteKeyUse(state: State, id: string, now: number): Promise<void> {
+  await state.updateTable("api_key").set({ last_used_at: now }).where("id", "=", id).execute();
+}
+
+const hashOf = (key: string): string => hash("sha256", key, "hex");
