@@ -1,5 +1,6 @@
-import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
+import type { FastifyReply, FastifyRequest } from "fastify";
 import { type ErrorCode, errorCodes, KnownError } from "../model/errors.ts";
+import type { Metrics } from "./metrics.ts";
 
 /** A refusal as RFC 9457 has it: a stable `code`, one sentence, and what to do. */
 export interface Problem {
@@ -11,19 +12,37 @@ export interface Problem {
   readonly hint?: string;
 }
 
+/** Seconds after which whoever was refused for now may come again. */
+const retryAfter = "5";
+
 /** Answers whatever a route threw; what is no fault of the sender's is logged, and told to nobody. */
-export function answerProblem(fault: FastifyError | KnownError | Error, request: FastifyRequest, reply: FastifyReply) {
+export function answerProblem(fault: Error, request: FastifyRequest, reply: FastifyReply) {
   const problem = problemOf(fault);
-  if (problem.status >= 500 && problem.code === "internal") request.log.error({ err: fault }, "a bug");
-  if (problem.status === 503) reply.header("retry-after", "5");
+  if (problem.code === "internal") request.log.error({ err: fault }, "a bug");
+  else if (problem.status >= 500) request.log.warn({ err: fault }, "refused for now");
+  if (problem.status === 503) reply.header("retry-after", retryAfter);
   return reply.code(problem.status).type("application/problem+json").send(problem);
 }
 
-export function problemOf(fault: Error & { statusCode?: number }): Problem {
+/** Answers a browser that can mend nothing: 202 for what is wrong with its request, counted by its reason; 503 to come again. */
+export function answerSilently(fault: Error, request: FastifyRequest, reply: FastifyReply, metrics: Metrics) {
+  reply.header("access-control-allow-origin", "*");
+  const { status, code } = problemOf(fault);
+  if (status >= 500) return answerProblem(fault, request, reply);
+  metrics.count("retorno_events_dropped_total", { reason: status === 415 ? "content_type" : code });
+  return reply.code(202).send("");
+}
+
+export function problemOf(fault: Error): Problem {
   if (fault instanceof KnownError) return problem(fault.code, fault.message, fault.hint);
-  const status = fault.statusCode ?? 500;
+  if (isBusyRecords(fault)) {
+    return problem("busy", "the app's records cannot be written at the moment", "do it again in a moment");
+  }
+  const { code = "", statusCode: status = 500 } = fault as Error & { code?: string; statusCode?: number };
+  const known = refusals[code];
+  if (known !== undefined) return problem(known.code, known.detail, known.hint, known.status);
   if (status === 413) return problem("too_large", "the body is larger than is taken", "send it in parts");
-  if (status >= 400 && status < 500) return problem("invalid_request", fault.message, undefined, status);
+  if (status >= 400 && status < 500) return problem("invalid_request", "the request cannot be read", undefined, status);
   return {
     type: "about:blank",
     title: "Internal error",
@@ -31,6 +50,31 @@ export function problemOf(fault: Error & { statusCode?: number }): Problem {
     code: "internal",
     detail: "this is a bug in Retorno",
   };
+}
+
+/** Fastify's own refusals; its words for them may quote what was sent. */
+const refusals: Readonly<Record<string, { code: ErrorCode; detail: string; hint: string; status?: number }>> = {
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: {
+    code: "invalid_request",
+    detail: "a body of this content type is not read",
+    hint: "send it as application/json",
+    status: 415,
+  },
+  FST_ERR_CTP_EMPTY_JSON_BODY: { code: "invalid_request", detail: "the body is empty", hint: "send JSON" },
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: {
+    code: "invalid_request",
+    detail: "the body is shorter or longer than content-length says",
+    hint: "send it whole",
+  },
+  FST_ERR_BAD_URL: { code: "invalid_request", detail: "the address cannot be read", hint: "escape it as a URL" },
+};
+
+/** SQLite's words for: another process writes, the disk is full, the disk fails. */
+const busyRecords: ReadonlySet<number> = new Set([5, 6, 8, 10, 13]);
+
+function isBusyRecords(fault: Error): boolean {
+  const { code, errcode } = fault as Error & { code?: string; errcode?: number };
+  return code === "ERR_SQLITE_ERROR" && errcode !== undefined && busyRecords.has(errcode & 0xff);
 }
 
 function problem(code: ErrorCode, detail: string, hint?: string, status: number = errorCodes[code]): Problem {

@@ -1,47 +1,120 @@
 import { randomBytes } from "node:crypto";
-import fastify, { type FastifyInstance, type FastifyServerOptions, LogController } from "fastify";
+import { isIP } from "node:net";
+import fastify, { type FastifyInstance, LogController } from "fastify";
+import { type ServerSettings, serverSettings } from "../config.ts";
 import { KnownError } from "../model/errors.ts";
+import { waitBriefly } from "../state/writable.ts";
+import { answerClientErrors } from "./client-error.ts";
+import { limitConnections } from "./connections.ts";
+import { DiskGuard } from "./disk-guard.ts";
+import { bodyBytes, checkMs, headersMs, keepAliveMs, requestMs } from "./limits.ts";
+import { liveFigures } from "./live-figures.ts";
+import { logOptions } from "./log.ts";
+import { Metrics } from "./metrics.ts";
 import type { ServerParts } from "./parts.ts";
-import { answerProblem } from "./problem.ts";
+import { answerProblem, answerSilently } from "./problem.ts";
+import { readJson } from "./read-json.ts";
+import { Readiness } from "./readiness.ts";
 import { collectRoutes } from "./routes/collect.ts";
+import { eventsRoutes } from "./routes/events.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { linkRoutes } from "./routes/links.ts";
+import { metricsRoutes } from "./routes/metrics.ts";
+import { trackerRoutes } from "./routes/tracker.ts";
+import { watchRequests } from "./watch-requests.ts";
 
-/** How long a client may take to send its headers, and a whole request. */
-const headersMs = 10_000;
-const requestMs = 30_000;
+export interface ServerOptions {
+  /** Whether anything is logged, to standard output or to a stream of lines. */
+  readonly logger?: boolean | { write(line: string): void };
+  readonly settings?: ServerSettings;
+  /** What is counted before there is a request to count; `createServer` gives its own. */
+  readonly metrics?: Metrics;
+}
 
 /** The HTTP server, ready to listen. */
 export async function createServer(
   parts: ServerParts,
-  options: Pick<FastifyServerOptions, "logger"> = {},
+  { settings = serverSettings(), ...options }: ServerOptions = {},
 ): Promise<FastifyInstance> {
-  const app = emptyServer(options);
-  app.setErrorHandler(answerProblem);
+  const { metrics } = parts;
+  const app = emptyServer({ ...options, settings, metrics });
+  watchRequests(app, metrics);
+  app.setErrorHandler((fault: Error, request, reply) =>
+    request.routeOptions.config.silent
+      ? answerSilently(fault, request, reply, metrics)
+      : answerProblem(fault, request, reply),
+  );
   app.setNotFoundHandler((request) => {
     throw new KnownError("not_found", `there is nothing at ${request.method} ${request.url.split("?")[0]}`);
   });
-  healthRoutes(app);
-  collectRoutes(app, parts);
-  linkRoutes(app, parts);
+  await waitBriefly(parts.state);
+  const disk = new DiskGuard(parts.folder, parts.collector, settings);
+  await disk.look();
+  const readiness = new Readiness(parts, disk);
+  const connections = limitConnections(app.server, settings.mostConnections, {
+    closed: (reason) => metrics.count("retorno_connections_closed_total", { reason }),
+  });
+  liveFigures(parts, { disk, connections });
+  app.addHook("onClose", async () => {
+    disk.stop();
+    await readiness.close();
+  });
+  healthRoutes(app, readiness);
+  metricsRoutes(app, parts, settings);
+  publicRoutes(app, parts);
   return app;
 }
 
-/** A server that answers nothing yet. Behind a proxy on the same machine the visitor's address is the one the proxy names. */
-export function emptyServer({ logger = false }: Pick<FastifyServerOptions, "logger"> = {}): FastifyInstance {
+/** What everybody may ask for; behind a proxy these alone are let through. */
+export function publicRoutes(app: FastifyInstance, parts: ServerParts): void {
+  collectRoutes(app, parts);
+  trackerRoutes(app, parts);
+  linkRoutes(app, parts);
+  eventsRoutes(app, parts);
+}
+
+/** A server that answers nothing yet. Whose word about a visitor's address is taken stands in its settings. */
+export function emptyServer({
+  logger = false,
+  settings = serverSettings(),
+  metrics = new Metrics(),
+}: ServerOptions = {}): FastifyInstance {
   const run = randomBytes(4).toString("hex");
   let requests = 0;
   const app = fastify({
-    logger,
+    logger: logger === false ? false : logOptions(settings.logLevel, logger === true ? undefined : logger),
     logController: new LogController({ disableRequestLogging: true }),
-    trustProxy: "loopback",
+    trustProxy: trusted(settings.trustProxy),
     genReqId: () => `${run}-${++requests}`,
     requestTimeout: requestMs,
     connectionTimeout: 0,
-    keepAliveTimeout: 30_000,
-    http: { headersTimeout: headersMs, connectionsCheckingInterval: 2000 },
+    keepAliveTimeout: keepAliveMs,
+    bodyLimit: bodyBytes,
+    http: { headersTimeout: headersMs, connectionsCheckingInterval: checkMs },
+    clientErrorHandler: answerClientErrors(metrics),
+    frameworkErrors: (fault, request, reply) => void answerProblem(fault, request, reply),
   });
+  app.removeAllContentTypeParsers();
   // A beacon says text/plain, so that browsers ask nobody for leave first.
-  app.addContentTypeParser("text/plain", { parseAs: "string" }, app.getDefaultJsonParser("error", "error"));
+  app.addContentTypeParser(["application/json", "text/plain"], { parseAs: "buffer" }, (_request, body, done) => {
+    let value: unknown;
+    try {
+      value = readJson(body as Buffer);
+    } catch (cause) {
+      return done(cause as Error);
+    }
+    done(null, value);
+  });
   return app;
+}
+
+/** "loopback", or addresses and networks with commas between them. */
+function trusted(said: string | false): string[] | false {
+  if (said === false) return false;
+  const named = said.split(",").map((one) => one.trim());
+  const wrong = named.find((one) => one !== "loopback" && isIP(one.replace(/\/\d+$/, "")) === 0);
+  if (wrong === undefined) return named;
+  throw new KnownError("invalid_request", `RETORNO_TRUST_PROXY cannot name "${wrong}"`, {
+    hint: "set it to loopback, none, or addresses and networks such as 10.0.0.5,10.1.0.0/16",
+  });
 }
