@@ -3,6 +3,7 @@ import { raw, sql } from "../warehouse/sql.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import { unnamedFactor } from "./day-rates.ts";
 import { dealOutcome } from "./deal-outcome.ts";
+import { layConversionKeys, layPersons } from "./persons.ts";
 import type { JourneyScope } from "./scope.ts";
 
 /**
@@ -16,17 +17,8 @@ export async function layConversions(warehouse: Warehouse, scope: JourneyScope):
   await layOrders(warehouse, scope);
   await layDeals(warehouse, scope);
   await dropDealsPaid(warehouse);
-  await layStages(warehouse);
-}
-
-/** Which person a key belongs to, where it is not the person's own: a CRM id whose contact has an e-mail address. */
-async function layPersons(warehouse: Warehouse, { workspace }: JourneyScope): Promise<void> {
-  await warehouse.run(sql`
-    /* journeys/conversions */
-    create or replace temp table alias as
-    select id_key as key, min(person) as person from lead_once
-    where workspace = ${workspace} and id_key is not null and person is not null and id_key <> person
-    group by id_key`);
+  await layConversionKeys(warehouse);
+  await layStages(warehouse, scope);
 }
 
 /** What is left of an order once tax, shipping and refunds are off, as the plan's return has it; never below nothing. */
@@ -56,7 +48,7 @@ async function layOrders(warehouse: Warehouse, scope: JourneyScope): Promise<voi
     create or replace temp table conversion as
     with o as (
       select s.* replace (coalesce(a.person, s.person) as person), cast(timezone(${timeZone}, s.occurred_at) as date) as day
-      from ${raw(orders)} as s left join alias as a on a.key = s.person
+      from ${raw(orders)} as s left join person_of as a on a.key = s.person
       where workspace = ${workspace} and counted
         and occurred_at >= make_timestamptz(${fromMs} * 1000) and occurred_at < make_timestamptz(${toMs} * 1000)
     )
@@ -111,7 +103,7 @@ async function layDeals(warehouse: Warehouse, scope: JourneyScope): Promise<void
       join source_rank as ls on ls.source = l.source and split_part(ls.format, '-', 1) = split_part(ws.format, '-', 1)
     )
     select distinct row, coalesce(a.person, key) as person
-    from named left join alias as a using (key) where key is not null`);
+    from named left join person_of as a using (key) where key is not null`);
   await warehouse.run(sql`
     /* journeys/conversions */
     insert into conversion
@@ -149,14 +141,15 @@ async function dropDealsPaid(warehouse: Warehouse): Promise<void> {
 }
 
 /** A conversion's lead is the first of its persons; without one there is no such stage. */
-async function layStages(warehouse: Warehouse): Promise<void> {
+async function layStages(warehouse: Warehouse, { workspace }: JourneyScope): Promise<void> {
   await warehouse.run(sql`
     /* journeys/conversions */
     update conversion set
       lead_at = s.lead_at, opportunity_at = coalesce(conversion.opportunity_at, s.opportunity_at)
     from (
       select cp.conversion, min(l.created_at) as lead_at, min(l.opportunity_at) as opportunity_at
-      from conversion_person as cp join lead_once as l on coalesce(l.person, l.id_key) = cp.person
+      from conversion_person as cp join conversion_key as k using (person) join lead_once as l on coalesce(l.person, l.id_key) = k.key
+      where l.workspace = ${workspace}
       group by cp.conversion
     ) as s
     where s.conversion = conversion.conversion`);

@@ -34,6 +34,7 @@ const Written = z.object({
   referrer: nullable,
   clickIds: nullable,
   query: nullable,
+  inApp: nullable,
   post: nullable,
 });
 type Written = z.infer<typeof Written>;
@@ -94,15 +95,15 @@ function writtenOrigins(warehouse: Warehouse, workspace: string): Promise<Writte
     select cast(origin as varchar) as origin, any_value(utm_source) as source, any_value(utm_medium) as medium,
       any_value(utm_campaign) as campaign, any_value(utm_content) as content, any_value(utm_term) as term,
       any_value(referrer) as referrer, any_value(click_ids) as "clickIds", any_value(landing_query) as query,
-      any_value(post) as post
+      any_value(post) as post, any_value(in_app) as "inApp"
     from (
-      from (select origin, utm_source, utm_medium, utm_campaign, utm_content, utm_term, referrer, click_ids, landing_query, post
+      from (select origin, utm_source, utm_medium, utm_campaign, utm_content, utm_term, referrer, click_ids, landing_query, post, in_app
         from marketing where workspace = ${workspace} and origin is not null)
       union all
-      from (select origin, utm_source, utm_medium, utm_campaign, utm_content, utm_term, referrer, click_ids, landing_query, post
+      from (select origin, utm_source, utm_medium, utm_campaign, utm_content, utm_term, referrer, click_ids, landing_query, post, null
         from "order" where workspace = ${workspace} and origin is not null)
       union all
-      from (select origin, utm_source, utm_medium, utm_campaign, utm_content, utm_term, referrer, click_ids, landing_query, post
+      from (select origin, utm_source, utm_medium, utm_campaign, utm_content, utm_term, referrer, click_ids, landing_query, post, null
         from lead where workspace = ${workspace} and origin is not null)
     ) as written
     group by written.origin
@@ -142,7 +143,7 @@ function read(written: Written, plan: Plan, campaigns: CampaignNames, posts: Rea
   const content = pick(written.content, url?.content);
   const term = pick(written.term, url?.term);
   const clickIds = [...(written.clickIds?.split(/[\s,;]+/) ?? []), ...(url?.clickIds ?? [])];
-  const found = classify({ source, medium, campaign, referrerHost: written.referrer, clickIds });
+  const found = classify({ source, medium, campaign, referrerHost: written.referrer, clickIds, inApp: written.inApp });
   const post = unlessAbsent(written.post) ?? (content !== null && posts.has(content) ? content : null);
   return leafOf(found, campaigns.nameOf(campaign, [content, term]), post, plan);
 }

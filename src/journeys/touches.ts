@@ -36,48 +36,39 @@ export async function layJourneys(warehouse: Warehouse, scope: JourneyScope): Pr
 }
 
 const Tiers = z.object({ tiers: z.number() });
-const Aliases = z.object({ aliases: z.boolean() });
-
-/**
- * Touches of the persons who converted; nobody else's can be credited. Visits are many, so they are looked up among the
- * persons before anything else, and joined to aliases only where there are any.
- */
-async function layTouches(warehouse: Warehouse, { workspace, toMs }: JourneyScope): Promise<void> {
-  const { aliases } = await warehouse.row(Aliases, raw("select exists (from alias) as aliases"));
-  const person = raw(aliases ? "coalesce(a.person, e.person)" : "e.person");
-  const join = raw(aliases ? "left join alias as a on a.key = e.person" : "");
+/** Touches of the persons who converted, by any key they go by; nobody else's can be credited. */
+async function layTouches(
+  warehouse: Warehouse,
+  { workspace, fromMs, toMs, lookbackDays }: JourneyScope,
+): Promise<void> {
   await warehouse.run(sql`
     /* journeys/touches */
     create or replace temp table touch as
     with seen as (
-      select ${person} as person, e.occurred_at, coalesce(e.origin, ${directOrigin}::ubigint) as origin, 1 as tier
-      from event_once as e ${join}
-      where e.workspace = ${workspace} and e.occurred_at < make_timestamptz(${toMs} * 1000)
-        and ${person} in (select person from conversion_person)
+      select e.person as key, e.occurred_at, coalesce(e.origin, ${directOrigin}::ubigint) as origin, 1 as tier
+      from event_once as e
+      where e.workspace = ${workspace} and e.person in (select key from conversion_key)
+        and e.occurred_at >= make_timestamptz(${fromMs} * 1000) - to_days(${lookbackDays}::integer)
+        and e.occurred_at < make_timestamptz(${toMs} * 1000)
       union all
-      select coalesce(a.person, o.person), o.occurred_at, o.origin, 1
-      from order_once as o left join alias as a on a.key = o.person
-      where o.workspace = ${workspace} and o.origin is not null
+      select o.person, o.occurred_at, o.origin, 1
+      from order_once as o where o.workspace = ${workspace} and o.origin is not null
       union all
       select coalesce(l.person, l.id_key), l.created_at, l.origin, 1
       from lead_once as l where l.workspace = ${workspace} and l.origin is not null
       union all
-      select coalesce(a.person, o.person), o.occurred_at, hash('code:' || o.code), 2
+      select o.person, o.occurred_at, hash('code:' || o.code), 2
       from (select person, occurred_at, upper(trim(unnest(string_split(code, ',')))) as code
         from order_once where workspace = ${workspace} and code is not null) as o
-      left join alias as a on a.key = o.person
       union all
       select coalesce(l.person, l.id_key), l.created_at, hash('declared', l.original_source, l.original_detail, l.original_detail_2), 3
       from lead_once as l where l.workspace = ${workspace} and l.original_source is not null
       union all
-      select distinct coalesce(oa.person, o.person, pa.person, s.person), coalesce(s.occurred_at, o.occurred_at), hash('answer', s.answer), 4
+      select distinct coalesce(o.person, s.person), coalesce(s.occurred_at, o.occurred_at), hash('answer', s.answer), 4
       from survey_answer as s
-      left join order_once as o on o.workspace = s.workspace and ltrim(o.id, '#') = s.order_id
-      left join alias as oa on oa.key = o.person
-      left join alias as pa on pa.key = s.person
+      left join order_once as o on o.workspace = s.workspace and ltrim(o.id, '#') = ltrim(s.order_id, '#')
       where s.workspace = ${workspace} and s.answer is not null
     )
-    select s.person, s.occurred_at, s.origin, s.tier, g.leaf, g.direct
-    from seen as s join origin as g using (origin)
-    where s.person in (select person from conversion_person)`);
+    select k.person, s.occurred_at, s.origin, s.tier, g.leaf, g.direct
+    from seen as s join conversion_key as k using (key) join origin as g using (origin)`);
 }

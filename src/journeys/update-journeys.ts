@@ -65,7 +65,7 @@ export async function rebuildJourneys(facts: Warehouse, { workspace }: { workspa
       await facts.run(sql`
         /* journeys/update */
         delete from visit where workspace = ${workspace}
-          and occurred_at >= (select min(occurred_at) from site_event where workspace = ${workspace})`);
+          and occurred_at >= (select coalesce(min(occurred_at), '-infinity') from site_event where workspace = ${workspace})`);
       await facts.run(sql`/* journeys/update */ delete from identity where workspace = ${workspace}`);
       await facts.run(sql`/* journeys/update */ delete from quarantined where workspace = ${workspace}`);
       await facts.run(sql`/* journeys/update */ delete from seen where workspace = ${workspace}`);

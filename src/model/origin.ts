@@ -2,7 +2,7 @@ import { unlessAbsent } from "./absent.ts";
 import type { Channel } from "./channel.ts";
 import { type ClickId, clickIdOf } from "./click-id.ts";
 import { networkOfUserAgent } from "./in-app-browser.ts";
-import { type NetworkId, type NetworkKind, networks } from "./network.ts";
+import { isNetworkId, type NetworkId, type NetworkKind, networks } from "./network.ts";
 import { networkOfReferrer } from "./referrer.ts";
 import { remembered } from "./remembered.ts";
 import { networkOfSource } from "./source.ts";
@@ -19,6 +19,8 @@ export interface Origin {
   /** Whether an ad platform's row stands behind the touch. */
   adRow?: boolean | null | undefined;
   userAgent?: string | null | undefined;
+  /** The network whose own browser the user agent was, where it was read already. */
+  inApp?: string | null | undefined;
 }
 
 /** What told the network; "user agent" is an inference. */
@@ -55,7 +57,7 @@ export function signsOf(origin: Origin): Signs {
   const { network: referrer } = referrerSaid(origin.referrerHost ?? "");
   const mail = said.mail || medium.mail;
   const beside =
-    mail || said.source === "sms" || medium.offNetwork ? nowhere : networkBeside(click, referrer, origin.userAgent);
+    mail || said.source === "sms" || medium.offNetwork ? nowhere : networkBeside(click, referrer, inAppOf(origin));
   const { network, knownBy } = said.network === "none" ? beside : said;
   const kind = said.kind === "none" ? networks[network].kind : said.kind;
   const paidByTag = origin.adRow === true || medium.paid || (network !== "none" && medium.ad);
@@ -123,7 +125,7 @@ function decisiveClick(kinds: Origin["clickIds"]): ClickId | undefined {
 function networkBeside(
   click: ClickId | undefined,
   referrer: NetworkId | null,
-  userAgent: Origin["userAgent"],
+  inApp: NetworkId | undefined,
 ): { network: NetworkId; knownBy: KnownBy } {
   const ownReferrer = referrer !== null && referrer !== "none";
   if (click && click.network !== "none") {
@@ -132,8 +134,12 @@ function networkBeside(
     return better ? { network: referrer, knownBy: "referrer" } : { network: click.network, knownBy: "click id" };
   }
   if (ownReferrer) return { network: referrer, knownBy: "referrer" };
-  const inApp = referrer === null && userAgent ? networkOfUserAgent(userAgent) : undefined;
-  return inApp === undefined ? nowhere : { network: inApp, knownBy: "user agent" };
+  return inApp === undefined || referrer !== null ? nowhere : { network: inApp, knownBy: "user agent" };
+}
+
+function inAppOf({ inApp, userAgent }: Origin): NetworkId | undefined {
+  if (inApp && isNetworkId(inApp)) return inApp;
+  return userAgent ? networkOfUserAgent(userAgent) : undefined;
 }
 
 const nowhere = { network: "none", knownBy: null } as const;

@@ -27,7 +27,7 @@ export async function analyticsOnce(warehouse: Warehouse, workspace: string): Pr
       if (other.to <= from || other.from >= to) continue;
       await warehouse.run(sql`
         /* journeys/once/analytics */
-        insert into repeated_analytics_day
+        insert into repeated_analytics_day (row, source, other)
         select row, source, ${source} from analytics_day_once
         where workspace = ${workspace} and source = ${other.source}
           and day < cast(${to} as date) and until > cast(${from} as date)`);

@@ -6,7 +6,7 @@ import { adsOnce } from "./ad-rows.ts";
 import { analyticsOnce } from "./analytics.ts";
 import { recordsOnce } from "./records.ts";
 import { refundsOnce } from "./refunds.ts";
-import { rankSources } from "./repeated.ts";
+import { openOnceView, rankSources } from "./repeated.ts";
 import type { FactSource, SetAside } from "./source.ts";
 import { visitsOnce } from "./visits.ts";
 
@@ -42,9 +42,6 @@ async function openViews(warehouse: Warehouse): Promise<void> {
       raw(`/* journeys/once */ select exists (from repeated_${fact}) as hidden`),
     );
     if (hidden) continue;
-    await warehouse.run(
-      raw(`/* journeys/once */
-      create or replace temp view ${fact}_once as select f.rowid as row, f.* from "${fact}" as f`),
-    );
+    await openOnceView(warehouse, fact);
   }
 }

@@ -25,7 +25,7 @@ export async function visitsOnce(warehouse: Warehouse, workspace: string): Promi
   if (!overlaps) return [];
   await warehouse.run(sql`
     /* journeys/once/visits */
-    insert into repeated_event
+    insert into repeated_event (row, source, other)
     with nth as (
       select rowid as row, source, person, occurred_at, origin,
         row_number() over (partition by source, person, occurred_at, origin order by rowid) as n
