@@ -1,4 +1,5 @@
 import { forgetSaltsBefore } from "../state/day-salts.ts";
+import { detachLeftCopies } from "../warehouse/backup.ts";
 import { checkpoint } from "../warehouse/checkpoint.ts";
 import { removeLeftFolders } from "../warehouse/private-folder.ts";
 import { counted } from "./counted.ts";
@@ -19,6 +20,7 @@ export const cleanUpJob: Job = {
     const folders = removeLeftFolders() + removeLeftFolders(folder);
     const lane = await facts.lane();
     try {
+      await detachLeftCopies(lane);
       const written = (await checkpoint(lane)) ? "" : "; events kept coming, so the database is tidied next time";
       return `${counted(salts, "day salt")} forgotten, ${counted(folders, "left folder")} removed${written}`;
     } finally {

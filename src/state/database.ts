@@ -9,19 +9,20 @@ import type { StateTables } from "./tables.ts";
 /** App records, through one typed builder whatever database stands behind it. */
 export type State = Kysely<StateTables>;
 
-const fileName = "app.sqlite";
+/** App records stand in this file of a data folder. */
+export const stateFile = "app.sqlite";
 
 /**
  * Opens `app.sqlite` of a data folder (":memory:" for none) and brings its schema up to date. Several processes may have it
  * open: one writes at a time, and waits up to five seconds for another.
  */
 export async function openState(folder: string): Promise<State> {
-  const path = folder === ":memory:" ? folder : join(folder, fileName);
+  const path = folder === ":memory:" ? folder : join(folder, stateFile);
   try {
     const database = new DatabaseSync(path, { timeout: 5000 });
     database.exec("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on");
     migrateState(database);
-    return new Kysely<StateTables>({ dialect: new SqliteDialect({ database: asKyselyExpects(database) }) });
+    return stateOver(database);
   } catch (cause) {
     throw new KnownError("source_rejected", `the app's records in ${path} cannot be opened`, {
       hint: "the file is damaged or of a newer Retorno; restore a backup, or choose another folder with --data",
@@ -31,7 +32,11 @@ export async function openState(folder: string): Promise<State> {
 }
 
 /** Whether a data folder has app records yet. */
-export const hasState = (folder: string): boolean => existsSync(join(folder, fileName));
+export const hasState = (folder: string): boolean => existsSync(join(folder, stateFile));
+
+/** The builder over a database as it stands; `openState` brings its schema up to date first. */
+export const stateOver = (database: DatabaseSync): State =>
+  new Kysely<StateTables>({ dialect: new SqliteDialect({ database: asKyselyExpects(database) }) });
 
 /** Kysely speaks better-sqlite3; node:sqlite differs only in how a statement says that it answers rows. */
 function asKyselyExpects(database: DatabaseSync) {

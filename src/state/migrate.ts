@@ -5,9 +5,7 @@ const folder = new URL("./migrations/", import.meta.url);
 
 /** Runs, in the order of its number, every `migrations/NNNN-*.sql` that this database has not seen; each whole or not at all. */
 export function migrateState(database: DatabaseSync): void {
-  const files = readdirSync(folder)
-    .filter((file) => file.endsWith(".sql"))
-    .sort();
+  const files = migrationFiles();
   for (const [index, file] of files.entries()) {
     if (index < versionOf(database)) continue;
     database.exec("begin immediate");
@@ -24,6 +22,14 @@ export function migrateState(database: DatabaseSync): void {
   }
   if (versionOf(database) > files.length) throw new Error("it was written by a newer Retorno");
 }
+
+/** The version that this Retorno brings a database to. */
+export const stateVersion = (): number => migrationFiles().length;
+
+const migrationFiles = (): string[] =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith(".sql"))
+    .sort();
 
 const versionOf = (database: DatabaseSync): number => {
   const row = database.prepare("pragma user_version").get();

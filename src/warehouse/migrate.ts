@@ -11,11 +11,16 @@ export async function migrate(warehouse: Warehouse): Promise<void> {
   const done = new Set(
     (await warehouse.rows(z.object({ name: z.string() }), raw("select name from migration"))).map(({ name }) => name),
   );
-  const files = readdirSync(folder).filter((file) => file.endsWith(".sql") && !done.has(file));
-  for (const file of files.sort()) {
+  for (const file of knownMigrations().filter((file) => !done.has(file))) {
     await warehouse.transaction(async () => {
       await warehouse.run(raw(readFileSync(new URL(file, folder), "utf8")));
       await warehouse.run(sql`insert into migration values (${file})`);
     });
   }
 }
+
+/** The names of all there are, in their order. */
+export const knownMigrations = (): string[] =>
+  readdirSync(folder)
+    .filter((file) => file.endsWith(".sql"))
+    .sort();

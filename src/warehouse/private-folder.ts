@@ -30,7 +30,8 @@ export function removeLeftFolders(parent = tmpdir()): number {
   return left.length;
 }
 
-function isRunning(pid: number): boolean {
+/** Whether a process of this number runs on this machine. */
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import type { FactsContent } from "../../warehouse/backup.ts";
+
+/** What a backup holds, in this order; the manifest stands last. */
+export const partNames = ["facts.duckdb", "app.sqlite", "person.key"] as const;
+export type PartName = (typeof partNames)[number];
+
+export const manifestName = "manifest.json";
+
+/** Grows when an older Retorno could not bring a backup back. */
+export const backupVersion = 1;
+
+/** Enough to tell what a file is before it is read by its own rules. */
+export const ManifestHead = z.object({ format: z.literal("retorno-backup"), version: z.int().min(1) });
+
+const rows = z.record(z.string(), z.int().min(0));
+
+/** What a backup says of itself. */
+export const Manifest = z.object({
+  format: z.literal("retorno-backup"),
+  version: z.literal(backupVersion),
+  retorno: z.string(),
+  created: z.iso.datetime(),
+  parts: z.record(z.enum(partNames), z.object({ bytes: z.int().min(0), sha256: z.string().regex(/^[0-9a-f]{64}$/) })),
+  facts: z.object({
+    migrations: z.array(z.string()),
+    tables: rows,
+    lastSeq: z.int().min(0),
+  }) satisfies z.ZodType<FactsContent>,
+  state: z.object({ version: z.int().min(1), tables: rows }),
+});
+export type Manifest = z.infer<typeof Manifest>;
