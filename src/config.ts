@@ -27,7 +27,7 @@ export function serverSettings(environment: NodeJS.ProcessEnv = process.env): Se
   return {
     metricsToken: said("RETORNO_METRICS_TOKEN"),
     trustProxy: trustProxy === "none" ? false : trustProxy,
-    logLevel: levelOf(said("RETORNO_LOG_LEVEL") ?? "info"),
+    logLevel: logLevelOf("RETORNO_LOG_LEVEL", said("RETORNO_LOG_LEVEL") ?? "info"),
     mostConnections: countOf("RETORNO_MAX_CONNECTIONS", said("RETORNO_MAX_CONNECTIONS") ?? "4000"),
     leastFreeBytes: countOf("RETORNO_MIN_FREE_MB", said("RETORNO_MIN_FREE_MB") ?? "200") * 1_048_576,
   };
@@ -35,11 +35,12 @@ export function serverSettings(environment: NodeJS.ProcessEnv = process.env): Se
 
 const logLevels = ["debug", "info", "warn", "error", "silent"] as const;
 
-function levelOf(written: string): (typeof logLevels)[number] {
+/** A level of the log; a KnownError where it is none. */
+export function logLevelOf(name: string, written: string): ServerSettings["logLevel"] {
   const level = logLevels.find((one) => one === written);
   if (level !== undefined) return level;
-  throw new KnownError("invalid_request", `RETORNO_LOG_LEVEL cannot be "${written}"`, {
-    hint: `set it to one of ${logLevels.join(", ")}`,
+  throw new KnownError("invalid_request", `${name} cannot be "${written}"`, {
+    hint: `choose one of ${logLevels.join(", ")}`,
   });
 }
 

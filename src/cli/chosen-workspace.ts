@@ -16,13 +16,24 @@ export const defaultDataFolder = "retorno-data";
 export async function openRecords(
   folder: string,
   asked: string | undefined,
-): Promise<{ state: State; workspace: Workspace }> {
+): Promise<{ state: State; workspace: Workspace }>;
+/** With `any`, for commands about all workspaces: null where none is named. */
+export async function openRecords(
+  folder: string,
+  asked: string | undefined,
+  options: { any: boolean },
+): Promise<{ state: State; workspace: Workspace | null }>;
+export async function openRecords(
+  folder: string,
+  asked: string | undefined,
+  { any = false } = {},
+): Promise<{ state: State; workspace: Workspace | null }> {
   if (!hasState(folder)) throw noWorkspaces(folder);
   const state = await openState(folder);
   try {
     const workspaces = await workspacesOf(state);
     if (workspaces.length === 0) throw noWorkspaces(folder);
-    return { state, workspace: chosen(workspaces, asked) };
+    return { state, workspace: any && asked === undefined ? null : chosen(workspaces, asked) };
   } catch (cause) {
     await state.destroy();
     throw cause;

@@ -2,28 +2,49 @@ import { parseArgs } from "node:util";
 import { nearest } from "../model/did-you-mean.ts";
 import { KnownError } from "../model/errors.ts";
 
-/** The values of a command's options by name, and what stands beside them. Every option takes a value. */
+/** The values of a command's options by name, the flags that are given, and what stands beside them. */
 export interface Options<Name extends string> {
   readonly values: Partial<Record<Name, string>>;
+  readonly flags: ReadonlySet<string>;
   readonly paths: readonly string[];
 }
 
-/** Reads `--name value` and `--name=value`; an unknown option is a KnownError that names the nearest known one. */
-export function readOptions<Name extends string>(args: readonly string[], known: readonly Name[]): Options<Name> {
+/**
+ * Reads `--name value`, `--name=value` and flags, which take none; an unknown option is a KnownError that names the
+ * nearest known one.
+ */
+export function readOptions<Name extends string>(
+  args: readonly string[],
+  known: readonly Name[],
+  knownFlags: readonly string[] = [],
+): Options<Name> {
   const { tokens } = parseArgs({
     args: [...args],
-    options: Object.fromEntries(known.map((name) => [name, { type: "string" as const }])),
+    options: {
+      ...Object.fromEntries(known.map((name) => [name, { type: "string" as const }])),
+      ...Object.fromEntries(knownFlags.map((name) => [name, { type: "boolean" as const }])),
+    },
     strict: false,
     tokens: true,
     allowPositionals: true,
   });
   const values: Partial<Record<Name, string>> = {};
   const paths: string[] = [];
+  const flags = new Set<string>();
   for (const token of tokens) {
     if (token.kind === "positional") paths.push(token.value);
     if (token.kind !== "option") continue;
+    if (knownFlags.includes(token.name)) {
+      if (token.value !== undefined) {
+        throw new KnownError("invalid_request", `--${token.name} takes no value`, {
+          hint: `say --${token.name} alone`,
+        });
+      }
+      flags.add(token.name);
+      continue;
+    }
     const name = known.find((one) => one === token.name);
-    if (name === undefined) throw unknownOption(token.rawName, known);
+    if (name === undefined) throw unknownOption(token.rawName, [...known, ...knownFlags]);
     const value = token.value ?? "";
     if (value === "" || (!token.inlineValue && value.startsWith("--"))) {
       throw new KnownError("invalid_request", `--${name} needs a value`, { hint: "see retorno help" });
@@ -32,7 +53,7 @@ export function readOptions<Name extends string>(args: readonly string[], known:
       throw new KnownError("invalid_request", `--${name} is given twice`, { hint: "give it once" });
     values[name] = value;
   }
-  return { values, paths };
+  return { values, flags, paths };
 }
 
 function unknownOption(written: string, known: readonly string[]): KnownError {

@@ -1,31 +1,28 @@
-import { startJobs } from "../jobs/runner.ts";
-import { serverJobs } from "../jobs/server-jobs.ts";
-import { openParts } from "../server/open-parts.ts";
-import { createServer } from "../server/server.ts";
-import { readOptions, wholeNumber } from "./options.ts";
+import { parsePublicUrl } from "../state/public-url.ts";
+import { refuseWords } from "./action.ts";
+import { defaultDataFolder } from "./chosen-workspace.ts";
+import { oneOf, readOptions, wholeNumber } from "./options.ts";
+import { type Running, runServer } from "./run-server.ts";
+
+const serverOptions = ["data", "host", "port", "url", "log-format", "log-level"] as const;
 
 /** `retorno serve`: the server, until it is told to stop. */
 export async function serve(args: readonly string[]): Promise<number> {
-  const { values } = readOptions(args, ["data", "host", "port"]);
-  const port = wholeNumber("port", values.port ?? "4180", { least: 0, most: 65535 });
-  const parts = await openParts(values.data ?? "retorno-data");
-  const app = await createServer(parts, { logger: true });
-  const address = await app.listen({ host: values.host ?? "127.0.0.1", port });
-  void parts.collector.recallIds(parts.facts);
-  const jobs = await startJobs({ ...parts, lastSeq: () => parts.collector.lastSeq }, serverJobs(), {
-    metrics: parts.metrics,
-    failed: (job, said) => app.log.warn({ job }, said),
-  });
-  process.stderr.write(`retorno: running at ${address}\n`);
-  await stopped();
-  await app.close();
-  await jobs.stop();
-  await parts.close();
-  return 0;
+  return runServer(runningOf(args, defaultDataFolder));
 }
 
-const stopped = () =>
-  new Promise<void>((resolve) => {
-    process.once("SIGINT", () => resolve());
-    process.once("SIGTERM", () => resolve());
-  });
+/** How the options say that a server is run. */
+export function runningOf(args: readonly string[], folder: string): Running {
+  const { values, paths, flags } = readOptions(args, serverOptions, ["public"]);
+  refuseWords(paths);
+  const logFormat = values["log-format"] ?? (process.stdout.isTTY ? "text" : "json");
+  return {
+    folder: values.data ?? folder,
+    host: values.host ?? "127.0.0.1",
+    port: wholeNumber("port", values.port ?? "4180", { least: 0, most: 65535 }),
+    url: values.url === undefined ? null : parsePublicUrl(values.url),
+    isPublic: flags.has("public"),
+    logFormat: oneOf("log-format", logFormat, ["json", "text"]),
+    logLevel: values["log-level"] ?? null,
+  };
+}

@@ -1,6 +1,7 @@
 import { Collector } from "../intake/collect/collector.ts";
 import { openState } from "../state/database.ts";
 import { holdDataFolder, personKeyIn } from "../warehouse/data-folder.ts";
+import type { Warehouse } from "../warehouse/warehouse.ts";
 import { listenForCommands } from "./control/control-server.ts";
 import { LiveDirectory } from "./directory.ts";
 import { Metrics } from "./metrics.ts";
@@ -10,9 +11,18 @@ import { WorkspaceKeys } from "./workspace-keys.ts";
 /** Opens all that a server on a data folder needs. `close` lets what was taken be stored first. */
 export async function openParts(
   folder: string,
-  { clock = Date.now }: { clock?: () => number } = {},
+  { clock = Date.now, demo = null }: { clock?: () => number; demo?: string | null } = {},
 ): Promise<ServerParts & { close(): Promise<void> }> {
   const facts = await holdDataFolder(folder);
+  try {
+    return await partsOn(facts, folder, clock, demo);
+  } catch (cause) {
+    facts.close();
+    throw cause;
+  }
+}
+
+async function partsOn(facts: Warehouse, folder: string, clock: () => number, demo: string | null) {
   const state = await openState(folder);
   const collector = await Collector.open(await facts.lane(), { clock });
   const directory = await LiveDirectory.open(state);
@@ -25,5 +35,5 @@ export async function openParts(
     await state.destroy();
     facts.close();
   };
-  return { folder, facts, state, collector, directory, keys, metrics: new Metrics(), clock, close };
+  return { folder, facts, state, collector, directory, keys, metrics: new Metrics(), clock, demo, close };
 }

@@ -17,4 +17,6 @@ export interface ServerParts {
   readonly keys: WorkspaceKeys;
   readonly metrics: Metrics;
   readonly clock: () => number;
+  /** The workspace whose statement everybody may see, because it is made up. */
+  readonly demo?: string | null;
 }

@@ -1,23 +1,30 @@
 import { KnownError } from "../model/errors.ts";
 import type { State } from "./database.ts";
 
-/** Where the server is reached unless somebody says otherwise. */
-export const defaultUrl = "http://127.0.0.1:4180";
-
-const name = "public_url";
-
 /** Where the server is reached from outside, without a slash at its end: what links and script tags begin with. */
 export async function publicUrl(state: State): Promise<string> {
-  const kept = await state.selectFrom("setting").select("value").where("name", "=", name).executeTakeFirst();
-  return kept?.value ?? defaultUrl;
+  return (await setting(state, "public_url")) ?? (await localUrl(state));
 }
 
-/** Keeps where the server is reached. */
-export async function keepPublicUrl(state: State, url: string): Promise<void> {
+/** Where the server listened last. */
+export async function localUrl(state: State): Promise<string> {
+  return (await setting(state, "local_url")) ?? "http://127.0.0.1:4180";
+}
+
+export const keepPublicUrl = (state: State, url: string): Promise<void> => keep(state, "public_url", url);
+
+export const keepLocalUrl = (state: State, url: string): Promise<void> => keep(state, "local_url", url);
+
+async function setting(state: State, name: string): Promise<string | undefined> {
+  const kept = await state.selectFrom("setting").select("value").where("name", "=", name).executeTakeFirst();
+  return kept?.value;
+}
+
+async function keep(state: State, name: string, value: string): Promise<void> {
   await state
     .insertInto("setting")
-    .values({ name, value: url })
-    .onConflict((conflict) => conflict.column("name").doUpdateSet({ value: url }))
+    .values({ name, value })
+    .onConflict((conflict) => conflict.column("name").doUpdateSet({ value }))
     .execute();
 }
 

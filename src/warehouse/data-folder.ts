@@ -91,11 +91,14 @@ async function openOwn(folder: string, personKey: Buffer): Promise<Warehouse> {
 
 /** A KnownError where nothing was ever kept in a folder, which is then left as it is. */
 export function refuseIfNoData(folder: string): void {
-  if (existsSync(join(folder, facts))) return;
+  if (hasFacts(folder)) return;
   throw new KnownError("not_found", `nothing has been imported into ${folder} yet`, {
     hint: "bring files in with retorno import, or name the folder with --data",
   });
 }
+
+/** Whether a folder holds facts, or is ready to. */
+export const hasFacts = (folder: string): boolean => existsSync(join(folder, facts));
 
 const facts = "facts.duckdb";
 const keyBytes = 32;

@@ -1,0 +1,21 @@
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+const exitCodes = { SIGINT: 130, SIGTERM: 143, SIGHUP: 129 } as const;
+
+/** A server that has not stopped by then has lost nothing it acknowledged. */
+const patienceMs = 30_000;
+
+/** Resolves when the process is told to stop; told once more, it ends at once. */
+export function untilStopped(): Promise<void> {
+  return new Promise((resolve) => {
+    let isStopping = false;
+    for (const signal of signals) {
+      process.on(signal, () => {
+        if (isStopping) process.exit(exitCodes[signal]);
+        isStopping = true;
+        process.stderr.write("retorno: stopping; once more ends it at once\n");
+        setTimeout(() => process.exit(1), patienceMs).unref();
+        resolve();
+      });
+    }
+  });
+}
