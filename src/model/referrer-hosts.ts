@@ -130,6 +130,10 @@ export const noSourceHosts: readonly string[] = [
   ..."blik.com sofort.com giropay.de paydirekt.de ideal.nl bancontact.com twint.ch trustly.com swish.nu".split(" "),
   ..."mobilepay.dk vipps.no vippsmobilepay.com bankid.no nets.eu dibspayment.eu quickpay.net bambora.com".split(" "),
   ..."pay.shopify.com pay.google.com payments.google.com mercadopago.com paytm.com alipay.com".split(" "),
+  ..."redsys.es bizum.es paycomet.com sequra.es sequra.com sibs.pt mbway.pt easypay.pt multisafepay.com".split(" "),
+  ..."buckaroo.nl sumup.com satispay.com scalapay.com getalma.eu oney.io payone.com computop.com saferpay.com".split(
+    " ",
+  ),
   ..."accounts.google.com accounts.youtube.com appleid.apple.com idmsa.apple.com login.microsoftonline.com".split(" "),
   ..."login.live.com login.yahoo.com auth0.com okta.com".split(" "),
 ];

@@ -1,7 +1,5 @@
 import { z } from "zod";
 
-const short = z.string().max(200);
-
 /**
  * An event as the tracker sends it to `POST /e`: where somebody was and what they did there. `name` is GA4's where it has
  * one (page_view, view_item, add_to_cart, begin_checkout, purchase, generate_lead …).
@@ -18,25 +16,48 @@ export const TrackedEvent = z.object({
   visitor: z.string().min(8).max(64).optional().describe("The first-party cookie's id; only after consent."),
   optOut: z.boolean().optional().describe("Whether the browser asks not to be tracked (GPC or DNT)."),
   data: z
-    .record(z.string().max(40), z.unknown())
-    .refine((data) => Object.keys(data).length <= 30)
+    .record(z.string(), z.unknown())
     .default({})
-    .describe("GA4's parameters: value, currency, transaction_id, items …; also email and customer_id."),
+    .describe("GA4's parameters: value, currency, transaction_id, items …; also email, customer_id and heard_from."),
 });
 export type TrackedEvent = z.infer<typeof TrackedEvent>;
 
-/** What `data` may say that is read; the rest is kept only if it is a short text, a number or a truth. */
-export const TrackedData = z.object({
-  value: z.coerce.number().min(-1e12).max(1e12).optional(),
+const text = (most: number) =>
+  z.union([z.string(), z.number().transform(String)]).pipe(z.string().trim().min(1).max(most));
+
+/** Money in the major unit, as a number or as digits with a point. More is nobody's order. */
+const amount = z
+  .union([
+    z.number(),
+    z
+      .string()
+      .regex(/^\s*\d{1,11}(\.\d{1,6})?\s*$/)
+      .transform(Number),
+  ])
+  .pipe(z.number().min(0).max(1e10))
+  // A number that is written with an exponent is no money.
+  .transform((major) => (major < 1e-6 ? 0 : major));
+
+/** An answer in somebody's own words, unless it looks like an address or a telephone number. */
+const ownWords = text(200).refine((words) => !/@|\d[\d\s().-]{6,}\d/.test(words));
+
+/** What `data` may say that is read, each by itself; anything else is kept only if it is a short text, a number or a truth. */
+export const trackedData = {
+  value: amount,
   currency: z
     .string()
     .regex(/^[A-Za-z]{3}$/)
-    .transform((code) => code.toUpperCase())
-    .optional(),
-  transaction_id: z.coerce.string().max(100).optional(),
-  tax: z.coerce.number().min(0).max(1e12).optional(),
-  shipping: z.coerce.number().min(0).max(1e12).optional(),
-  coupon: short.optional(),
-  email: z.string().max(320).optional(),
-  customer_id: z.coerce.string().max(200).optional(),
-});
+    .transform((code) => code.toUpperCase()),
+  transaction_id: text(100),
+  tax: amount,
+  shipping: amount,
+  coupon: text(200),
+  email: text(320).refine((address) => /^[^\s@]+@[^\s@]+$/.test(address)),
+  customer_id: text(200),
+  /** How somebody says that they found the business, with a lead or an order. */
+  heard_from: ownWords,
+  question: text(200),
+  answer: ownWords,
+  order_id: text(100),
+};
+export type TrackedData = { [Name in keyof typeof trackedData]?: z.infer<(typeof trackedData)[Name]> };

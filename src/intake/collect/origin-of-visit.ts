@@ -1,6 +1,7 @@
 import { hash } from "node:crypto";
 import { networkOfUserAgent } from "../../model/in-app-browser.ts";
-import { originOfUrl } from "../../model/origin-of-url.ts";
+import type { NetworkId } from "../../model/network.ts";
+import { originOfUrl, type UrlOrigin } from "../../model/origin-of-url.ts";
 import { networkOfReferrer } from "../../model/referrer.ts";
 import type { Marketing } from "./arrival.ts";
 
@@ -24,36 +25,54 @@ export function originOfVisit({ url, referrer, userAgent, ownHosts }: PageSeen):
   origin: Marketing | null;
   continues: boolean;
 } {
-  const said = originOfUrl(url);
+  const said = /[?#]/.test(url) ? originOfUrl(url) : null;
   const from = hostOf(referrer);
-  const isOwn = from !== null && [hostOf(url), ...ownHosts].some((own) => isSameSite(from, own));
-  const isTagged = said.source !== null || said.medium !== null || said.campaign !== null || said.clickIds.length > 0;
-  const returns = from !== null && !isOwn && networkOfReferrer(referrer) === null;
+  const here = hostOf(url);
+  const isTagged = said !== null && saysOrigin(said) && !keepsOrigin.test(url);
+  // Most pages are reached from the one before.
+  if (!isTagged && from !== null && from === here) return { origin: null, continues: true };
+  const network = from === null ? null : networkOfReferrer(referrer);
+  const isOwn = from !== null && [here, ...ownHosts].some((own) => isSameSite(from, own, network));
+  const returns = from !== null && !isOwn && network === null;
   const referrerHost = isOwn || returns ? null : from;
   const inApp = isTagged || referrerHost !== null || isOwn || returns ? null : (networkOfUserAgent(userAgent) ?? null);
   if (!isTagged && referrerHost === null && inApp === null) return { origin: null, continues: isOwn || returns };
+  const tags = isTagged ? said : null;
   const row = {
-    utm_source: cut(said.source),
-    utm_medium: cut(said.medium),
-    utm_campaign: cut(said.campaign),
-    utm_content: cut(said.content),
-    utm_term: cut(said.term),
-    click_ids: said.clickIds.length === 0 ? null : said.clickIds.sort().join(","),
+    utm_source: cut(tags?.source),
+    utm_medium: cut(tags?.medium),
+    utm_campaign: cut(tags?.campaign),
+    utm_content: cut(tags?.content),
+    utm_term: cut(tags?.term),
+    click_ids: tags?.clickIds.sort().join(",") || null,
     referrer: referrerHost,
     in_app: inApp,
   };
   return { origin: { origin: keyOf(row), row }, continues: false };
 }
 
-const cut = (text: string | null): string | null => text?.slice(0, mostLetters) ?? null;
+/** What Google Analytics reads too: the tags of this address are not where somebody came from. */
+const keepsOrigin = /[?&]utm_nooverride=1(?:[&#]|$)/;
 
-const keyOf = (row: object): bigint => hash("sha256", JSON.stringify(row), "buffer").readBigUInt64BE(0);
+const saysOrigin = ({ source, medium, campaign, clickIds }: UrlOrigin): boolean =>
+  source !== null || medium !== null || campaign !== null || clickIds.length > 0;
+
+/** A tag that somebody's mailing tool filled with an address is left out. */
+const cut = (text: string | null | undefined): string | null =>
+  text === null || text === undefined || text.includes("@") ? null : text.slice(0, mostLetters);
+
+const keyOf = (row: object): bigint => BigInt(`0x${hash("sha256", JSON.stringify(row)).slice(0, 16)}`);
 
 /** The host of a URL in small letters without "www.", or an app's address; null where there is none. */
 export function hostOf(url: string | null | undefined): string | null {
-  const match = /^(?:(android-app:\/\/[^/?#]+)|https?:\/\/(?:[^/?#@]*@)?([^/?#:]+))/i.exec(url ?? "");
+  if (!url) return null;
+  const match = /^(?:(android-app:\/\/[^/?#]+)|https?:\/\/(?:[^/?#@]*@)?([^/?#:]+))/i.exec(url);
   return match?.[1]?.toLowerCase() ?? match?.[2]?.toLowerCase().replace(/^www\.|\.$/g, "") ?? null;
 }
 
-const isSameSite = (host: string, own: string | null): boolean =>
-  own !== null && own !== "" && (host === own || host.endsWith(`.${own.replace(/^www\./, "")}`));
+/** Whether one host is the other or stands under it; a network is not the shop that it lends a name to (shop.etsy.com). */
+function isSameSite(host: string, written: string | null, network: NetworkId | null): boolean {
+  const own = written?.startsWith("www.") ? written.slice(4) : (written ?? "");
+  if (own === "") return false;
+  return host === own || host.endsWith(`.${own}`) || (network === "none" && own.endsWith(`.${host}`));
+}

@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { isCurrency, toMinor } from "../../model/money.ts";
-import { TrackedData, type TrackedEvent } from "../../model/tracked-event.ts";
-import type { FactRow } from "../../warehouse/warehouse.ts";
+import { clickParameter } from "../../model/link.ts";
+import { toMinor } from "../../model/money.ts";
+import type { TrackedData, TrackedEvent } from "../../model/tracked-event.ts";
 import type { Alias, Arrival } from "./arrival.ts";
 import { botReason } from "./bots.ts";
 import { hostOf, originOfVisit } from "./origin-of-visit.ts";
-import { cookieVisitor, dayVisitor, type Sender } from "./visitor-keys.ts";
+import { detailOf, namesAddress, readTrackedData } from "./tracked-data.ts";
+import { trackedFacts } from "./tracked-facts.ts";
+import { cookieInLink, cookieVisitor, customerKey, dayVisitor, orderKey, type Sender } from "./visitor-keys.ts";
 
 /** What the server knows beside the event itself. */
 export interface TrackedContext {
@@ -17,133 +19,112 @@ export interface TrackedContext {
   readonly daySalt: Buffer;
   readonly workspaceKey: Buffer;
   readonly personHash: (value: string) => bigint | null;
+  /** The server's own clock: a browser's is never asked. */
   readonly nowMs: number;
+  /** Told the name of each value of `data` that cannot be, and is left out. */
+  readonly refused?: (field: string) => void;
 }
 
-/** A tracked event as it is kept. Money without a currency is the workspace's; what `data` says wrongly is left out. */
+/**
+ * A tracked event as it is kept. Money without a currency is the workspace's; what `data` says wrongly is left out. A
+ * purchase goes by its transaction's id, so that a thank-you page that is loaded again tells nothing new.
+ */
 export function trackedArrival(event: TrackedEvent, context: TrackedContext): Arrival {
   const { sender, nowMs } = context;
-  const data = readData(event.data);
-  const day = dayVisitor(context.daySalt, sender);
-  const visitor = event.visitor === undefined ? day : cookieVisitor(context.workspaceKey, event.visitor);
-  const person = personOf(data, context);
-  const currency = data.currency !== undefined && isCurrency(data.currency) ? data.currency : context.currency;
-  const valueMinor = data.value === undefined ? null : toMinor(data.value, currency);
-  const { origin, continues } = originOfVisit({ ...event, userAgent: sender.userAgent, ownHosts: context.ownHosts });
+  const kind = kindOf(event.name);
+  const { said: data, refused } = readTrackedData(event.data);
+  if (context.refused) for (const field of refused) context.refused(field);
+  const currency = data.currency ?? context.currency;
+  const valueMinor = data.value === undefined || refused.includes("currency") ? null : toMinor(data.value, currency);
+  const keys = keysOf(event, data, context);
+  const { url, referrer } = event;
+  const { userAgent } = sender;
+  const { origin, continues } = originOfVisit({ url, referrer, userAgent, ownHosts: context.ownHosts });
+  const bot = botReason(userAgent);
+  const isOrder = kind === "purchase" && data.transaction_id !== undefined;
+  const id = isOrder ? `purchase:${data.transaction_id}` : (event.id ?? randomUUID());
+  const moneyRefused = refused.some((field) => ofMoney.includes(field));
+  const person = keys.email ?? keys.customer ?? keys.visitor;
+  const told = { kind, id, data, moneyRefused, person, currency, valueMinor, nowMs };
   return {
     workspace: context.workspace,
     source: "tracker",
-    id: event.id ?? randomUUID(),
+    id,
     occurredMs: nowMs,
-    kind: event.name,
+    kind,
     site: context.site,
-    visitor,
+    visitor: keys.visitor,
     origin,
     continues,
-    page: pageOf(event.url),
-    click: clickIn(event.url),
+    page: pageOf(url),
+    click: clickIn(url),
     orderId: data.transaction_id ?? null,
     currency: valueMinor === null ? null : currency,
     valueMinor,
-    bot: botReason(sender.userAgent),
+    bot,
     detail: detailOf(event.data),
-    aliases: aliasesOf({ day, visitor, person, data }),
-    facts: factsOf(event.name, { data, person: person ?? visitor, currency, valueMinor, nowMs }),
+    aliases: bot === null ? aliasesOf(kind, keys) : [],
+    facts: bot === null ? trackedFacts(told) : [],
   };
 }
 
-type Data = ReturnType<typeof readData>;
+const ofMoney = ["value", "currency", "tax", "shipping"];
 
-/** Each value by itself: a wrong one takes no other with it. */
-function readData(data: Record<string, unknown>) {
-  const read: Partial<Record<string, unknown>> = {};
-  for (const [name, shape] of Object.entries(TrackedData.shape)) {
-    if (data[name] === undefined || data[name] === null || data[name] === "") continue;
-    const { success, data: value } = shape.safeParse(data[name]);
-    if (success) read[name] = value;
+/** Short names for GA4's. */
+const kindOf = (name: string): string => (name === "lead" ? "generate_lead" : name);
+
+interface Keys {
+  readonly day: bigint;
+  readonly visitor: bigint;
+  readonly passedOn: bigint | null;
+  readonly email: bigint | null;
+  readonly customer: bigint | null;
+  readonly order: bigint | null;
+}
+
+function keysOf(event: TrackedEvent, data: TrackedData, context: TrackedContext): Keys {
+  const { sender, daySalt, workspaceKey, personHash, nowMs } = context;
+  const { email, customer_id: customer, transaction_id: order } = data;
+  const day = dayVisitor(daySalt, sender);
+  const passedOn = cookieInLink(event.url, nowMs);
+  return {
+    day,
+    visitor: event.visitor === undefined ? day : cookieVisitor(workspaceKey, event.visitor),
+    passedOn: passedOn === undefined ? null : cookieVisitor(workspaceKey, passedOn),
+    email: email === undefined ? null : personHash(email),
+    customer: customer === undefined ? null : customerKey(personHash, customer),
+    order: order === undefined || event.name !== "purchase" ? null : orderKey(personHash, order),
+  };
+}
+
+/** A cookie is tied to its day once a page and not with everything done there; what names a person is, always. */
+function aliasesOf(kind: string, { day, visitor, passedOn, email, customer, order }: Keys): Alias[] {
+  const aliases: Alias[] = [];
+  const add = (key: bigint, person: bigint | null, kind: Alias["kind"]) => {
+    if (person !== null && key !== person) aliases.push({ key, person, kind });
+  };
+  if (kind === "page_view" || kind === "consent_given") {
+    if (visitor !== day) add(day, visitor, "consent");
+    add(visitor, passedOn, "consent");
   }
-  return TrackedData.parse(read);
+  add(visitor, email ?? customer, email === null ? "customer" : "email");
+  if (email !== null && customer !== null) add(customer, email, "customer");
+  add(visitor, order, "order");
+  return aliases;
 }
 
-const personOf = ({ email, customer_id }: Data, { personHash }: TrackedContext): bigint | null => {
-  if (email?.includes("@")) return personHash(email);
-  return customer_id === undefined ? null : personHash(customer_id);
-};
-
-function aliasesOf(keys: { day: bigint; visitor: bigint; person: bigint | null; data: Data }): Alias[] {
-  const { day, visitor, person, data } = keys;
-  const consent = visitor === day ? [] : [{ key: day, person: visitor, kind: "consent" as const }];
-  if (person === null) return consent;
-  return [...consent, { key: visitor, person, kind: data.email === undefined ? "customer" : "email" }];
-}
-
-interface Told {
-  readonly data: Data;
-  readonly person: bigint;
-  readonly currency: string;
-  readonly valueMinor: number | null;
-  readonly nowMs: number;
-}
-
-function factsOf(name: string, { data, person, currency, valueMinor, nowMs }: Told): Arrival["facts"] & {} {
-  if (name === "purchase" && data.transaction_id !== undefined) {
-    const row: FactRow = {
-      id: data.transaction_id,
-      occurred_at: nowMs,
-      person,
-      currency,
-      total_minor: valueMinor ?? 0,
-      tax_minor: data.tax === undefined ? null : toMinor(data.tax, currency),
-      shipping_minor: data.shipping === undefined ? null : toMinor(data.shipping, currency),
-      counted: true,
-      unpaid: false,
-      code: data.coupon ?? null,
-    };
-    return [{ table: "order", row }];
-  }
-  if (name === "generate_lead") return [{ table: "lead", row: { person, created_at: nowMs } }];
-  return [];
-}
-
-/** Host and path of a page, without query and fragment: they may name people. */
+/** Host and path of a page, without query and fragment: they may name people. A path that holds an address is left out. */
 export function pageOf(url: string): string | null {
   const host = hostOf(url);
   if (host === null) return null;
   const path = /^[a-z]+:\/\/[^/?#]*([^?#]*)/i.exec(url)?.[1] ?? "";
-  return `${host}${path === "" ? "/" : path}`.slice(0, 500);
+  return `${host}${path === "" || namesAddress(path) ? "/" : path}`.slice(0, 500);
 }
 
-/** The name a click of one of our links goes by in the address it leads to. */
-export const clickParameter = "rtc";
+const clickShape = new RegExp(`[?&]${clickParameter}=([0-9a-f]{16})(?:[&#]|$)`);
 
-/** The click that brought a visitor here, by the address's own word. */
+/** The click of one of our links that brought a visitor here, by the address's own word. */
 export function clickIn(url: string): bigint | null {
-  const written = new RegExp(`[?&]${clickParameter}=([0-9a-f]{16})(?:[&#]|$)`).exec(url)?.[1];
+  const written = clickShape.exec(url)?.[1];
   return written === undefined ? null : BigInt(`0x${written}`);
 }
-
-const personal = new Set(["email", "customer_id", "phone", "name", "first_name", "last_name", "address", "user_id"]);
-
-/** What else it says, short; nothing that may name a person. */
-function detailOf(data: Record<string, unknown>): string | null {
-  const kept = Object.entries(data).filter(
-    ([name, value]) =>
-      !personal.has(name.toLowerCase()) &&
-      !Object.hasOwn(TrackedData.shape, name) &&
-      (typeof value === "number" ||
-        typeof value === "boolean" ||
-        (typeof value === "string" && value.length <= 500 && !value.includes("@"))),
-  );
-  const items = Array.isArray(data.items) ? [["items", data.items.slice(0, 100).map(itemOf)]] : [];
-  return kept.length + items.length === 0 ? null : JSON.stringify(Object.fromEntries([...kept, ...items]));
-}
-
-const itemFields = ["item_id", "item_name", "item_brand", "item_category", "item_variant", "price", "quantity"];
-
-const itemOf = (item: unknown): Record<string, unknown> =>
-  Object.fromEntries(
-    itemFields.flatMap((field) => {
-      const value = (item as Record<string, unknown> | null)?.[field];
-      return typeof value === "number" || (typeof value === "string" && value.length <= 200) ? [[field, value]] : [];
-    }),
-  );

@@ -1,0 +1,80 @@
+import { isCurrency } from "../../model/money.ts";
+import { type TrackedData, trackedData } from "../../model/tracked-event.ts";
+
+/** What an event's `data` says that can be read, and the names of what cannot be. */
+export interface ReadData {
+  readonly said: TrackedData;
+  readonly refused: readonly string[];
+}
+
+const nothing: ReadData = { said: {}, refused: [] };
+const fields = Object.entries(trackedData);
+
+/** Each value by itself: a wrong one takes no other with it. */
+export function readTrackedData(data: Readonly<Record<string, unknown>>): ReadData {
+  if (isEmpty(data)) return nothing;
+  const said: Record<string, unknown> = {};
+  const refused: string[] = [];
+  for (const [name, shape] of fields) {
+    const written = data[name];
+    if (written === undefined || written === null || written === "") continue;
+    const { success, data: value } = shape.safeParse(written);
+    if (success && (name !== "currency" || isCurrency(String(value)))) said[name] = value;
+    else refused.push(name);
+  }
+  return { said, refused };
+}
+
+function isEmpty(data: object): boolean {
+  for (const _ in data) return false;
+  return true;
+}
+
+const mostDetails = 30;
+const mostLetters = 500;
+const mostItems = 100;
+
+/** What else an event says, as JSON: short texts, numbers and truths, and nothing that may name a person. */
+export function detailOf(data: Readonly<Record<string, unknown>>): string | null {
+  if (isEmpty(data)) return null;
+  const kept: [string, unknown][] = [];
+  for (const name in data) {
+    const value = data[name];
+    if (isDetail(name, value) && kept.length < mostDetails) kept.push([name, value]);
+  }
+  if (Array.isArray(data.items)) kept.push(["items", data.items.slice(0, mostItems).map(itemOf)]);
+  return kept.length === 0 ? null : JSON.stringify(Object.fromEntries(kept));
+}
+
+/** A tag manager's own words (`event`, `gtm.uniqueEventId`) say nothing of the event. */
+const isDetail = (name: string, value: unknown): boolean =>
+  /^\w{1,40}$/.test(name) &&
+  name !== "event" &&
+  !personal.test(name) &&
+  !Object.hasOwn(trackedData, name) &&
+  (typeof value === "number" || typeof value === "boolean" || (typeof value === "string" && isImpersonal(value)));
+
+const personal =
+  /e_?mail|phone|mobile|address|street|postal|zip|password|birth|^(user|client|customer|member)_?id$|^user|(first|last|full|sur|family|given|customer|contact)_?name$|^name$/i;
+
+const isImpersonal = (value: string): boolean => value.length <= mostLetters && !namesAddress(value);
+
+/** Whether an e-mail address stands in a text; tiktok.com/@shop is none. */
+export const namesAddress = (value: string): boolean =>
+  (value.includes("@") || value.includes("%40")) && /[^\s/@]+(@|%40)[^\s/@]+\.\w/i.test(value);
+
+const itemTexts = ["item_id", "item_name", "item_brand", "item_category", "item_variant"];
+const itemNumbers = ["price", "quantity", "discount"];
+
+function itemOf(item: unknown): Record<string, unknown> {
+  const said = (typeof item === "object" ? item : null) as Record<string, unknown> | null;
+  const texts = itemTexts.flatMap((name) => {
+    const value = said?.[name];
+    return typeof value === "string" || typeof value === "number" ? [[name, String(value).slice(0, 200)]] : [];
+  });
+  const numbers = itemNumbers.flatMap((name) => {
+    const value = said?.[name] === undefined || said[name] === "" ? Number.NaN : Number(said[name]);
+    return Number.isFinite(value) && value >= 0 && value <= 1e10 ? [[name, value]] : [];
+  });
+  return Object.fromEntries([...texts, ...numbers]);
+}
