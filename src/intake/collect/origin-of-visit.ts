@@ -1,8 +1,8 @@
-import { hash } from "node:crypto";
 import { networkOfUserAgent } from "../../model/in-app-browser.ts";
 import type { NetworkId } from "../../model/network.ts";
 import { originOfUrl, type UrlOrigin } from "../../model/origin-of-url.ts";
 import { networkOfReferrer } from "../../model/referrer.ts";
+import { shortHash } from "../../warehouse/short-hash.ts";
 import type { Marketing } from "./arrival.ts";
 
 /** A page that was seen, and all that may tell where its visitor came from. */
@@ -61,7 +61,7 @@ const saysOrigin = ({ source, medium, campaign, clickIds }: UrlOrigin): boolean 
 const cut = (text: string | null | undefined): string | null =>
   text === null || text === undefined || text.includes("@") ? null : text.slice(0, mostLetters);
 
-const keyOf = (row: object): bigint => BigInt(`0x${hash("sha256", JSON.stringify(row)).slice(0, 16)}`);
+const keyOf = (row: object): bigint => shortHash(JSON.stringify(row));
 
 /** The host of a URL in small letters without "www.", or an app's address; null where there is none. */
 export function hostOf(url: string | null | undefined): string | null {

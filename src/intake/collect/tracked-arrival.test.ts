@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { TrackedEvent } from "../../model/tracked-event.ts";
 import { personHasher } from "../../warehouse/person-key.ts";
 import { trackedArrival } from "./tracked-arrival.ts";
-import { cookieVisitor, dayVisitor, orderKey } from "./visitor-keys.ts";
+import { cookieVisitor, dayVisitor } from "./visitor-keys.ts";
 
 const workspaceKey = Buffer.alloc(32, 7);
 const daySalt = Buffer.alloc(16, 9);
@@ -111,10 +111,9 @@ describe("a tracked event", () => {
     expect(refused).toEqual(["answer", "answer"]);
   });
 
-  it("says who is who by e-mail address, customer, cookie, order and link", () => {
+  it("says who is who by e-mail address, customer, cookie and link", () => {
     const email = personHash("ana@example.org");
     const customer = personHash("77");
-    const order = orderKey(personHash, "1001");
     const cookie = cookieVisitor(workspaceKey, "cookie-of-ana");
     const aliases = (event: Partial<TrackedEvent>) => arrive(event).aliases;
     expect(aliases({ name: "identify", data: { email: " Ana@Example.org ", customer_id: 77 } })).toEqual([
@@ -126,7 +125,6 @@ describe("a tracked event", () => {
     ]);
     expect(aliases({ visitor: "cookie-of-ana" })).toEqual([{ key: day, person: cookie, kind: "consent" }]);
     expect(aliases({ visitor: "cookie-of-ana", name: "scroll" })).toEqual([]);
-    expect(bought({}).aliases).toEqual([{ key: day, person: order, kind: "order" }]);
     const passedOn = (at: number) => aliases({ url: `https://b.example/?x=1&rtv=cookie_of_ana.${at}` });
     const ana = cookieVisitor(workspaceKey, "cookie_of_ana");
     expect(passedOn(nowMs - 60_000)).toEqual([{ key: day, person: ana, kind: "consent" }]);

@@ -7,7 +7,7 @@ import { botReason } from "./bots.ts";
 import { hostOf, originOfVisit } from "./origin-of-visit.ts";
 import { detailOf, namesAddress, readTrackedData } from "./tracked-data.ts";
 import { trackedFacts } from "./tracked-facts.ts";
-import { cookieInLink, cookieVisitor, customerKey, dayVisitor, orderKey, type Sender } from "./visitor-keys.ts";
+import { cookieInLink, cookieVisitor, customerKey, dayVisitor, type Sender } from "./visitor-keys.ts";
 
 /** What the server knows beside the event itself. */
 export interface TrackedContext {
@@ -79,12 +79,11 @@ interface Keys {
   readonly passedOn: bigint | null;
   readonly email: bigint | null;
   readonly customer: bigint | null;
-  readonly order: bigint | null;
 }
 
 function keysOf(event: TrackedEvent, data: TrackedData, context: TrackedContext): Keys {
   const { sender, daySalt, workspaceKey, personHash, nowMs } = context;
-  const { email, customer_id: customer, transaction_id: order } = data;
+  const { email, customer_id: customer } = data;
   const day = dayVisitor(daySalt, sender);
   const passedOn = cookieInLink(event.url, nowMs);
   return {
@@ -93,12 +92,11 @@ function keysOf(event: TrackedEvent, data: TrackedData, context: TrackedContext)
     passedOn: passedOn === undefined ? null : cookieVisitor(workspaceKey, passedOn),
     email: email === undefined ? null : personHash(email),
     customer: customer === undefined ? null : customerKey(personHash, customer),
-    order: order === undefined || event.name !== "purchase" ? null : orderKey(personHash, order),
   };
 }
 
 /** A cookie is tied to its day once a page and not with everything done there; what names a person is, always. */
-function aliasesOf(kind: string, { day, visitor, passedOn, email, customer, order }: Keys): Alias[] {
+function aliasesOf(kind: string, { day, visitor, passedOn, email, customer }: Keys): Alias[] {
   const aliases: Alias[] = [];
   const add = (key: bigint, person: bigint | null, kind: Alias["kind"]) => {
     if (person !== null && key !== person) aliases.push({ key, person, kind });
@@ -109,7 +107,6 @@ function aliasesOf(kind: string, { day, visitor, passedOn, email, customer, orde
   }
   add(visitor, email ?? customer, email === null ? "customer" : "email");
   if (email !== null && customer !== null) add(customer, email, "customer");
-  add(visitor, order, "order");
   return aliases;
 }
 

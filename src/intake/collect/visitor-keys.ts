@@ -1,4 +1,4 @@
-import { hash } from "node:crypto";
+import { keyedHash } from "../../warehouse/person-key.ts";
 
 /** What tells one browser from another without asking it. It is hashed and forgotten. */
 export interface Sender {
@@ -10,30 +10,15 @@ export interface Sender {
  * The key of a browser for one day of the workspace: nobody who is asked tomorrow can say that it was the same, for the
  * day's salt is forgotten. One address and one kind of browser count as one visitor.
  */
-export const dayVisitor = (salt: Buffer, { ip, userAgent }: Sender): bigint => salted(salt, `${ip}\0${userAgent}`);
+export const dayVisitor = (salt: Buffer, { ip, userAgent }: Sender): bigint => keyedHash(salt, `${ip}\0${userAgent}`);
 
 /** The key of a browser that agreed to a first-party cookie. */
-export const cookieVisitor = (workspaceKey: Buffer, cookie: string): bigint => salted(workspaceKey, `cookie:${cookie}`);
-
-/**
- * The first 64 bits of SHA-256 of the salt and the text. Every event is hashed so, and HMAC takes five times as long; what
- * HMAC guards against besides, making a whole hash longer, nobody can do with a quarter of one.
- */
-function salted(salt: Buffer, text: string): bigint {
-  const written = writtenSalts.get(salt) ?? salt.toString("hex");
-  writtenSalts.set(salt, written);
-  return BigInt(`0x${hash("sha256", `${written}\0${text}`).slice(0, 16)}`);
-}
-
-const writtenSalts = new WeakMap<Buffer, string>();
+export const cookieVisitor = (workspaceKey: Buffer, cookie: string): bigint =>
+  keyedHash(workspaceKey, `cookie:${cookie}`);
 
 /** The key of a customer as the shop or CRM numbers them, apart from e-mail addresses and from other shops' numbers. */
 export const customerKey = (personHash: (value: string) => bigint | null, id: string): bigint | null =>
   personHash(id.trim());
-
-/** The key that all who tell of one order have in common, whatever else they know of its person. */
-export const orderKey = (personHash: (value: string) => bigint | null, id: string): bigint | null =>
-  personHash(`order:${id.replace(/^#/, "")}`);
 
 /** How long a link from one of the business's hosts to another passes a visitor on: who copies it passes on nobody. */
 const passedOnMs = 5 * 60_000;

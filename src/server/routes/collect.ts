@@ -61,6 +61,7 @@ export async function arrivalsOf(request: Sent, parts: ServerParts): Promise<Arr
         workspaceKey: key,
         personHash,
         nowMs,
+        refused: (field) => parts.metrics.count("retorno_values_refused_total", { field }),
       }),
     );
   }
