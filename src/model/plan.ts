@@ -2,6 +2,7 @@ import { z } from "zod";
 import { businessModels } from "./business-model.ts";
 import { CostEntry } from "./cost.ts";
 import { minorDigits } from "./money.ts";
+import { Naming } from "./naming-rules.ts";
 import { ChannelName, Currency, Network, Text, TimeZone } from "./plan-fields.ts";
 
 /** How a cost for all social is shared over networks: evenly, or by their ad spend, posts or touches in the period. */
@@ -74,6 +75,7 @@ export const Plan = z
       .array(Text, "must be a list of networks")
       .default([])
       .describe("Networks that are not to count as social."),
+    naming: Naming.optional().describe("What the fields of tracked links may say."),
   })
   .superRefine((plan, { addIssue }) => {
     for (const [at, { amount, currency = plan.currency }] of plan.costs.entries()) {
