@@ -1,43 +1,77 @@
-import { config } from "../config.ts";
+import { nearest } from "../model/did-you-mean.ts";
 import { KnownError } from "../model/errors.ts";
 import type { Link } from "../model/link.ts";
-import { isCalendarDay } from "../model/period.ts";
-import { type Utm, type UtmField, utmFields, utmOf } from "../model/utm.ts";
+import type { DraftRules } from "../model/link-draft.ts";
+import { utmFields } from "../model/utm.ts";
+import type { State } from "../state/database.ts";
+import { linkBySlug, linksOf } from "../state/links.ts";
+import { parsePublicUrl, publicUrl } from "../state/public-url.ts";
+import type { Workspace } from "../state/workspaces.ts";
+import { defaultDataFolder, openRecords } from "./chosen-workspace.ts";
 
-/** The options that say where a command of `retorno link` works. */
-export const placeOptions = ["data", "workspace"] as const;
+/** The options of every `retorno link` command. */
+export const placeOptions = ["data", "workspace", "url"] as const;
 
 /** The options that say what a link is to be. */
 export const contentOptions = [...utmFields, "expires"] as const;
 
-/** The option's value for each field; null where it is not given. */
-export const utmIn = (values: Partial<Record<UtmField, string>>): Utm =>
-  utmOf((field) => values[field]?.trim() || null);
+/** What a command about links works with. */
+export interface LinkDesk {
+  readonly folder: string;
+  readonly state: State;
+  readonly workspace: Workspace;
+  /** The whole short link, as it is printed and posted. */
+  readonly short: (link: Pick<Link, "slug">) => string;
+}
 
-/** The moment from which a link of `--expires DAY` is over: the beginning of that day in the workspace's zone. */
-export function expiryOf(day: string, timeZone: string): number {
-  if (!isCalendarDay(day)) {
-    throw new KnownError("invalid_request", `"${day}" is no day`, {
-      hint: "write the first day on which the link no longer works, such as 2026-12-31",
+/** Works on the links of the workspace that the options name. */
+export async function withLinks<Answer>(
+  values: Partial<Record<(typeof placeOptions)[number], string>>,
+  work: (desk: LinkDesk) => Promise<Answer>,
+): Promise<Answer> {
+  const given = values.url === undefined ? null : parsePublicUrl(values.url);
+  const folder = values.data ?? defaultDataFolder;
+  const { state, workspace } = await openRecords(folder, values.workspace);
+  try {
+    const base = given ?? (await publicUrl(state));
+    return await work({ folder, state, workspace, short: ({ slug }) => `${base}/l/${slug}` });
+  } finally {
+    await state.destroy();
+  }
+}
+
+/** The rules a workspace's links are made by. */
+export const rulesOf = ({ plan, timeZone }: Workspace): DraftRules => ({ naming: plan?.naming, timeZone });
+
+/** The one thing that stands beside the options; a KnownError where there is none or several. */
+export function theOnly(paths: readonly string[], what: string, example: string): string {
+  const [only, ...others] = paths;
+  if (only !== undefined && others.length === 0) return only;
+  throw new KnownError("invalid_request", `it takes one ${what}`, { hint: `such as retorno link ${example}` });
+}
+
+/** The link of a slug, or of a whole short link as it was copied; deleted ones only where they may be. */
+export async function linkNamed(
+  { state, workspace }: LinkDesk,
+  written: string,
+  { deleted = false } = {},
+): Promise<Link> {
+  const slug = (/\/l\/([^/?#]+)/.exec(written)?.[1] ?? written).toLowerCase();
+  const link = await linkBySlug(state, slug);
+  if (link === null || link.workspace !== workspace.id) {
+    const close = nearest(
+      slug,
+      (await linksOf(state, workspace.id)).map((one) => one.slug),
+    );
+    throw new KnownError("not_found", `there is no link ${slug} in ${workspace.id}`, {
+      hint: close === null ? "retorno link list shows those there are" : `did you mean ${close}?`,
     });
   }
-  return Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds;
+  if (deleted || link.deletedAt === null) return link;
+  throw new KnownError("gone", `the link ${slug} was deleted`, { hint: "make another one under another slug" });
 }
 
-/** The day that `expiryOf` would take. */
-export const expiryDay = (expiresAt: number, timeZone: string): string =>
-  Temporal.Instant.fromEpochMilliseconds(expiresAt).toZonedDateTimeISO(timeZone).toPlainDate().toString();
-
-/** Where the server can be reached from outside, without a slash at its end; a KnownError where it is no address. */
-export function baseUrlIn(written: string = config.url): string {
-  const url = URL.parse(written);
-  if (url !== null && /^https?:$/.test(url.protocol) && url.search === "" && url.hash === "" && url.username === "") {
-    return url.href.replace(/\/+$/, "");
-  }
-  throw new KnownError("invalid_request", `"${written}" is not where a server can be reached`, {
-    hint: "give its public address with --url or RETORNO_URL, such as https://go.shop.example",
-  });
+/** Says on stderr what is worth knowing and no fault. */
+export function warn(lines: readonly string[]): void {
+  for (const line of lines) process.stderr.write(`retorno: note: ${line}\n`);
 }
-
-/** The whole short link, as it is printed and posted. */
-export const shortUrl = ({ slug }: Pick<Link, "slug">, base: string): string => `${base}/l/${slug}`;

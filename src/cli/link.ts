@@ -5,6 +5,13 @@ import type { Command } from "./cli.ts";
 /** What can be done with links, each loaded only when it is asked for. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   add: async () => (await import("./link-add.ts")).linkAdd,
+  list: async () => (await import("./link-list.ts")).linkListCommand,
+  show: async () => (await import("./link-list.ts")).linkShow,
+  edit: async () => (await import("./link-edit.ts")).linkEdit,
+  delete: async () => (await import("./link-edit.ts")).linkDelete,
+  import: async () => (await import("./link-import.ts")).linkImport,
+  qr: async () => (await import("./link-qr.ts")).linkQr,
+  lint: async () => (await import("./link-lint.ts")).linkLint,
 };
 
 /** `retorno link …`: tracked links, made, listed and changed. */

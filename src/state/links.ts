@@ -60,6 +60,19 @@ export async function linkBySlug(state: State, slug: string): Promise<Link | nul
   return row === undefined ? null : linkOf(row);
 }
 
+/** Those of `slugs` that have a link, in whichever workspace. */
+export async function takenSlugs(state: State, slugs: readonly string[]): Promise<ReadonlySet<string>> {
+  const taken = new Set<string>();
+  for (let from = 0; from < slugs.length; from += slugsAQuery) {
+    const asked = slugs.slice(from, from + slugsAQuery);
+    const rows = await state.selectFrom("link").select("slug").where("slug", "in", asked).execute();
+    for (const { slug } of rows) taken.add(slug);
+  }
+  return taken;
+}
+
+const slugsAQuery = 500;
+
 /** The links of a workspace, first made first; deleted ones only where they are asked for. */
 export async function linksOf(state: State, workspace: string, { deleted = false } = {}): Promise<Link[]> {
   const rows = await state

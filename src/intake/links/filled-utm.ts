@@ -1,3 +1,4 @@
+import { isSocialChannel } from "../../model/channel.ts";
 import { classify } from "../../model/classify.ts";
 import { type NetworkId, networks } from "../../model/network.ts";
 import { networkOfReferrer } from "../../model/referrer.ts";
@@ -28,7 +29,7 @@ interface From {
 
 function mediumOf(medium: string | null, { network, source, isSite }: From): string | null {
   const { social, kind } = networks[network];
-  if (medium !== null && (social || !classify({ source, medium }).social)) return medium;
+  if (medium !== null && (social || !isSocialChannel(classify({ source, medium }).channel))) return medium;
   if (social) return "social";
   if (kind === "search") return "organic";
   return isSite || network !== "none" ? "referral" : "link";
