@@ -1,12 +1,12 @@
 import { basename } from "node:path";
 import type { SetAside } from "../journeys/once/source.ts";
 import type { SourceSummary, Warning } from "../model/statement.ts";
-import type { LoadedFile } from "./load-exports.ts";
+import type { KnownFile } from "./live-files.ts";
 
 /** What is said of a file on the statement; `rejectedCosts` are rows of a cost sheet that the plan's schema refused. */
 export function summaryOf(
-  file: LoadedFile,
-  files: readonly LoadedFile[],
+  file: KnownFile,
+  files: readonly KnownFile[],
   setAside: readonly SetAside[],
   rejectedCosts: number,
 ): SourceSummary {
@@ -21,13 +21,13 @@ export function summaryOf(
     currency: file.currency,
     period: file.period,
     sums: file.sums,
-    used: file.format !== null && file.duplicateOf === null && rows > 0 && !isSetAside,
+    used: file.format !== null && file.duplicateOf === null && rows > 0 && (!isSetAside || isLive(file)),
     note: [...(file.hint === null ? [] : [file.hint]), ...words].join("; ") || null,
   };
 }
 
 /** What is said of a file beside its sums: whether all its facts are set aside, and why. */
-function notesOf(file: LoadedFile, files: readonly LoadedFile[], setAside: readonly SetAside[]) {
+function notesOf(file: KnownFile, files: readonly KnownFile[], setAside: readonly SetAside[]) {
   const own = setAside.filter(({ source }) => source === file.source);
   const words = own.map(({ what, inFavourOf, whole }) => {
     const other = files.find(({ source }) => source === inFavourOf)?.file ?? "another file";
@@ -36,8 +36,11 @@ function notesOf(file: LoadedFile, files: readonly LoadedFile[], setAside: reado
   return { isSetAside: own.some(({ whole }) => whole), words };
 }
 
+/** The server sees visits beside the orders that a shop's file knows better. */
+const isLive = ({ source }: KnownFile) => source < 0;
+
 /** What is to be said of files that gave nothing; pictures and their like are named together. */
-export function fileWarnings(files: readonly LoadedFile[]): Warning[] {
+export function fileWarnings(files: readonly KnownFile[]): Warning[] {
   const others = files.filter(({ format, hint }) => format === null && /^the file is (an? |not text)/.test(hint ?? ""));
   const apart = others.length > 1 ? others : [];
   return [...files.filter((file) => !apart.includes(file)).flatMap(warningsOf), ...notTables(apart)];
@@ -45,7 +48,7 @@ export function fileWarnings(files: readonly LoadedFile[]): Warning[] {
 
 const shownNames = 5;
 
-function notTables(files: readonly LoadedFile[]): Warning[] {
+function notTables(files: readonly KnownFile[]): Warning[] {
   if (files.length === 0) return [];
   const names = files.slice(0, shownNames).map(({ file }) => basename(file));
   const more = files.length > shownNames ? ` and ${files.length - shownNames} more` : "";
@@ -58,7 +61,7 @@ function notTables(files: readonly LoadedFile[]): Warning[] {
   ];
 }
 
-function warningsOf({ file, format, tables, duplicateOf, hint }: LoadedFile): Warning[] {
+function warningsOf({ file, format, tables, duplicateOf, hint }: KnownFile): Warning[] {
   if (duplicateOf !== null) {
     return [
       {
@@ -84,9 +87,10 @@ function warningsOf({ file, format, tables, duplicateOf, hint }: LoadedFile): Wa
 }
 
 /** The same facts in two files are no fault, but somebody may wonder where a file's sums have gone. */
-export function repeatWarnings(files: readonly LoadedFile[], setAside: readonly SetAside[]): Warning[] {
+export function repeatWarnings(files: readonly KnownFile[], setAside: readonly SetAside[]): Warning[] {
   const nameOf = (source: number) => files.find((file) => file.source === source)?.file ?? "another file";
-  return setAside.map(({ source, inFavourOf, what, whole }) => ({
+  const betweenFiles = setAside.filter(({ source, inFavourOf }) => source > 0 && inFavourOf > 0);
+  return betweenFiles.map(({ source, inFavourOf, what, whole }) => ({
     code: `${what}_in_two_files`,
     message: `${nameOf(source)} ${whole ? "tells" : "tells in part"} of the same ${what} as ${nameOf(inFavourOf)}; they count once, as the latter has them.`,
     hint: "Nothing is to be done; to count the other one, leave the latter out.",

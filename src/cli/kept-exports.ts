@@ -7,6 +7,7 @@ import type { ImportedFile } from "../intake/exports/import-files.ts";
 import { type ImportRecord, importsOf, nextImportId, recordImport } from "../intake/exports/import-log.ts";
 import { KnownError } from "../model/errors.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
+import { type KnownFile, liveFiles } from "./live-files.ts";
 import { type LoadedFile, loadExports } from "./load-exports.ts";
 import type { Place } from "./place.ts";
 
@@ -54,13 +55,17 @@ function recordOf(imported: ImportedFile): Omit<ImportRecord, "importedAt" | "un
 /** The folders above a file are the user's own affair; the archive it came in is not. */
 const nameOf = (file: string): string => /[^/\\]+\.zip[/\\].*$/i.exec(file)?.[0] ?? basename(file);
 
-/** The files whose facts stand in the warehouse; a KnownError where there are none. */
-export async function keptExports(warehouse: Warehouse, { workspace, zone }: Place): Promise<LoadedFile[]> {
+/** The files whose facts stand in the warehouse, and what the server saw itself; a KnownError where there is neither. */
+export async function keptExports(warehouse: Warehouse, place: Omit<Place, "plan">): Promise<KnownFile[]> {
+  const { workspace, zone } = place;
   const kept = (await importsOf(warehouse, workspace)).filter(({ undoneAt }) => undoneAt === null);
-  if (kept.length === 0) {
-    throw new KnownError("not_found", "nothing has been imported yet", { hint: "bring files in with retorno import" });
+  const live = await liveFiles(warehouse, place);
+  if (kept.length === 0 && live.length === 0) {
+    throw new KnownError("not_found", "nothing has been imported or seen yet", {
+      hint: "bring files in with retorno import, or put the tracker on your site (docs/tracking.md)",
+    });
   }
-  return describeFiles(warehouse, { workspace, zone }, kept.map(importedOf));
+  return [...(await describeFiles(warehouse, { workspace, zone }, kept.map(importedOf))), ...live];
 }
 
 function importedOf({ id, file, sha256, format, writtenMs, told }: ImportRecord): ImportedFile {

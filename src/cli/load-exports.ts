@@ -38,7 +38,7 @@ export async function loadExports(
 }
 
 /** A KnownError that says why of each file, where not one of them gave a row. */
-export function refuseIfNothingKnown(files: readonly LoadedFile[]): void {
+export function refuseIfNothingKnown(files: readonly Pick<LoadedFile, "file" | "hint" | "tables">[]): void {
   if (files.some(({ tables }) => tables.some(({ rows }) => rows > 0))) return;
   const reasons = files.slice(0, 3).map(({ file, hint }) => `${file} (${hint ?? "not recognised"})`);
   const more = files.length > 3 ? ` and ${files.length - 3} more` : "";

@@ -13,7 +13,8 @@ import { sourcesWithoutDates } from "../questions/sources-without-dates.ts";
 import { costEntriesFromRows } from "../state/cost-sheet.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import { fileWarnings, repeatWarnings, summaryOf } from "./file-notes.ts";
-import { type LoadedFile, refuseIfNothingKnown } from "./load-exports.ts";
+import type { KnownFile } from "./live-files.ts";
+import { refuseIfNothingKnown } from "./load-exports.ts";
 import type { Place } from "./place.ts";
 
 /** What may be asked beside the plan; what is not asked is the plan's own or the files'. */
@@ -29,7 +30,7 @@ export interface Asked {
  */
 export async function roiQuestion(
   warehouse: Warehouse,
-  load: (place: Place) => Promise<LoadedFile[]>,
+  load: (place: Place) => Promise<KnownFile[]>,
   place: Place,
   asked: Asked,
 ): Promise<{ question: Omit<RoiQuestion, "by" | "model">; rejects: Reject[]; inputs: string[] }> {
@@ -55,7 +56,7 @@ export async function roiQuestion(
 }
 
 /** The costs that stand in spreadsheets among the files. */
-async function sheetCosts(warehouse: Warehouse, workspace: string, files: readonly LoadedFile[]) {
+async function sheetCosts(warehouse: Warehouse, workspace: string, files: readonly KnownFile[]) {
   const entries: Plan["costs"] = [];
   const rejects: Reject[] = [];
   const rejectedIn = new Map<number, number>();
@@ -104,16 +105,12 @@ async function scopeOf(
   return { scope: { ...scope, lookbackDays: lookbackDays ?? plan.lookbackDays }, isChosen };
 }
 
-function factSources(files: readonly LoadedFile[]): FactSource[] {
+function factSources(files: readonly KnownFile[]): FactSource[] {
   const known = files.filter(({ format }) => format !== null);
   return known.map(({ source, file, format, writtenMs }) => ({ source, file, format: format?.id ?? "", writtenMs }));
 }
 
-async function undatedAdFiles(
-  warehouse: Warehouse,
-  workspace: string,
-  files: readonly LoadedFile[],
-): Promise<string[]> {
+async function undatedAdFiles(warehouse: Warehouse, workspace: string, files: readonly KnownFile[]): Promise<string[]> {
   const undated = await sourcesWithoutDates(warehouse, workspace);
   return files.filter(({ source }) => undated.includes(source)).map(({ file }) => file);
 }

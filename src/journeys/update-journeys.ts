@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { z } from "zod";
 import { sql } from "../warehouse/sql.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
@@ -30,11 +31,7 @@ const mostInStep = 1_000_000;
  */
 export function updateJourneys(
   facts: Warehouse,
-  {
-    workspace,
-    stepEvents = mostInStep,
-    clock = Date.now,
-  }: { workspace: string; stepEvents?: number; clock?: () => number },
+  { workspace, stepEvents = mostInStep, clock = Date.now }: Asked,
 ): Promise<Updated> {
   return inTurn(async () => {
     const started = clock();
@@ -42,17 +39,22 @@ export function updateJourneys(
     try {
       const done = { events: 0, visits: 0, aliases: 0 };
       for (;;) {
-        const step = await nextStep(lane, workspace, stepEvents);
+        const step = await unlessTaken(() => lane.transaction(() => takeNext(lane, workspace, stepEvents)));
         if (step === null) return { ...done, ms: clock() - started };
-        const { events, visits, aliases } = await lane.transaction(() => take(lane, step));
-        done.events += events;
-        done.visits += visits;
-        done.aliases += aliases;
+        done.events += step.events;
+        done.visits += step.visits;
+        done.aliases += step.aliases;
       }
     } finally {
       lane.close();
     }
   });
+}
+
+interface Asked {
+  readonly workspace: string;
+  readonly stepEvents?: number;
+  readonly clock?: () => number;
 }
 
 /**
@@ -81,42 +83,49 @@ const name = "journeys";
 
 let last: Promise<unknown> = Promise.resolve();
 
-/** Two updates at once would take the same events in twice. The database has one process, so that a queue in it is enough. */
+/** Two updates of one process go one after the other. */
 function inTurn<T>(work: () => Promise<T>): Promise<T> {
   const turn = last.then(work);
   last = turn.catch(() => undefined);
   return turn;
 }
 
-const Reach = z.object({ after: z.number(), next: z.number().nullable(), upTo: z.number().nullable() });
+/** While a server runs, a command reaches the same facts: whichever comes second to a step waits, and goes on from there. */
+async function unlessTaken<T>(work: () => Promise<T>): Promise<T> {
+  for (let waitMs = 20; ; waitMs = Math.min(1000, waitMs * 2)) {
+    try {
+      return await work();
+    } catch (cause) {
+      if (!(cause instanceof Error && /conflict|duplicate key/i.test(cause.message))) throw cause;
+      await setTimeout(waitMs);
+    }
+  }
+}
 
-async function nextStep(facts: Warehouse, workspace: string, stepEvents: number): Promise<Step | null> {
-  const { seq } = await facts.row(
-    z.object({ seq: z.number() }),
-    sql`
-    /* journeys/update */
-    select coalesce(max(seq), 0) as seq from derived where workspace = ${workspace} and name = ${name}`,
+const Watermark = z.object({ seq: z.number() });
+const Reach = z.object({ next: z.number().nullable(), upTo: z.number().nullable() });
+
+/** The next step, all of it in the transaction that moves the watermark; null where nothing is new. */
+async function takeNext(facts: Warehouse, workspace: string, stepEvents: number): Promise<Omit<Updated, "ms"> | null> {
+  const [standing] = await facts.rows(
+    Watermark,
+    sql`/* journeys/update */ select seq from derived where workspace = ${workspace} and name = ${name}`,
   );
-  const { after, next, upTo } = await facts.row(
+  const after = standing?.seq ?? 0;
+  const { next, upTo } = await facts.row(
     Reach,
     sql`
     /* journeys/update */
-    select ${seq}::bigint as after, min(seq) as next, max(seq) as "upTo"
-    from site_event where workspace = ${workspace} and seq > ${seq}`,
+    select min(seq) as next, max(seq) as "upTo" from site_event where workspace = ${workspace} and seq > ${after}`,
   );
   if (next === null || upTo === null) return null;
-  return { workspace, after, upTo: Math.min(upTo, next - 1 + stepEvents) };
-}
-
-async function take(facts: Warehouse, step: Step): Promise<Omit<Updated, "ms">> {
-  const { workspace, upTo } = step;
+  const step = { workspace, after, upTo: Math.min(upTo, next - 1 + stepEvents) };
+  await (standing === undefined
+    ? facts.run(sql`/* journeys/update */ insert into derived values (${workspace}, ${name}, ${step.upTo})`)
+    : facts.run(sql`
+      /* journeys/update */
+      update derived set seq = ${step.upTo} where workspace = ${workspace} and name = ${name}`));
   const events = await countSeen(facts, step);
   const visits = await updateVisits(facts, step);
-  const aliases = await updateIdentities(facts, step);
-  const standing = await facts.run(sql`
-    /* journeys/update */
-    update derived set seq = ${upTo} where workspace = ${workspace} and name = ${name}`);
-  if (standing === 0)
-    await facts.run(sql`/* journeys/update */ insert into derived values (${workspace}, ${name}, ${upTo})`);
-  return { events, visits, aliases };
+  return { events, visits, aliases: await updateIdentities(facts, step) };
 }

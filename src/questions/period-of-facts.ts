@@ -7,7 +7,8 @@ import type { Warehouse } from "../warehouse/warehouse.ts";
 const Span = z.object({ from: z.string().nullable(), to: z.string().nullable() });
 
 /**
- * The days that money moved on: from the first to the last order, won deal or ad row, else of the analytics tables.
+ * The days that money moved on: from the first to the last order, won deal or ad row, else of the analytics tables, else
+ * those on which the server saw anything.
  * Null where nothing of it carries a date.
  */
 export async function periodOfFacts(
@@ -29,9 +30,12 @@ export async function periodOfFacts(
       select min(day), max(until) from ad_once where workspace = ${workspace}
     ), table_of_visits as (
       select min(day) as first, max(until) as past from analytics_day_once where workspace = ${workspace}
+    ), tracked as (
+      select cast(timezone(${timeZone}, min(first_at)) as date) as first, cast(timezone(${timeZone}, max(last_at)) as date) + 1 as past
+      from seen where workspace = ${workspace}
     )
-    select strftime(coalesce((select min(first) from money), (select first from table_of_visits)), '%Y-%m-%d') as "from",
-      strftime(coalesce((select max(past) from money), (select past from table_of_visits)), '%Y-%m-%d') as "to"`,
+    select strftime(coalesce((select min(first) from money), (select first from table_of_visits), (select first from tracked)), '%Y-%m-%d') as "from",
+      strftime(coalesce((select max(past) from money), (select past from table_of_visits), (select past from tracked)), '%Y-%m-%d') as "to"`,
   );
   return from === null || to === null ? null : { from, to };
 }

@@ -1,6 +1,7 @@
 import type { Leaf } from "../journeys/origins.ts";
 import { adPlatformOf } from "../model/ad-platform.ts";
 import { foldCampaign } from "../model/campaign-name.ts";
+import { liveSources } from "../model/live-source.ts";
 import { toDecimal } from "../model/money.ts";
 import { calendarDay, daysIn } from "../model/period.ts";
 import type { SourceSummary, Warning } from "../model/statement.ts";
@@ -184,8 +185,13 @@ function unknownPlacement({ spends, touched }: WarningFacts): Warning[] {
 
 /** Sources that leave more than a week of the period open: an ad account may rest for days, a shop may sell nothing. */
 function uncovered({ sources, period, chosenPeriod }: WarningFacts): Warning[] {
-  const short = sources.filter(({ used, period: own, sums }) => {
-    if (!used || own === null || !("spend" in sums || "orders" in sums || "sessions" in sums || "wonAmount" in sums))
+  const short = sources.filter(({ used, period: own, sums, format }) => {
+    if (
+      !used ||
+      own === null ||
+      isLive(format) ||
+      !("spend" in sums || "orders" in sums || "sessions" in sums || "wonAmount" in sums)
+    )
       return false;
     return gap(period.from, own.from) > 7 || gap(own.to, period.to) > 7;
   });
@@ -199,6 +205,9 @@ function uncovered({ sources, period, chosenPeriod }: WarningFacts): Warning[] {
     ),
   );
 }
+
+/** What the server sees itself covers all that happens from the day it was set up. */
+const isLive = (format: string | null) => format !== null && Object.hasOwn(liveSources, format);
 
 /** The last day of a half-open period, as people say it. */
 const lastDay = (to: string): string => calendarDay(to).subtract({ days: 1 }).toString();

@@ -8,3 +8,6 @@ create table seen (
   last_at timestamptz not null,
   received_at timestamptz not null -- the last one
 );
+
+-- Two processes may derive at once, the server and a command: only one of them can move this row on.
+create unique index derived_once on derived (workspace, name);
