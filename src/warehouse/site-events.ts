@@ -2,12 +2,12 @@ import { z } from "zod";
 import { raw, sql } from "./sql.ts";
 import type { Warehouse } from "./warehouse.ts";
 
-/** The seq of the event that came last; 0 where none has come. */
+/** The highest seq that was ever given, as far as the facts know: events may be gone that journeys have taken in. 0 at first. */
 export async function highestSeq(facts: Warehouse): Promise<number> {
-  const shape = z.object({ seq: z.number() });
   const { seq } = await facts.row(
-    shape,
-    raw("/* warehouse/site-events */ select coalesce(max(seq), 0) as seq from site_event"),
+    z.object({ seq: z.number() }),
+    raw(`/* warehouse/site-events */
+    select coalesce(max(seq), 0) as seq from (select max(seq) as seq from site_event union all select max(seq) from derived)`),
   );
   return seq;
 }
@@ -23,13 +23,16 @@ export async function standingIds(facts: Warehouse, ids: readonly bigint[]): Pro
   return new Set(found.map(({ id }) => id));
 }
 
-/** The ids of the events after one seq and up to another. */
-export async function idsBetween(facts: Warehouse, after: number, upTo: number): Promise<bigint[]> {
-  // A column of doubles holds 32 bits exactly, 64 not.
-  const [high, low] = await facts.columns(sql`
+/** The ids of the events after one seq and up to another, in halves of 32 bits: a number holds those exactly, 64 not. */
+export async function idsBetween(
+  facts: Warehouse,
+  after: number,
+  upTo: number,
+): Promise<{ high: Float64Array; low: Float64Array }> {
+  const [high = new Float64Array(), low = new Float64Array()] = await facts.columns(sql`
     /* warehouse/site-events */
     select id >> 32 as high, id & 4294967295 as low from site_event where seq > ${after} and seq <= ${upTo}`);
-  return Array.from(high ?? [], (bits, row) => (BigInt(bits) << 32n) | BigInt(low?.[row] ?? 0));
+  return { high, low };
 }
 
 /** The origins of a workspace that `marketing` can already explain. */

@@ -71,3 +71,27 @@ it("refuses while it is told to, and once it is closed", async () => {
   await collector.close();
   await expect(collector.add([view("a")])).rejects.toThrow("stopping");
 });
+
+it("lays an alias that it has laid lately no second time, until it is told that facts were taken away", async () => {
+  const aliases = [{ key: 7n, person: 8n, kind: "consent" as const }];
+  await collector.add([view("a", { aliases })]);
+  await collector.add([view("b", { aliases }), view("c", { aliases: [{ key: 7n, person: 9n, kind: "email" }] })]);
+  expect(await count("alias")).toBe(2);
+  await facts.run(raw("delete from alias"));
+  collector.forgetKnown();
+  await collector.add([view("d", { aliases })]);
+  expect(await count("alias")).toBe(1);
+});
+
+it("never gives a seq a second time that journeys have taken in, though its event is gone", async () => {
+  await facts.run(raw("insert into derived values ('shop', 'visit', 41)"));
+  const again = await Collector.open(await facts.lane());
+  await again.add([view("a")]);
+  expect(again.lastSeq).toBe(42);
+});
+
+it("counts what it stored and what came again", async () => {
+  await Promise.all([collector.add([view("a"), view("b")]), collector.add([view("a")])]);
+  await collector.add([view("b"), view("c")]);
+  expect(collector.figures).toMatchObject({ stored: 3, repeated: 2, groups: 2 });
+});

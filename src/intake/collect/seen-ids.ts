@@ -6,12 +6,17 @@ export class SeenIds {
   readonly #layers: Layer[] = [];
 
   add(id: bigint): void {
+    this.addHalves(Number(id >> 32n), Number(id & 0xffffffffn));
+  }
+
+  /** The same, of an id in halves of 32 bits. */
+  addHalves(high: number, low: number): void {
     let last = this.#layers.at(-1);
     if (last === undefined || last.count >= last.capacity) {
       last = new Layer(last === undefined ? firstCapacity : Math.min(last.capacity * 2, mostCapacity));
       this.#layers.push(last);
     }
-    last.add(Number(id >> 32n), Number(id & 0xffffffffn));
+    last.add(high, low);
   }
 
   mayHave(id: bigint): boolean {

@@ -1,0 +1,103 @@
+import { shortHash } from "../../warehouse/short-hash.ts";
+import { highestSeq, idsBetween, standingIds } from "../../warehouse/site-events.ts";
+import type { Warehouse } from "../../warehouse/warehouse.ts";
+import type { Arrival } from "./arrival.ts";
+import { EventRows } from "./event-rows.ts";
+import { KnownFacts } from "./known-facts.ts";
+import { SeenIds } from "./seen-ids.ts";
+
+/** Ids are read back in pages when the server starts. */
+const idsAPage = 200_000;
+
+/** Stores groups of events, one after the other: each whole or not at all, and no id of a workspace twice. */
+export class EventStore {
+  readonly #facts: Warehouse;
+  readonly #clock: () => number;
+  readonly #seen = new SeenIds();
+  readonly #known = new KnownFacts();
+  #knowsAllIds = false;
+  #seq: number;
+  /** Whether a commit failed, which leaves it open what stands. */
+  #isInDoubt = false;
+  #closed = false;
+
+  private constructor(facts: Warehouse, clock: () => number, seq: number) {
+    this.#facts = facts;
+    this.#clock = clock;
+    this.#seq = seq;
+  }
+
+  static async open(facts: Warehouse, clock: () => number): Promise<EventStore> {
+    return new EventStore(facts, clock, await highestSeq(facts));
+  }
+
+  /** Reads the ids of all events that stand, through a connection of its own. */
+  async recallIds(facts: Warehouse): Promise<void> {
+    const upTo = this.#seq;
+    for (let after = 0; after < upTo && !this.#closed; after += idsAPage) {
+      const { high, low } = await idsBetween(facts, after, Math.min(after + idsAPage, upTo));
+      for (const [row, bits] of high.entries()) this.#seen.addHalves(bits, low[row] ?? 0);
+    }
+    this.#knowsAllIds = !this.#closed;
+  }
+
+  get lastSeq(): number {
+    return this.#seq;
+  }
+
+  /** Makes the events durable that do not stand yet; answers how many these were. */
+  async store(arrivals: readonly Arrival[]): Promise<number> {
+    if (this.#isInDoubt) await this.#findOut();
+    const fresh = await this.#unseen(arrivals);
+    if (fresh.size === 0) return 0;
+    await this.#known.read(this.#facts, new Set(arrivals.map(({ workspace }) => workspace)));
+    const laid = new EventRows(this.#seq, this.#clock(), this.#known);
+    for (const [id, arrival] of fresh) laid.add(id, arrival);
+    try {
+      await this.#facts.transaction(async () => {
+        for (const [table, rows] of laid.tables) await this.#facts.append(table, rows);
+      });
+    } catch (cause) {
+      this.#isInDoubt = true;
+      throw cause;
+    } finally {
+      // Even where it failed: an id too many in the filter is only looked up.
+      for (const id of fresh.keys()) this.#seen.add(id);
+    }
+    this.#seq = laid.seq;
+    this.#known.learn(laid);
+    return fresh.size;
+  }
+
+  /** After facts were taken away from outside. */
+  forgetKnown(): void {
+    this.#known.forget();
+  }
+
+  close(): void {
+    this.#closed = true;
+  }
+
+  /** A commit whose writing to disk failed may stand all the same. */
+  async #findOut(): Promise<void> {
+    this.#seq = Math.max(this.#seq, await highestSeq(this.#facts));
+    this.#known.forget();
+    this.#isInDoubt = false;
+  }
+
+  async #unseen(arrivals: readonly Arrival[]): Promise<Map<bigint, Arrival>> {
+    const byId = new Map<bigint, Arrival>();
+    const doubtful: bigint[] = [];
+    for (const arrival of arrivals) {
+      const id = idOf(arrival);
+      if (byId.has(id)) continue;
+      byId.set(id, arrival);
+      if (!this.#knowsAllIds || this.#seen.mayHave(id)) doubtful.push(id);
+    }
+    for (const id of await standingIds(this.#facts, doubtful)) byId.delete(id);
+    return byId;
+  }
+}
+
+/** Two in 2^64 could meet: with twenty million events, once in a hundred thousand such shops. */
+const idOf = ({ workspace, id }: Arrival): bigint => shortHash(`${workspace}\0${id}`);
