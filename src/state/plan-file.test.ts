@@ -6,7 +6,7 @@ import { channels } from "../model/channel.ts";
 import { costCategories } from "../model/cost.ts";
 import { KnownError } from "../model/errors.ts";
 import { networkIds } from "../model/network.ts";
-import { codeInPlan } from "../model/plan.ts";
+import { codeInPlan, Plan } from "../model/plan.ts";
 import { parsePlan, planSchema, readPlan } from "./plan-file.ts";
 
 const base = "currency: NOK\ntimeZone: Europe/Oslo\n";
@@ -28,6 +28,11 @@ codes:
   POD: { network: none, channel: audio, paid: true }
 stages: { won: [Signed], lost: [Gone] }
 notSocial: [youtube]
+naming:
+  sources: [instagram, newsletter]
+  mediums: [social, email]
+  campaigns: ["{season}-{year}", always-on]
+  mediumsBySource: { newsletter: [email] }
 `;
 
 describe("a plan", () => {
@@ -66,7 +71,18 @@ describe("a plan", () => {
       },
       stages: { won: ["Signed"], lost: ["Gone"] },
       notSocial: ["youtube"],
+      naming: {
+        sources: ["instagram", "newsletter"],
+        mediums: ["social", "email"],
+        campaigns: ["{season}-{year}", "always-on"],
+        mediumsBySource: { newsletter: ["email"] },
+      },
     });
+  });
+
+  it("that was kept as JSON is read in again as it was", () => {
+    const plan = parsePlan(whole, "plan.yaml");
+    expect(Plan.parse(JSON.parse(JSON.stringify(plan)))).toEqual(plan);
   });
 
   it("needs no more than currency and time zone", () => {
@@ -92,6 +108,16 @@ describe("a wrong plan is one line naming file, line, field and what may stand t
       "a category",
       cost("amount: 1, per: day, from: 2026-01-01").replace("tools", "tool"),
       'plan.yaml:4: costs[0].category is "tool"; allowed: labour, ad spend, tools, agency, content, training, research, events, service recovery; did you mean "tools"?',
+    ],
+    [
+      "a source in capitals",
+      `${base}naming: { sources: [Instagram] }`,
+      'plan.yaml:3: naming.sources[0] is "Instagram"; it must be in small letters without blanks, such as paid_social',
+    ],
+    [
+      "a place in a campaign's pattern",
+      `${base}naming:\n  campaigns: ["{seson}-{year}"]`,
+      "plan.yaml:4: naming.campaigns[0] has {seson}; known are {word}, {words}, {number}, {year}, {month}, {day}, {quarter}, {season}, {country} and lists such as {sale|launch}; did you mean {season}?",
     ],
     [
       "an interval",
@@ -156,7 +182,7 @@ describe("a wrong plan is one line naming file, line, field and what may stand t
     [
       "an unknown field",
       `${base}lookback: 30\n`,
-      "plan.yaml:3: lookback is not a field here; allowed: business, model, currency, timeZone, return, lookbackDays, spread, costs, codes, stages, notSocial",
+      "plan.yaml:3: lookback is not a field here; allowed: business, model, currency, timeZone, return, lookbackDays, spread, costs, codes, stages, notSocial, naming",
     ],
     [
       "an unknown field deep down",
@@ -208,7 +234,7 @@ describe("a wrong plan is one line naming file, line, field and what may stand t
     [
       "a list",
       "- currency: NOK\n",
-      "plan.yaml:1: the plan is a list; it must have fields: business, model, currency, timeZone, return, lookbackDays, spread, costs, codes, stages, notSocial",
+      "plan.yaml:1: the plan is a list; it must have fields: business, model, currency, timeZone, return, lookbackDays, spread, costs, codes, stages, notSocial, naming",
     ],
     ["nothing", "# to do\n", "plan.yaml is empty: it says nothing about the business or its costs"],
     ["two plans", `${base}---\n${base}`, "plan.yaml:3: a second plan begins (---)"],
