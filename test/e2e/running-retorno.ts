@@ -58,6 +58,7 @@ export async function startRetorno({ hosts }: { hosts: readonly string[] }): Pro
   const parts = await openParts(folder, { clock: () => clock.now });
   const app = await createServer(parts);
   await app.listen({ host: "127.0.0.1", port: 0 });
+  let stopped: Promise<void> | undefined;
   const events = () => parts.facts.rows(StoredEvent, raw(storedEvents));
   return {
     port: (app.server.address() as AddressInfo).port,
@@ -79,9 +80,9 @@ export async function startRetorno({ hosts }: { hosts: readonly string[] }): Pro
       }
       throw new Error(`no ${kind} came; there are ${JSON.stringify(await events(), null, 1)}`);
     },
-    async stop() {
-      await app.close();
-      await parts.close();
+    stop: () => {
+      stopped ??= app.close().then(() => parts.close());
+      return stopped;
     },
     remove: () => rmSync(folder, { recursive: true, force: true }),
   };
