@@ -28,6 +28,25 @@ export function usage(): string {
       --plan FILE           zone and currency of files that name none
       --undo ID             take one import back whole
 
+  retorno key add           a key with which the shop's own systems send events
+      --name NAME           also: key list, key revoke ID; see docs/api.md
+
+  retorno webhook add WHAT  an address for shopify, stripe, woocommerce or hubspot
+      --secret TEXT         also: webhook secret ID, webhook list, webhook revoke
+
+  retorno link add URL      a short link whose clicks are counted (docs/links.md)
+      --source, --medium, --campaign, --content, --term
+                            what it says of its visitors; without --source
+                            each click says where it came from
+      --slug NAME           its name, else one is made; --expires DAY ends it
+      --url URL             where the server is reached from outside
+  retorno link list         with clicks; --format table, json or csv
+  retorno link show|edit|delete SLUG
+  retorno link import FILE  a csv, a link a row; --skip-bad makes the good ones
+  retorno link qr SLUG      --out FILE.svg|FILE.png  --size-mm 30  --dpi 300
+                            --correction M or Q
+  retorno link lint URL|FILE  what is wrong with the tags of addresses; --plan
+
   retorno simulate          a market whose truth is known, as export files
       --out DIR             where to (a new or empty folder)
       --model NAME          online-shop or b2b
