@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 
 /** @type {Record<string, string>} */
 const tasks = {
-  demo: "scripts/demo.ts",
+  start: "scripts/start.ts",
   test: "scripts/check.ts",
   bench: "scripts/bench.ts",
   fuzz: "scripts/fuzz.ts",

@@ -56,6 +56,10 @@ export async function placeIn(folder: string, asked: string | undefined, plan: P
   return { workspace: id, zone, currency: home, plan: holding };
 }
 
+/** Whether a data folder holds a workspace. */
+export const hasWorkspaces = async (folder: string): Promise<boolean> =>
+  hasState(folder) && (await readWorkspaces(folder)).length > 0;
+
 async function readWorkspaces(folder: string): Promise<Workspace[]> {
   const state = await openState(folder);
   try {

@@ -17,8 +17,14 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   workspace: async () => (await import("./workspace.ts")).workspaceCommand,
   site: async () => (await import("./site.ts")).siteCommand,
   plan: async () => (await import("./plan.ts")).planCommand,
+  demo: async () => (await import("./demo.ts")).demo,
   serve: async () => (await import("./serve.ts")).serve,
+  jobs: async () => (await import("./jobs.ts")).jobs,
+  backup: async () => (await import("./backup.ts")).backup,
+  restore: async () => (await import("./restore.ts")).restore,
+  doctor: async () => (await import("./doctor.ts")).doctor,
   simulate: async () => (await import("./simulate.ts")).simulateCommand,
+  webhook: async () => (await import("./webhook.ts")).webhookCommand,
   version: async () => (await import("./version.ts")).version,
 };
 

@@ -6,6 +6,7 @@ import { KnownError } from "../model/errors.ts";
 import { openParts } from "../server/open-parts.ts";
 import { createServer, type ServerOptions } from "../server/server.ts";
 import { keepLocalUrl, keepPublicUrl } from "../state/public-url.ts";
+import type { Warehouse } from "../warehouse/warehouse.ts";
 import { noticeOf } from "./notices.ts";
 import { startText } from "./start-text.ts";
 import { untilStopped } from "./until-stopped.ts";
@@ -21,21 +22,21 @@ export interface Running {
   readonly isPublic: boolean;
   readonly logFormat: "json" | "text";
   readonly logLevel: string | null;
-  /** The workspace whose statement everybody may see: a made-up one. */
-  readonly demo?: string;
+  /** The page that shows a made-up shop. */
+  readonly demo?: (facts: Warehouse) => Promise<string>;
 }
 
 /** Runs a server on a data folder until it is told to stop; `ready` comes when it listens. Answers the exit code. */
 export async function runServer(
   running: Running,
-  ready: (address: string) => Promise<void> | void = () => undefined,
+  ready: (facts: Warehouse) => Promise<void> = async () => undefined,
 ): Promise<number> {
   refuseUnlessMeant(running);
   const server = await open(running);
   const stopped = untilStopped();
   try {
+    await ready(server.parts.facts);
     process.stderr.write(await startText(server.parts, running, server.address));
-    await ready(server.address);
     await stopped;
   } finally {
     await server.close();
@@ -44,7 +45,7 @@ export async function runServer(
 }
 
 async function open(running: Running) {
-  const parts = await openParts(running.folder, running.demo === undefined ? {} : { demo: running.demo });
+  const parts = await openParts(running.folder, { demo: running.demo ?? null });
   try {
     const app = await createServer(parts, logging(running));
     const address = await listening(app, running);

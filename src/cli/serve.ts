@@ -11,11 +11,11 @@ export async function serve(args: readonly string[]): Promise<number> {
   return runServer(runningOf(args, defaultDataFolder));
 }
 
-/** How the options say that a server is run. */
-export function runningOf(args: readonly string[], folder: string): Running {
+/** How the options say that a server is run; `folder` and `logs` where they do not say. */
+export function runningOf(args: readonly string[], folder: string, logs?: "text"): Running {
   const { values, paths, flags } = readOptions(args, serverOptions, ["public"]);
   refuseWords(paths);
-  const logFormat = values["log-format"] ?? (process.stdout.isTTY ? "text" : "json");
+  const logFormat = values["log-format"] ?? logs ?? (process.stdout.isTTY ? "text" : "json");
   return {
     folder: values.data ?? folder,
     host: values.host ?? "127.0.0.1",

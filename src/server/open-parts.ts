@@ -8,10 +8,13 @@ import { Metrics } from "./metrics.ts";
 import type { ServerParts } from "./parts.ts";
 import { WorkspaceKeys } from "./workspace-keys.ts";
 
+/** Makes the page that shows a made-up shop, of a lane of the facts. */
+type DemoPage = (facts: Warehouse) => Promise<string>;
+
 /** Opens all that a server on a data folder needs. `close` lets what was taken be stored first. */
 export async function openParts(
   folder: string,
-  { clock = Date.now, demo = null }: { clock?: () => number; demo?: string | null } = {},
+  { clock = Date.now, demo = null }: { clock?: () => number; demo?: DemoPage | null } = {},
 ): Promise<ServerParts & { close(): Promise<void> }> {
   const facts = await holdDataFolder(folder);
   try {
@@ -22,7 +25,7 @@ export async function openParts(
   }
 }
 
-async function partsOn(facts: Warehouse, folder: string, clock: () => number, demo: string | null) {
+async function partsOn(facts: Warehouse, folder: string, clock: () => number, demo: DemoPage | null) {
   const state = await openState(folder);
   const collector = await Collector.open(await facts.lane(), { clock });
   const directory = await LiveDirectory.open(state);
@@ -35,5 +38,16 @@ async function partsOn(facts: Warehouse, folder: string, clock: () => number, de
     await state.destroy();
     facts.close();
   };
-  return { folder, facts, state, collector, directory, keys, metrics: new Metrics(), clock, demo, close };
+  return {
+    folder,
+    facts,
+    state,
+    collector,
+    directory,
+    keys,
+    metrics: new Metrics(),
+    clock,
+    demo: demo && (() => demo(facts)),
+    close,
+  };
 }

@@ -17,6 +17,6 @@ export interface ServerParts {
   readonly keys: WorkspaceKeys;
   readonly metrics: Metrics;
   readonly clock: () => number;
-  /** The workspace whose statement everybody may see, because it is made up. */
-  readonly demo?: string | null;
+  /** The page of a made-up shop, which anybody may see. */
+  readonly demo?: (() => Promise<string>) | null;
 }

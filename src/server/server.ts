@@ -20,7 +20,9 @@ import { eventsRoutes } from "./routes/events.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { linkRoutes } from "./routes/links.ts";
 import { metricsRoutes } from "./routes/metrics.ts";
+import { startRoutes } from "./routes/start.ts";
 import { trackerRoutes } from "./routes/tracker.ts";
+import { webhookRoutes } from "./routes/webhooks.ts";
 import { watchRequests } from "./watch-requests.ts";
 
 export interface ServerOptions {
@@ -29,6 +31,13 @@ export interface ServerOptions {
   readonly settings?: ServerSettings;
   /** What is counted before there is a request to count; `createServer` gives its own. */
   readonly metrics?: Metrics;
+}
+
+declare module "fastify" {
+  interface FastifyInstance {
+    /** The patterns of all routes that were registered, such as /l/:slug. */
+    readonly routePatterns: ReadonlySet<string>;
+  }
 }
 
 /** The HTTP server, ready to listen. */
@@ -61,16 +70,18 @@ export async function createServer(
   });
   healthRoutes(app, readiness);
   metricsRoutes(app, parts, settings);
+  startRoutes(app, parts);
   publicRoutes(app, parts);
   return app;
 }
 
 /** What everybody may ask for; behind a proxy these alone are let through. */
-export function publicRoutes(app: FastifyInstance, parts: ServerParts): void {
+function publicRoutes(app: FastifyInstance, parts: ServerParts): void {
   collectRoutes(app, parts);
   trackerRoutes(app, parts);
   linkRoutes(app, parts);
   eventsRoutes(app, parts);
+  webhookRoutes(app, parts);
 }
 
 /** A server that answers nothing yet. Whose word about a visitor's address is taken stands in its settings. */
@@ -94,6 +105,9 @@ export function emptyServer({
     clientErrorHandler: answerClientErrors(metrics),
     frameworkErrors: (fault, request, reply) => void answerProblem(fault, request, reply),
   });
+  const patterns = new Set<string>();
+  app.decorate("routePatterns", patterns);
+  app.addHook("onRoute", ({ url }) => void patterns.add(url));
   app.removeAllContentTypeParsers();
   // A beacon says text/plain, so that browsers ask nobody for leave first.
   app.addContentTypeParser(["application/json", "text/plain"], { parseAs: "buffer" }, (_request, body, done) => {

@@ -39,7 +39,7 @@ function jobFigures(metrics: Metrics, jobs: { readonly failures: Reading; readon
 const forwarding = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-forwarded-proto", "x-real-ip", "via"];
 
 /** From this machine, not through a proxy on it, and by a name of this machine: no page elsewhere can point at it. */
-function isLocal({ raw, headers }: FastifyRequest): boolean {
+export function isLocal({ raw, headers }: FastifyRequest): boolean {
   const address = raw.socket.remoteAddress ?? "";
   const host = (headers.host ?? "").replace(/:\d+$/, "");
   const isHere = /^(::ffff:)?127\./.test(address) || address === "::1";
