@@ -34,14 +34,19 @@ export async function openServer({
   const { key: site } = await addSite(parts.state, { workspace: "faro-azul", name: "Shop", hosts: ["shop.example"] });
   await parts.directory.reload();
   const log: string[] = [];
-  const app = await createServer(parts, {
+  const made = createServer(parts, {
     logger: { write: (line) => void log.push(line) },
     settings: { ...serverSettings({}), leastFreeBytes: 1, ...settings },
   });
   const close = async () => {
-    await app.close();
+    await (await made.catch(() => null))?.close();
     await parts.close();
     rmSync(folder, { recursive: true, force: true });
   };
-  return { app, parts, folder, site, log, close };
+  try {
+    return { app: await made, parts, folder, site, log, close };
+  } catch (cause) {
+    await close();
+    throw cause;
+  }
 }
