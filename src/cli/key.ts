@@ -1,61 +1,81 @@
-import { nearest } from "../model/did-you-mean.ts";
-import { KnownError } from "../model/errors.ts";
-import { addApiKey, apiKeysOf, revokeApiKey } from "../state/api-keys.ts";
+import { type ApiKey, addApiKey, apiKeysOf, revokeApiKey } from "../state/api-keys.ts";
+import { publicUrl } from "../state/public-url.ts";
+import { actionOf, onlyWord, refuseWords } from "./action.ts";
 import { defaultDataFolder, openRecords } from "./chosen-workspace.ts";
 import { oneOf, readOptions } from "./options.ts";
-
-const actions = ["add", "list", "revoke"] as const;
+import { output } from "./output.ts";
 
 /** `retorno key add|list|revoke`: the keys with which a shop's own systems send events. */
-export async function keyCommand(args: readonly string[]): Promise<undefined> {
+export async function keyCommand([word, ...rest]: readonly string[]): Promise<undefined> {
+  switch (actionOf("key", word, ["add", "list", "revoke"])) {
+    case "add":
+      return add(rest);
+    case "list":
+      return list(rest);
+    case "revoke":
+      return revoke(rest);
+  }
+}
+
+async function add(args: readonly string[]): Promise<undefined> {
   const { values, paths } = readOptions(args, ["data", "workspace", "name", "format"]);
-  const [asked = "list", id, ...more] = paths;
-  const action = actions.find((one) => one === asked);
-  if (action === undefined) throw unknownAction(asked);
-  if (more.length > 0 || (id !== undefined && action !== "revoke")) throw tooMany(more[0] ?? id ?? "");
+  refuseWords(paths);
   const format = oneOf("format", values.format ?? "table", ["table", "json"]);
   const { state, workspace } = await openRecords(values.data ?? defaultDataFolder, values.workspace);
   try {
-    if (action === "add") {
-      const made = await addApiKey(state, { workspace: workspace.id, name: values.name ?? "key" });
-      if (format === "json") return print(JSON.stringify(made));
-      process.stderr.write("retorno: this is the only time the key is shown; keep it where the shop can read it\n");
-      return print(made.key);
+    const name = values.name ?? "api";
+    const made = await addApiKey(state, { workspace: workspace.id, name });
+    const url = `${await publicUrl(state)}/api/v1/events`;
+    if (format === "json") {
+      await output(`${JSON.stringify({ ...made, workspace: workspace.id, name, url }, null, 1)}\n`, undefined);
+      return;
     }
-    if (action === "revoke") {
-      if (id === undefined) throw new KnownError("invalid_request", "which key?", { hint: "see retorno key list" });
-      await revokeApiKey(state, id);
-      return print(`key ${id} is revoked; what it sent stays`);
-    }
-    const keys = await apiKeysOf(state, values.workspace === undefined ? undefined : workspace.id);
-    return print(format === "json" ? JSON.stringify(keys) : keys.map(lineOf).join("\n"));
+    await output(`${made.key}\n`, undefined);
+    process.stderr.write(`retorno: this is the only time the key is shown; send events with it to ${url}\n`);
   } finally {
     await state.destroy();
   }
 }
 
-const print = (text: string): undefined => {
-  if (text !== "") process.stdout.write(`${text}\n`);
-};
+async function list(args: readonly string[]): Promise<undefined> {
+  const { values, paths } = readOptions(args, ["data", "workspace", "format"]);
+  refuseWords(paths);
+  const format = oneOf("format", values.format ?? "table", ["table", "json"]);
+  const any = values.workspace === undefined;
+  const { state, workspace } = await openRecords(values.data ?? defaultDataFolder, values.workspace, { any });
+  try {
+    const keys = await apiKeysOf(state, any ? undefined : workspace?.id);
+    const lines = keys.map((key) => `${lineOf(key)}\n`).join("");
+    await output(format === "json" ? `${JSON.stringify(keys.map(told), null, 1)}\n` : lines, undefined);
+  } finally {
+    await state.destroy();
+  }
+}
 
-type Key = Awaited<ReturnType<typeof apiKeysOf>>[number];
+async function revoke(args: readonly string[]): Promise<undefined> {
+  const { values, paths } = readOptions(args, ["data"]);
+  const id = onlyWord(paths, "the key's id", "retorno key list names them");
+  const { state } = await openRecords(values.data ?? defaultDataFolder, undefined, { any: true });
+  try {
+    const { name } = await revokeApiKey(state, id);
+    await output(`key ${name} is revoked: what it sends is refused; what it sent stays\n`, undefined);
+  } finally {
+    await state.destroy();
+  }
+}
 
-const day = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
+const moment = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());
 
-function lineOf({ id, shown, name, workspace, createdMs, lastUsedMs, revokedMs }: Key): string {
+const told = ({ createdMs, lastUsedMs, revokedMs, ...key }: ApiKey) => ({
+  ...key,
+  createdAt: moment(createdMs),
+  lastUsedAt: moment(lastUsedMs),
+  revokedAt: moment(revokedMs),
+});
+
+function lineOf({ id, shown, name, workspace, createdMs, lastUsedMs, revokedMs }: ApiKey): string {
+  const day = (ms: number) => new Date(ms).toISOString().slice(0, 10);
   const used = lastUsedMs === null ? "never used" : `last used ${day(lastUsedMs)}`;
-  const state = revokedMs === null ? used : `revoked ${day(revokedMs)}`;
-  return `${id}  ${shown}  ${day(createdMs)}  ${workspace}  ${name}  (${state})`;
+  const ended = revokedMs === null ? used : `revoked ${day(revokedMs)}`;
+  return `${id}  ${shown}  ${workspace}  ${name}  (made ${day(createdMs)}, ${ended})`;
 }
-
-function unknownAction(asked: string): KnownError {
-  const close = nearest(asked, actions);
-  return new KnownError("invalid_request", `retorno key cannot "${asked}"`, {
-    hint: close === null ? `choose one of ${actions.join(", ")}` : `did you mean retorno key ${close}?`,
-  });
-}
-
-const tooMany = (word: string): KnownError =>
-  new KnownError("invalid_request", `"${word}" is not expected here`, {
-    hint: "a name with blanks goes in quotes, after --name",
-  });

@@ -46,9 +46,9 @@ export async function apiKeysOf(state: State, workspace?: string): Promise<ApiKe
   }));
 }
 
-/** Takes a key back for good; a KnownError where there is none of that id. */
-export async function revokeApiKey(state: State, id: string, now = Date.now()): Promise<void> {
-  const row = await state.selectFrom("api_key").select("revoked_at").where("id", "=", id).executeTakeFirst();
+/** Takes a key back for good, and answers its name; a KnownError where there is none of that id. */
+export async function revokeApiKey(state: State, id: string, now = Date.now()): Promise<{ name: string }> {
+  const row = await state.selectFrom("api_key").select(["name", "revoked_at"]).where("id", "=", id).executeTakeFirst();
   if (row === undefined) {
     throw new KnownError("not_found", `there is no key ${id}`, { hint: "see retorno key list" });
   }
@@ -57,6 +57,7 @@ export async function revokeApiKey(state: State, id: string, now = Date.now()): 
     .set({ revoked_at: row.revoked_at ?? now })
     .where("id", "=", id)
     .execute();
+  return { name: row.name };
 }
 
 /** Whose a key is; null for one that is unknown or was taken back. */

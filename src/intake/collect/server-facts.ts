@@ -5,6 +5,7 @@ import type { FactRow } from "../../warehouse/warehouse.ts";
 import type { Arrival } from "./arrival.ts";
 import { digestOf, type Persons, type ServerContext } from "./server-context.ts";
 import { originColumns } from "./server-origin.ts";
+import { outcomeOfStage } from "./stage-outcome.ts";
 
 interface Told extends ServerContext {
   readonly valueMinor: number | null;
@@ -51,6 +52,7 @@ function orderRow(
   const minor = (said: string | number | undefined) => (said === undefined ? null : toMinor(said, currency));
   return {
     id: event.id,
+    also_id: event.also_id ?? null,
     occurred_at: occurredMs,
     // Without a key it is somebody of its own.
     person: person ?? personHash(`order:${told.source}:${event.id}`),
@@ -85,6 +87,8 @@ function leadFacts(event: Of<"lead">, { occurredMs, person, personHash, nowMs, o
     opportunity_at: momentOf(event.opportunity_at),
     stage: event.stage ?? null,
     original_source: event.source ?? null,
+    original_detail: event.source_detail ?? null,
+    original_detail_2: event.source_detail_2 ?? null,
     companies: event.company ?? null,
     deals: event.deal_id ?? null,
     told_at: momentOf(event.updated_at) ?? nowMs,
@@ -101,17 +105,17 @@ function dealFacts(
 ): Facts {
   const lead = event.lead_id === undefined ? null : personHash(event.lead_id);
   const contacts = [...new Set([person, persons.customer, lead])].filter((key) => key !== null);
-  const isClosed = event.outcome === "won" || event.outcome === "lost";
+  const outcome = event.outcome ?? (event.stage === undefined ? null : outcomeOfStage(event.stage));
   const row: FactRow = {
     id: event.id,
     name: event.name ?? null,
     pipeline: event.pipeline ?? null,
     stage: event.stage ?? null,
-    outcome: event.outcome ?? null,
+    outcome,
     currency: valueMinor === null ? null : currency,
     amount_minor: valueMinor,
     created_at: occurredMs,
-    closed_at: momentOf(event.closed_at) ?? (isClosed ? occurredMs : null),
+    closed_at: momentOf(event.closed_at) ?? (isClosed(outcome) ? occurredMs : null),
     companies: event.company ?? null,
     contacts: contacts.length === 0 ? null : contacts.map((key) => `key:${key}`).join(";"),
     told_at: momentOf(event.updated_at) ?? nowMs,
@@ -121,16 +125,18 @@ function dealFacts(
   return [deal, { table: "deal_stage", row: { deal_id: event.id, stage: event.stage, entered_at: occurredMs } }];
 }
 
+const isClosed = (outcome: string | null): boolean => outcome === "won" || outcome === "lost";
+
 /** The deal's own row says only what the stage tells; the rest of it stands in rows before. */
 function stageFacts(event: Of<"deal_stage">, { currency, valueMinor, occurredMs, nowMs }: Told): Facts {
-  const isClosed = event.outcome === "won" || event.outcome === "lost";
+  const outcome = event.outcome ?? outcomeOfStage(event.stage);
   const row: FactRow = {
     id: event.deal_id,
     stage: event.stage,
-    outcome: event.outcome ?? null,
+    outcome,
     currency: valueMinor === null ? null : currency,
     amount_minor: valueMinor,
-    closed_at: isClosed ? occurredMs : null,
+    closed_at: isClosed(outcome) ? occurredMs : null,
     told_at: momentOf(event.updated_at) ?? nowMs,
   };
   return [

@@ -1,4 +1,4 @@
-const won = [
+export const won = [
   "closed ?[-–/:]? ?won",
   "^won\\W*$",
   "^won [-–/:(]",
@@ -19,7 +19,7 @@ const won = [
   "成約",
   "受注",
 ];
-const lost = [
+export const lost = [
   "closed ?[-–/:]? ?lost",
   "^lost\\W*$",
   "^lost [-–/:(]",
