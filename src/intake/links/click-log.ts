@@ -25,36 +25,48 @@ export interface ClickStore {
   readonly lost: (clicks: number) => void;
 }
 
+/** Nobody waits for a click to be durable, so that many share a commit; shorter than the way to a landing page and back. */
+const gatheredMs = 25;
+
+/** So many are stored at once at most. */
+const mostGathered = 2000;
+
 /**
- * Keeps clicks without anybody waiting for it: those of one turn of the loop are stored together, after their visitors
- * were sent on. A click that cannot be stored is counted as lost; the visitor has gone where they wanted.
+ * Keeps clicks without anybody waiting for it: those of a moment are stored together, after their visitors were sent on.
+ * A click that cannot be stored is counted as lost; the visitor has gone where they wanted.
  */
 export class ClickLog {
   readonly #store: ClickStore;
   readonly #storing = new Set<Promise<void>>();
   #gathered: Click[] = [];
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(store: ClickStore) {
     this.#store = store;
   }
 
   add(click: Click): void {
-    if (this.#gathered.push(click) > 1) return;
-    const stored = new Promise<void>((done) => {
-      setImmediate(() => void this.#keep().then(done));
-    });
-    this.#storing.add(stored);
-    void stored.then(() => this.#storing.delete(stored));
+    const gathered = this.#gathered.push(click);
+    if (gathered >= mostGathered) this.#keep();
+    else if (gathered === 1) this.#timer = setTimeout(() => this.#keep(), gatheredMs);
   }
 
   /** Resolves when all that was added is stored. */
   async settled(): Promise<void> {
+    this.#keep();
     await Promise.all(this.#storing);
   }
 
-  async #keep(): Promise<void> {
-    const clicks = this.#gathered;
+  #keep(): void {
+    clearTimeout(this.#timer);
+    if (this.#gathered.length === 0) return;
+    const storing = this.#stored(this.#gathered);
     this.#gathered = [];
+    this.#storing.add(storing);
+    void storing.then(() => this.#storing.delete(storing));
+  }
+
+  async #stored(clicks: readonly Click[]): Promise<void> {
     try {
       const arrivals: Arrival[] = [];
       for (const click of clicks) arrivals.push(arrivalOf(click, await this.#visitorOf(click)));
