@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -27,6 +27,12 @@ export class SmallDisk {
   /** Takes up so much of it. */
   fill(megabytes: number): void {
     writeFileSync(this.#ballast, Buffer.alloc(megabytes * 1_048_576));
+  }
+
+  /** Takes up all of it but so much. */
+  fillUpTo(leftBytes: number): void {
+    const { bavail, bsize } = statfsSync(this.folder);
+    writeFileSync(this.#ballast, Buffer.alloc(Math.max(0, bavail * bsize - leftBytes)));
   }
 
   free(): void {

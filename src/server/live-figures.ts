@@ -10,6 +10,14 @@ export function liveFigures(
   const delay = monitorEventLoopDelay({ resolution: 20 });
   delay.enable();
   metrics.gauge("retorno_events_waiting", "Events that wait to be stored.", () => collector.waiting);
+  metrics.total("retorno_events_stored_total", "Events stored.", () => collector.figures.stored);
+  metrics.total(
+    "retorno_events_repeated_total",
+    "Events accepted and not stored again.",
+    () => collector.figures.repeated,
+  );
+  metrics.total("retorno_commit_groups_total", "Groups of events committed.", () => collector.figures.groups);
+  metrics.total("retorno_commit_seconds_total", "Seconds spent committing.", () => collector.figures.commitSeconds);
   metrics.gauge("retorno_events_last_seq", "The number of the event stored last.", () => collector.lastSeq);
   metrics.gauge("retorno_connections_open", "Open connections.", () => connections.open);
   metrics.gauge("retorno_disk_free_bytes", "Room on the disk of the data folder.", () => disk.freeBytes);
