@@ -1,60 +1,159 @@
-/** The help text; at most 80 columns. */
+/** The help text: every command in a line, at most 80 columns. */
 export function usage(): string {
   return `retorno: what your social media work brings back, what it costs, how sure we are
 
-  retorno roi PATH...       exports (files or folders) in, the ROI statement out
-      --plan FILE           costs, codes and rules (plan.yaml; see docs/plan.md)
-      --from DAY --to DAY   the period; --to is the first day that does not count
-      --by WHAT             network, channel, campaign, post or paid
-      --model NAME          last, first, last-non-direct, linear, time-decay,
-                            position, lead, u, w or full-path
-      --lookback DAYS       how long a touch counts, such as 90d
-      --currency CODE       the currency of the statement, such as EUR
-      --format NAME         table, json, csv, html or xlsx
-      --out FILE            write there instead of to the terminal
-      --rejects FILE        list the rows that could not be read (csv)
-      --data DIR            of what was imported there, instead of PATH
+From files
+  roi PATH...         exports (files or folders) in, the ROI statement out
+  inspect PATH...     what each file is and what would be read from it
+  map FILE            how to read a file that nothing recognises
+  import PATH...      exports into facts that last
+  plan [FILE]         the plan that goes with them: costs, codes, rules
 
-  retorno inspect PATH...   what each file is and what would be read from it
-      --format NAME         table or json; also --plan, --out, --rejects
+From your site and shop
+  serve               the server: sees visits, clicks and orders
+  demo                the same with a made-up shop
+  workspace           the businesses it works for
+  site                the sites whose visits it sees
+  link                short links whose clicks are counted
+  key                 keys with which your shop's own systems send events
+  webhook             addresses that Shopify, Stripe and others call
 
-  retorno map FILE          how to read a file that nothing recognises: proposes
-                            it and writes mapping.yaml beside the file
-      --as WHAT             orders, leads, deals, touches, ads, posts or costs
+Keeping it well
+  backup, restore     all of it in one file, and back
+  jobs                what the server does by itself, and how it went
+  doctor              looks the folder over and says what must be mended
 
-  retorno import PATH...    exports into facts that last; the same file twice
-                            changes nothing; without PATH: what was brought in
-      --data DIR            where they are kept (retorno-data)
-      --plan FILE           zone and currency of files that name none
-      --undo ID             take one import back whole
+  simulate            a market whose truth is known, as export files
+  help COMMAND        what a command takes
+  version
 
-  retorno key add           a key with which the shop's own systems send events
-      --name NAME           also: key list, key revoke ID; see docs/api.md
-
-  retorno webhook add WHAT  an address for shopify, stripe, woocommerce or hubspot
-      --secret TEXT         also: webhook secret ID, webhook list, webhook revoke
-
-  retorno link add URL      a short link whose clicks are counted (docs/links.md)
-      --source, --medium, --campaign, --content, --term
-                            what it says of its visitors; without --source
-                            each click says where it came from
-      --slug NAME           its name, else one is made; --expires DAY ends it
-      --url URL             where the server is reached from outside
-  retorno link list         with clicks; --format table, json or csv
-  retorno link show|edit|delete SLUG
-  retorno link import FILE  a csv, a link a row; --skip-bad makes the good ones
-  retorno link qr SLUG      --out FILE.svg|FILE.png  --size-mm 30  --dpi 300
-                            --correction M or Q
-  retorno link lint URL|FILE  what is wrong with the tags of addresses; --plan
-
-  retorno simulate          a market whose truth is known, as export files
-      --out DIR             where to (a new or empty folder)
-      --model NAME          online-shop or b2b
-      --people N --days D --seed S
-
-  retorno help | version
-
-Only import keeps anything, and nothing is sent anywhere. Exit code 0: good,
-1: something you can mend (said in one line), 2: a bug.
+Everywhere: --data DIR (retorno-data) says where facts are kept, --workspace ID
+whose they are (not needed where there is only one), --format json is for other
+programs. Nothing is sent anywhere. Exit code 0: good, 1: something you can mend
+(said in one line), 2: a bug.
 `;
 }
+
+/** What a command takes; null for a command that takes nothing more. */
+export const usageOf = (command: string): string | null =>
+  Object.hasOwn(details, command) ? (details[command] ?? null) : null;
+
+/** The help of everything. */
+export const wholeUsage = (): string => [usage(), ...Object.values(details)].join("\n");
+
+const details: Readonly<Record<string, string>> = {
+  roi: `retorno roi PATH...       exports (files or folders) in, the ROI statement out
+    --plan FILE           costs, codes and rules (plan.yaml; see docs/plan.md)
+    --from DAY --to DAY   the period; --to is the first day that does not count
+    --by WHAT             network, channel, campaign, post or paid
+    --model NAME          last, first, last-non-direct, linear, time-decay,
+                          position, lead, u, w or full-path
+    --lookback DAYS       how long a touch counts, such as 90d
+    --currency CODE       the currency of the statement, such as EUR
+    --format NAME         table, json, csv, html or xlsx
+    --out FILE            write there instead of to the terminal
+    --rejects FILE        list the rows that could not be read (csv)
+    --data DIR            of what was imported and seen there, instead of PATH
+    --workspace ID        of this workspace of the folder
+`,
+  inspect: `retorno inspect PATH...   what each file is and what would be read from it
+    --format NAME         table or json
+    --plan FILE           zone and currency of files that name none
+    --out FILE            write there instead of to the terminal
+    --rejects FILE        list the rows that could not be read (csv)
+`,
+  map: `retorno map FILE          how to read a file that nothing recognises: proposes
+                          it and writes mapping.yaml beside the file
+    --as WHAT             orders, leads, deals, touches, ads, posts or costs
+`,
+  import: `retorno import PATH...    exports into facts that last; the same file twice
+                          changes nothing; without PATH: what was brought in
+    --data DIR            where they are kept (retorno-data)
+    --workspace ID        whose they are
+    --plan FILE           zone and currency of files that name none
+    --undo ID             take one import back whole
+    --format NAME         table or json
+    --rejects FILE        list the rows that could not be read (csv)
+`,
+  plan: `retorno plan              the workspace's plan, as plan.yaml states it
+retorno plan FILE         checks a plan and keeps it (docs/plan.md); from then on
+                          roi --data and the server go by it
+    --data DIR            --workspace ID   --format yaml or json
+`,
+  serve: `retorno serve             the server, until Ctrl-C (docs/deploy.md)
+    --data DIR            where everything is kept (retorno-data)
+    --port N              4180 unless given
+    --host ADDRESS        127.0.0.1 unless given: this computer alone
+    --public              lets other machines in: tracker, links, events and
+                          webhooks are then open to everybody
+    --url URL             where it is reached from outside, such as
+                          https://go.shop.example; kept for links and script tags
+    --log-format NAME     json or text; json where nobody sits at a terminal
+    --log-level NAME      debug, info, warn, error or silent
+While it runs, the other commands work through it.
+`,
+  demo: `retorno demo              a made-up shop: its statement, and a server to look at
+    --data DIR            where it is made (retorno-demo); otherwise as serve
+`,
+  workspace: `retorno workspace add ID  a business or brand, such as faro-azul
+    --currency CODE       such as EUR
+    --time-zone ZONE      such as Europe/Madrid
+    --name TEXT           as people write it
+    --opt-out NAME        honour or ignore what browsers ask for by Global
+                          Privacy Control and Do Not Track (honour)
+    --keep-events DAYS    how long single events are kept (760d)
+retorno workspace list    --format table or json
+retorno workspace edit ID any of the options above
+retorno workspace delete ID --yes   with its facts, sites, links and keys
+`,
+  site: `retorno site add HOST...  a site, by all its hosts; prints the line that goes
+                          into its pages (docs/tracking.md)
+    --name TEXT           as it is shown; else its first host
+    --workspace ID        whose it is
+retorno site list         with the lines; --format table or json
+retorno site delete KEY   what its pages still send is dropped
+`,
+  link: `retorno link add URL      a short link whose clicks are counted (docs/links.md)
+    --source, --medium, --campaign, --content, --term
+                          what it says of its visitors; without --source
+                          each click says where it came from
+    --slug NAME           its name, else one is made; --expires DAY ends it
+retorno link list         with clicks; --format table, json or csv
+retorno link show SLUG
+retorno link edit SLUG    --destination URL, or any of the options above
+retorno link delete SLUG  answers "gone" from then on
+retorno link import FILE  a csv, a link a row; --skip-bad makes the good ones
+retorno link qr SLUG      --out FILE.svg|FILE.png  --size-mm 30  --dpi 300
+                          --correction M or Q
+retorno link lint URL|FILE  what is wrong with the tags of addresses; --plan
+`,
+  key: `retorno key add           a key with which the shop's own systems send events
+    --name NAME           what it is for (docs/api.md)
+retorno key list          --format table or json
+retorno key revoke ID     it opens nothing from then on
+`,
+  webhook: `retorno webhook add WHAT  an address for shopify, stripe, woocommerce or hubspot
+    --secret TEXT         what the product signs with (docs/api.md)
+retorno webhook secret ID --secret TEXT
+retorno webhook list      --format table or json
+retorno webhook revoke ID
+`,
+  backup: `retorno backup            all of a data folder in one file, also while the
+                          server runs (docs/backup.md)
+    --out FILE            else retorno-backup-….zip is written here
+    --every-day DIR|off   have the server make one every day; --keep 7
+`,
+  restore: `retorno restore FILE      brings a backup back, checked, into a new folder
+    --data DIR            that folder
+`,
+  jobs: `retorno jobs              what the server does by itself, and how it went
+retorno jobs run NAME     have it done now
+`,
+  doctor: `retorno doctor            looks the data folder over and says what must be mended
+`,
+  simulate: `retorno simulate          a market whose truth is known, as export files
+    --out DIR             where to (a new or empty folder)
+    --model NAME          online-shop or b2b
+    --people N --days D --seed S
+`,
+};

@@ -20,6 +20,8 @@ export interface Job {
   /** What it does, for the list of jobs. */
   readonly does: string;
   readonly schedule: Schedule;
+  /** What it waits for where there may be nothing to do, in the list of jobs. */
+  readonly waitsFor?: string;
   /** Whether there is anything to do; it stays due until there is. */
   readonly wanted?: (parts: JobParts) => boolean | Promise<boolean>;
   /** Does it, and says in one sentence what came of it. What it throws is tried again later. */

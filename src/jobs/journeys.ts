@@ -11,6 +11,7 @@ export function journeysJob(update = updateJourneys): Job {
     name: "journeys",
     does: "visits and persons follow the events that came",
     schedule: { everySeconds: 15 },
+    waitsFor: "events to come",
     wanted: ({ lastSeq }) => lastSeq() !== upTo,
     async run({ facts, state, lastSeq }) {
       const seq = lastSeq();

@@ -56,9 +56,9 @@ export class JobRunner {
   /** Lays the jobs down that are not in the table yet. */
   async lay(): Promise<void> {
     const now = this.#parts.clock();
-    const first = ({ name, schedule }: Job) => ({
+    const first = ({ name, schedule, wanted }: Job) => ({
       name,
-      nextRunAt: "dailyAtHour" in schedule ? nextRun(schedule, now, this.#chance()) : now,
+      nextRunAt: "dailyAtHour" in schedule && wanted === undefined ? nextRun(schedule, now, this.#chance()) : now,
     });
     await keepJobs(this.#parts.state, this.#jobs.map(first));
   }

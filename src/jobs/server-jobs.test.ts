@@ -26,6 +26,7 @@ it("all run on a real folder and say what they did", async () => {
       Object.fromEntries(records.map(({ name, error, result }) => [name, error ?? result])),
     ).toMatchInlineSnapshot(`
       {
+        "backup": "no folder is set, so none was made",
         "clean-up": "2 day salts forgotten, 0 left folders removed",
         "journeys": "0 events taken in, 0 visits laid",
         "retention": "0 events deleted, pages of 0 events forgotten",

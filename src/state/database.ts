@@ -18,12 +18,17 @@ export const stateFile = "app.sqlite";
  */
 export async function openState(folder: string): Promise<State> {
   const path = folder === ":memory:" ? folder : join(folder, stateFile);
+  let database: DatabaseSync | null = null;
   try {
-    const database = new DatabaseSync(path, { timeout: 5000 });
+    database = new DatabaseSync(path, { timeout: 5000 });
     database.exec("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on");
     migrateState(database);
-    return stateOver(database);
+    const state = stateOver(database);
+    // Kysely closes only a database that it has used.
+    await state.connection().execute(async () => undefined);
+    return state;
   } catch (cause) {
+    database?.close();
     throw new KnownError("source_rejected", `the app's records in ${path} cannot be opened`, {
       hint: "the file is damaged or of a newer Retorno; restore a backup, or choose another folder with --data",
       cause,

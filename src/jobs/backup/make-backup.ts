@@ -11,6 +11,7 @@ import { ownVersion } from "../../warehouse/own-version.ts";
 import { privateFolder } from "../../warehouse/private-folder.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import { backupVersion, Manifest, manifestName, type PartName, partNames } from "./manifest.ts";
+import { sizeText } from "./size-text.ts";
 
 /**
  * Writes one file that holds all of a data folder as it stands at one moment, while a server may go on writing to it. The
@@ -49,13 +50,11 @@ async function refuseIfNoRoom(folder: string, outFolder: string): Promise<void> 
   for (const where of new Set([folder, outFolder])) {
     const disk = await statfs(where).catch(() => null);
     if (disk === null || disk.bavail * disk.bsize > size * 1.2) continue;
-    throw new KnownError("busy", `a backup needs up to ${megabytes(size * 1.2)} in ${where}, and there is less`, {
+    throw new KnownError("busy", `a backup needs up to ${sizeText(size * 1.2)} in ${where}, and there is less`, {
       hint: "make room on the disk, or name a file on another one with --out",
     });
   }
 }
-
-const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1e6).toLocaleString("en")} MB`;
 
 async function sumOf(file: string): Promise<{ bytes: number; sha256: string }> {
   const hash = createHash("sha256");

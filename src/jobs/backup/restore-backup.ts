@@ -13,6 +13,7 @@ import { openDataFolder } from "../../warehouse/data-folder.ts";
 import { knownMigrations } from "../../warehouse/migrate.ts";
 import { privateFolder } from "../../warehouse/private-folder.ts";
 import { backupVersion, Manifest, ManifestHead, manifestName, type PartName, partNames } from "./manifest.ts";
+import { sizeText } from "./size-text.ts";
 
 /**
  * Brings a backup back into a folder that has no data yet: unpacked beside it, checked whole, opened, and only then moved
@@ -122,7 +123,7 @@ async function refuseIfNoRoom(manifest: Manifest, where: string): Promise<void> 
   const needed = Object.values(manifest.parts).reduce((sum, { bytes }) => sum + bytes, 0);
   const { bavail, bsize } = await statfs(where);
   if (needed * 1.1 < bavail * bsize) return;
-  throw new KnownError("busy", `what the backup holds needs ${Math.ceil(needed / 1e6)} MB, and the disk has less`, {
+  throw new KnownError("busy", `what the backup holds needs ${sizeText(needed)}, and the disk has less`, {
     hint: "make room, or name a folder on another disk with --data",
   });
 }

@@ -1,0 +1,27 @@
+import { readdir, rm, stat } from "node:fs/promises";
+import { join } from "node:path";
+
+/** The name of a backup made at this moment; names sort as moments do. */
+export const backupName = (ms: number): string =>
+  `retorno-backup-${new Date(ms).toISOString().slice(0, 19).replaceAll(":", "")}Z.zip`;
+
+const named = /^retorno-backup-\d{4}-\d{2}-\d{2}T\d{6}Z\.zip$/;
+
+/** The backups in a folder, oldest first; none where there is no such folder. */
+export async function backupsIn(folder: string): Promise<{ path: string; writtenMs: number }[]> {
+  const names = (await readdir(folder).catch(() => [])).filter((name) => named.test(name)).sort();
+  return Promise.all(
+    names.map(async (name) => {
+      const path = join(folder, name);
+      return { path, writtenMs: (await stat(path)).mtimeMs };
+    }),
+  );
+}
+
+/** Deletes the oldest backups of a folder, and nothing else in it, so that `keep` stay; answers how many went. */
+export async function keepNewest(folder: string, keep: number): Promise<number> {
+  const backups = await backupsIn(folder);
+  const old = backups.slice(0, Math.max(0, backups.length - keep));
+  for (const { path } of old) await rm(path, { force: true });
+  return old.length;
+}
