@@ -9,7 +9,7 @@ const aDay = "public, max-age=86400, stale-while-revalidate=604800";
 const forEver = "public, max-age=31536000, immutable";
 
 /** The smallest transparent GIF, 43 bytes. */
-const pixel = Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7", "base64");
+const pixel = Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAICRAEAOw==", "base64");
 
 /**
  * `GET /t.js`: the tracker; `GET /ask.js`: the one question; both also by version, `/t.VERSION.js`. `GET /p.gif?site=KEY`:
@@ -26,7 +26,7 @@ export function trackerRoutes(app: FastifyInstance, parts: ServerParts): void {
     });
   }
   app.get<{ Querystring: { site?: string } }>("/p.gif", async (request, reply) => {
-    const arrivals = await arrivalsOf({ ...sentBy(request), body: seenWithoutScript(request) }, parts);
+    const arrivals = await arrivalsOf({ ip: request.ip, headers: request.headers, body: seenBy(request) }, parts);
     if (arrivals.length > 0) await parts.collector.add(arrivals);
     return reply.headers({ ...forAnyPage, "cache-control": "no-store", "content-type": "image/gif" }).send(pixel);
   });
@@ -56,9 +56,9 @@ function accepts(header: string | string[] | undefined, encoding: string): boole
   return wish !== undefined && Number(wish[1] ?? 1) > 0;
 }
 
-const sentBy = ({ ip, headers }: FastifyRequest) => ({ ip, headers });
-
-function seenWithoutScript({ headers, query }: FastifyRequest<{ Querystring: { site?: string } }>) {
+/** One page view; none where the browser keeps to itself which page it is on. */
+function seenBy({ headers, query }: FastifyRequest<{ Querystring: { site?: string } }>) {
+  if (!headers.referer) return [];
   const optOut = headers["sec-gpc"] === "1" || headers.dnt === "1";
-  return { site: query.site, name: "page_view", url: headers.referer ?? "", optOut };
+  return [{ site: query.site, name: "page_view", url: headers.referer, optOut }];
 }
