@@ -29,6 +29,13 @@ export type RowKey = z.infer<typeof RowKey>;
 /** Return by how it is known; the five sum to the line's return. */
 const EvidenceSplit = z.record(z.enum(evidences), Money);
 
+/**
+ * Conversions in which the line stood in each role: origin, first of the journey; assist, anywhere but last; converter,
+ * last. Each counts once a conversion; one line may hold several. They do not depend on the model.
+ */
+export const Roles = z.object({ origin: z.number().int(), assist: z.number().int(), converter: z.number().int() });
+export type Roles = z.infer<typeof Roles>;
+
 const Figures = z.object({
   cost: Money,
   return: Money,
@@ -42,6 +49,7 @@ const Figures = z.object({
   evidence: EvidenceSplit,
   /** The part of `cost` paid to ad platforms. */
   adSpend: Money,
+  roles: Roles,
 });
 export type Figures = z.infer<typeof Figures>;
 

@@ -2,7 +2,7 @@ import { MICRO } from "../attribution/credit.ts";
 import type { Leaf } from "../journeys/origins.ts";
 import { type Evidence, evidences } from "../model/evidence.ts";
 import { toDecimal } from "../model/money.ts";
-import type { Figures, Grouping, RowKey } from "../model/statement.ts";
+import type { Figures, Grouping, Roles, RowKey } from "../model/statement.ts";
 
 /** Cost and return gathered at one place or a group of them, in minor units and millionths of conversions. */
 export interface Tally {
@@ -65,13 +65,15 @@ export class Places {
     return line.tally;
   }
 
-  /** The lines that hold anything, by their ids: social first, then what paid best. */
-  lines(): [string, PlaceLine][] {
+  /** The lines that hold anything or that are to be `shown` anyhow, by their ids: social first, then what paid best. */
+  lines(shown: (id: string, line: PlaceLine) => boolean = () => false): [string, PlaceLine][] {
     return [...this.#lines.entries()]
-      .filter(([, { tally }]) => tally.costMinor !== 0 || tally.micro !== 0 || returnOf(tally) !== 0)
+      .filter(([id, line]) => holdsAnything(line) || shown(id, line))
       .toSorted(([a, one], [b, other]) => compareLines(one, other) || (a < b ? -1 : 1));
   }
 }
+
+const holdsAnything = ({ tally }: PlaceLine) => tally.costMinor !== 0 || tally.micro !== 0 || returnOf(tally) !== 0;
 
 function compareLines(one: PlaceLine, other: PlaceLine): number {
   const bySocial = Number(other.social) - Number(one.social);
@@ -108,7 +110,7 @@ export function sumOf(tallies: readonly Tally[]): Tally {
 export function figuresOf(
   tally: Tally,
   currency: string,
-  { interval, isKnown, openMinor = 0, openMicro = 0 }: FiguresOptions,
+  { interval, isKnown, roles, openMinor = 0, openMicro = 0 }: FiguresOptions,
 ): Figures {
   const returned = returnOf(tally) + openMinor;
   const conversions = (tally.micro + openMicro) / MICRO;
@@ -121,12 +123,14 @@ export function figuresOf(
     cpa: conversions > 0 ? toDecimal(Math.round(tally.costMinor / conversions), currency) : null,
     evidence: splitOf(tally, currency),
     adSpend: toDecimal(tally.adSpendMinor, currency),
+    roles,
   };
 }
 
 interface FiguresOptions {
   readonly interval: Figures["interval"];
   readonly isKnown: boolean;
+  readonly roles: Roles;
   readonly openMinor?: number;
   readonly openMicro?: number;
 }

@@ -1,34 +1,22 @@
-import { z } from "zod";
 import { MICRO } from "../attribution/credit.ts";
 import { type ModelName, modelNamed } from "../attribution/models.ts";
-import { campaignNames } from "../journeys/campaigns.ts";
-import { layConversions } from "../journeys/conversions.ts";
-import { exchangeOf, layDayRates } from "../journeys/day-rates.ts";
-import { type Leaf, layOrigins } from "../journeys/origins.ts";
+import { exchangeOf } from "../journeys/day-rates.ts";
 import type { JourneyScope } from "../journeys/scope.ts";
-import { layJourneys } from "../journeys/touches.ts";
-import type { Evidence } from "../model/evidence.ts";
 import { toDecimal } from "../model/money.ts";
 import { calendarDay, daysIn, overlap } from "../model/period.ts";
-import type { Grouping, SourceSummary, Statement, Warning } from "../model/statement.ts";
-import { sql } from "../warehouse/sql.ts";
+import type { Grouping, Roles, SourceSummary, Statement, Warning } from "../model/statement.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
-import { postsByLeaf, touchesByLeaf } from "./activity.ts";
-import { type AdSpend, adSpend } from "./ad-spend.ts";
+import { postsByLeaf } from "./activity.ts";
 import { claimsBeside } from "./claims.ts";
 import type { ActiveRow } from "./cost-places.ts";
-import { conversionTotals, creditByDay, creditByLeaf, layCredit, unexplainedByDay } from "./credit.ts";
-import { type AnalyticsAnswer, explainByAnalytics } from "./explain-by-analytics.ts";
 import { formulas } from "./formulas.ts";
 import { adEntries, costsByCategory, type LedgerEntry, ledgerLines, planEntries, socialCostDays } from "./ledger.ts";
-import { openStages } from "./open-stages.ts";
 import { overTime, returnOnDays, spendDays } from "./over-time.ts";
 import { type PlacedSpend, placeAdSpend } from "./place-ad-spend.ts";
 import { figuresOf, Places, returnOf, sumOf } from "./places.ts";
+import { type Returns, returnsOf } from "./returns.ts";
 import { roiIntervals } from "./roi-intervals.ts";
 import { roiWarnings } from "./roi-warnings.ts";
-import type { DayCredit, DayUnexplained } from "./share-analytics.ts";
-import { type Unplaced, unplacedRefunds } from "./unplaced-refunds.ts";
 
 export interface RoiQuestion {
   readonly scope: JourneyScope;
@@ -50,82 +38,6 @@ export async function roiStatement(facts: Warehouse, question: RoiQuestion): Pro
   const returns = await returnsOf(facts, question);
   const costs = await costsOf(facts, question.scope, returns);
   return stateIt(facts, question, returns, costs);
-}
-
-const tiers: Readonly<Record<number, Evidence>> = { 1: "measured", 2: "measured", 3: "declared", 4: "declared" };
-
-interface Returns {
-  readonly leaves: readonly Leaf[];
-  readonly spends: readonly AdSpend[];
-  readonly touched: readonly { leaf: Leaf; touches: number }[];
-  readonly credited: readonly { leaf: Leaf; evidence: Evidence; minor: number; micro: number }[];
-  readonly byDay: readonly DayCredit[];
-  readonly unexplained: readonly DayUnexplained[];
-  readonly analytics: AnalyticsAnswer;
-  readonly openStages: readonly string[];
-  readonly unplacedRefunds: readonly Unplaced[];
-  readonly totals: { readonly minor: number; readonly conversions: number; readonly unpaid: number };
-  /** Whether anything brought in could show a return. */
-  readonly isKnown: boolean;
-}
-
-/** Puts the journeys together and credits them. */
-async function returnsOf(facts: Warehouse, { scope, model, chosenPeriod }: RoiQuestion): Promise<Returns> {
-  await layDayRates(facts, scope);
-  const spellings = scope.plan.costs.flatMap(({ scope: of }) => (of?.campaign === undefined ? [] : [of.campaign]));
-  const campaigns = await campaignNames(facts, scope.workspace, spellings);
-  const leaves = await layOrigins(facts, scope.workspace, scope.plan, campaigns);
-  await layConversions(facts, scope);
-  await layJourneys(facts, scope);
-  await layCredit(facts, model);
-  const has = await whatThereIs(facts, scope.workspace);
-  const byDay = (await creditByDay(facts)).flatMap(({ day, leaf, minor }) => {
-    const place = leaves[leaf];
-    return place === undefined ? [] : [{ day, leaf: place, minor }];
-  });
-  const unexplained = await unexplainedByDay(facts);
-  const explained = { credited: byDay, unexplained, hasOrders: has.orders };
-  const analytics = await explainByAnalytics(facts, scope, campaigns, explained);
-  const tracked = (await creditByLeaf(facts)).flatMap(({ leaf, tier, minor, micro }) => {
-    const place = leaves[leaf];
-    return place === undefined ? [] : [{ leaf: place, evidence: tiers[tier] ?? "declared", minor, micro }];
-  });
-  const aggregated = analytics.credits.map(({ leaf, minor, micro }) => ({
-    leaf,
-    evidence: "aggregated" as const,
-    minor,
-    micro,
-  }));
-  return {
-    leaves,
-    spends: await adSpend(facts, scope, campaigns, { undated: !chosenPeriod }),
-    touched: await touchesByLeaf(facts, scope, leaves),
-    byDay,
-    unexplained,
-    openStages: await openStages(facts, scope),
-    unplacedRefunds: await unplacedRefunds(facts, scope),
-    credited: [...tracked, ...aggregated],
-    analytics,
-    totals: await totalsOf(facts, analytics),
-    isKnown: has.orders || has.revenue,
-  };
-}
-
-function whatThereIs(facts: Warehouse, workspace: string): Promise<{ orders: boolean; revenue: boolean }> {
-  return facts.row(
-    z.object({ orders: z.boolean(), revenue: z.boolean() }),
-    sql`
-    /* questions/roi-statement */
-    select exists (from "order" where workspace = ${workspace}) or exists (from deal where workspace = ${workspace}) as orders,
-      exists (from analytics_day where workspace = ${workspace} and revenue_minor > 0) as revenue`,
-  );
-}
-
-async function totalsOf(facts: Warehouse, { standsIn, credits, unnamed }: AnalyticsAnswer): Promise<Returns["totals"]> {
-  if (!standsIn) return conversionTotals(facts);
-  const minor = credits.reduce((sum, credit) => sum + credit.minor, unnamed.minor);
-  const micro = credits.reduce((sum, credit) => sum + credit.micro, unnamed.micro);
-  return { minor, conversions: micro / MICRO, unpaid: 0 };
 }
 
 interface Costs {
@@ -157,8 +69,8 @@ async function costsOf(facts: Warehouse, scope: JourneyScope, { touched, spends,
 async function stateIt(facts: Warehouse, question: RoiQuestion, returns: Returns, costs: Costs): Promise<Statement> {
   const { scope, by, model } = question;
   const { currency, plan } = scope;
-  const { isKnown, totals } = returns;
-  const lines = gather(by, returns, costs).lines();
+  const { isKnown, totals, roles } = returns;
+  const lines = gather(by, returns, costs).lines((id, { social }) => social && sumOfRoles(roles.of(id)) > 0);
   const credited = sumOf(lines.map(([, { tally }]) => tally));
   const social = sumOf(lines.filter(([, line]) => line.social).map(([, { tally }]) => tally));
   const openMinor = totals.minor - returnOf(credited);
@@ -175,10 +87,14 @@ async function stateIt(facts: Warehouse, question: RoiQuestion, returns: Returns
     basis: plan.return.basis,
     marginRate: plan.return.rate ?? null,
     rows: lines.map(([id, { key, social, tally }]) => {
-      return { key, social, ...figuresOf(tally, currency, { interval: intervals.of(id), isKnown }) };
+      return {
+        key,
+        social,
+        ...figuresOf(tally, currency, { interval: intervals.of(id), isKnown, roles: roles.of(id) }),
+      };
     }),
-    totals: figuresOf(social, currency, { interval: intervals.social(), isKnown }),
-    all: figuresOf(credited, currency, { interval: intervals.all(), isKnown, openMinor, openMicro }),
+    totals: figuresOf(social, currency, { interval: intervals.social(), isKnown, roles: roles.social }),
+    all: figuresOf(credited, currency, { interval: intervals.all(), isKnown, roles: roles.all, openMinor, openMicro }),
     unattributed: { return: toDecimal(openMinor, currency), conversions: openMicro / MICRO },
     claims: claimsBeside(returns.spends, returns.credited, currency),
     costs: costsByCategory(costs.entries, currency),
@@ -190,8 +106,12 @@ async function stateIt(facts: Warehouse, question: RoiQuestion, returns: Returns
   return { ...statement, formulas: formulas(statement, modelNamed(model).assumes) };
 }
 
-function gather(by: Grouping, { credited }: Returns, { entries }: Costs): Places {
+const sumOfRoles = ({ origin, assist, converter }: Roles): number => origin + assist + converter;
+
+/** Every place has its line, so that one that brought nothing by itself is there for the part it played. */
+function gather(by: Grouping, { leaves, credited }: Returns, { entries }: Costs): Places {
   const places = new Places(by);
+  for (const leaf of leaves) places.at(leaf);
   for (const { leaf, evidence, minor, micro } of credited) {
     const tally = places.at(leaf);
     tally.returnMinor[evidence] += minor;

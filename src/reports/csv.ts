@@ -32,6 +32,9 @@ const columns = [
   "from",
   "to",
   "model",
+  "origin",
+  "assist",
+  "converter",
 ];
 
 function cells({ kind, label, figures, row }: Line, statement: Statement): CsvCell[] {
@@ -59,5 +62,8 @@ function cells({ kind, label, figures, row }: Line, statement: Statement): CsvCe
     { exact: period.from },
     { exact: period.to },
     model,
+    ...(kind === "unattributed"
+      ? [null, null, null]
+      : [figures.roles.origin, figures.roles.assist, figures.roles.converter]),
   ];
 }

@@ -1,6 +1,6 @@
 import { type Evidence, evidences } from "../model/evidence.ts";
 import { share, toDecimal, toMinor } from "../model/money.ts";
-import type { Figures, RowKey, Statement, StatementRow } from "../model/statement.ts";
+import type { Figures, Roles, RowKey, Statement, StatementRow } from "../model/statement.ts";
 
 type Made = {
   key: RowKey;
@@ -10,6 +10,7 @@ type Made = {
   evidence: Partial<Record<Evidence, string>>;
   conversions: number;
   interval?: [low: number, high: number];
+  roles?: Roles;
 };
 
 const add = (amounts: readonly string[]) =>
@@ -18,13 +19,20 @@ const add = (amounts: readonly string[]) =>
     "EUR",
   );
 
-function figures({ cost, adSpend = "0.00", evidence, conversions, interval }: Omit<Made, "key" | "social">): Figures {
+function figures({
+  cost,
+  adSpend = "0.00",
+  evidence,
+  conversions,
+  interval,
+  roles = noRoles,
+}: Omit<Made, "key" | "social">): Figures {
   const split = Object.fromEntries(evidences.map((kind) => [kind, evidence[kind] ?? "0.00"])) as Figures["evidence"];
-  return withRoi({ cost, adSpend, evidence: split, conversions, return: add(Object.values(split)) }, interval);
+  return withRoi({ cost, adSpend, evidence: split, conversions, return: add(Object.values(split)), roles }, interval);
 }
 
 function withRoi(
-  base: Pick<Figures, "cost" | "adSpend" | "evidence" | "conversions" | "return">,
+  base: Pick<Figures, "cost" | "adSpend" | "evidence" | "conversions" | "return" | "roles">,
   interval?: [low: number, high: number],
 ): Figures {
   const cost = Number(base.cost);
@@ -37,6 +45,8 @@ function withRoi(
 }
 
 const row = ({ key, social, ...rest }: Made): StatementRow => ({ key, social, ...figures(rest) });
+
+const noRoles: Roles = { origin: 0, assist: 0, converter: 0 };
 
 function together(
   lines: readonly Figures[],
@@ -53,6 +63,11 @@ function together(
       return: add([...lines.map((line) => line.return), unattributed.return]),
       conversions: lines.reduce((total, line) => total + line.conversions, unattributed.conversions),
       evidence,
+      roles: {
+        origin: lines.reduce((total, { roles }) => total + roles.origin, 0),
+        assist: Math.max(0, ...lines.map(({ roles }) => roles.assist)),
+        converter: lines.reduce((total, { roles }) => total + roles.converter, 0),
+      },
     },
     interval,
   );
@@ -74,6 +89,7 @@ function nordlys(): Statement {
       cost: "2592.35",
       evidence: { measured: "5700.00" },
       conversions: 4,
+      roles: { origin: 3, assist: 2, converter: 4 },
     }),
     row({
       key: { network: "facebook", paid: true },
@@ -82,6 +98,7 @@ function nordlys(): Statement {
       adSpend: "600.00",
       evidence: { measured: "2000.00" },
       conversions: 1,
+      roles: { origin: 3, assist: 2, converter: 1 },
     }),
     row({
       key: { network: "google", paid: true },
@@ -181,6 +198,7 @@ function fjordhus(): Statement {
       cost: "6180.40",
       evidence: { measured: "11240.10", declared: "3120.00", aggregated: "5390.25" },
       conversions: 181.5,
+      roles: { origin: 214, assist: 160, converter: 149 },
       interval: [141.2, 287.9],
     }),
     row({
@@ -190,6 +208,7 @@ function fjordhus(): Statement {
       adSpend: "7400.00",
       evidence: { measured: "14180.90", aggregated: "2150.00" },
       conversions: 142,
+      roles: { origin: 96, assist: 131, converter: 171 },
       interval: [22.4, 110.7],
     }),
     row({
@@ -224,6 +243,7 @@ function fjordhus(): Statement {
       cost: "1930.20",
       evidence: { measured: "412.00", aggregated: "188.00" },
       conversions: 6,
+      roles: { origin: 11, assist: 9, converter: 1 },
     }),
     row({
       key: { network: "linkedin", paid: true },

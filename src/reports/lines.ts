@@ -29,8 +29,23 @@ export function statementLines(statement: Statement): Line[] {
 function unattributedFigures({ unattributed, currency }: Statement): Figures {
   const zero = sum([], currency);
   const evidence = Object.fromEntries(evidences.map((kind) => [kind, zero])) as Figures["evidence"];
-  return { ...unattributed, cost: zero, adSpend: zero, roi: null, interval: null, cpa: null, evidence };
+  return { ...unattributed, cost: zero, adSpend: zero, roi: null, interval: null, cpa: null, evidence, roles: noRoles };
 }
+
+const noRoles = { origin: 0, assist: 0, converter: 0 };
+
+/** The lines of social media that stood anywhere in a journey, then all of them together; none where none did. */
+export function roleLines(statement: Statement): Line[] {
+  const stood = statementLines(statement).filter(
+    ({ kind, figures: { roles } }) =>
+      (kind === "social" || kind === "total-social") && roles.origin + roles.assist + roles.converter > 0,
+  );
+  return stood.length < 2 ? [] : stood;
+}
+
+/** What the columns of roles count. */
+export const rolesNote =
+  "Conversions in which a contact there came first (origin), before the last (assist) or last (converter). One conversion may stand in several.";
 
 /** What the last line must not be taken for. */
 export const wholeBusinessNote = "The whole business's ROI sets all return against only the costs that were given.";

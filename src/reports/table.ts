@@ -6,6 +6,7 @@ import { accountLines } from "./terminal/account.ts";
 import { claimLines } from "./terminal/claims.ts";
 import { wrap } from "./terminal/display-width.ts";
 import { type Ink, inkOf } from "./terminal/ink.ts";
+import { rolesSection } from "./terminal/roles.ts";
 import { rowLines } from "./terminal/rows.ts";
 import { sourceLines } from "./terminal/sources.ts";
 
@@ -22,6 +23,7 @@ export function statementTable(
     ...section(`Statement of account, ${statement.currency}`, accountLines(statement, room, ink)),
     "",
     ...rowLines(statement, room, ink),
+    ...section("Where social stood", rolesSection(statement, room, ink)),
     ...(statement.claims.length === 0
       ? []
       : section("Claim gaps (claims are never counted)", claimLines(statement, room, ink))),

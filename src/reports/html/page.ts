@@ -8,7 +8,7 @@ import { roiWithInterval } from "./charts/roi-with-interval.ts";
 import { html, trusted } from "./markup.ts";
 import { account } from "./sections/account.ts";
 import { claimsSection } from "./sections/claims.ts";
-import { linesSection, paidOffSection } from "./sections/lines.ts";
+import { linesSection, paidOffSection, rolesSection } from "./sections/lines.ts";
 import { opening } from "./sections/opening.ts";
 import { overTimeSection } from "./sections/over-time.ts";
 import { sourcesSection } from "./sections/sources.ts";
@@ -35,6 +35,7 @@ ${opening(statement)}
 ${paidOffSection([costAndReturn(statement), roiWithInterval(statement)])}
 ${whatNext(statement)}
 ${linesSection(statement)}
+${rolesSection(statement)}
 ${account(statement, [evidenceSplit(statement), costByCategory(statement)])}
 ${overTimeSection(statement, overTime(statement))}
 ${claimsSection(statement)}

@@ -20,9 +20,11 @@ export function rowsSheet(statement: Statement) {
   const lines = statementLines(statement);
   return sheetOf(
     [titles.map(text), ...lines.map((line, index) => cells(line, index + 2, lines, statement))],
-    [30, 26, 14, 14, 14, 12, 12, 12, 18, 12, 12, ...evidences.map(() => 14), 14],
+    [30, 26, 14, 14, 14, 12, 12, 12, 18, 12, 12, ...evidences.map(() => 14), 14, 10, 10, 10],
   );
 }
+
+const roles = ["origin", "assist", "converter"] as const;
 
 const titles = [
   "Line",
@@ -38,6 +40,9 @@ const titles = [
   "CPA",
   ...evidences.map(capitalised),
   "Ad spend",
+  "Origin",
+  "Assist",
+  "Converter",
 ];
 
 function cells(line: Line, at: number, lines: Line[], { currency }: Statement): Cell[] {
@@ -62,6 +67,8 @@ function cells(line: Line, at: number, lines: Line[], { currency }: Statement): 
     cpaCell(figures, at, format),
     ...evidences.map((kind, index) => total(column(evidenceFrom + index), figures.evidence[kind])),
     total(column(evidenceFrom + evidences.length), figures.adSpend),
+    // One conversion may stand in several lines: these are never sums.
+    ...roles.map((role) => (line.kind === "unattributed" ? null : number(figures.roles[role], countFormat(0)))),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { Figures, Statement } from "../../../model/statement.ts";
-import { counts, cpaText, money, percent, percentRange } from "../../figures.ts";
+import { count, counts, cpaText, money, percent, percentRange } from "../../figures.ts";
 import { groupingTitles, modelTitle, nameLabel, placeLabel } from "../../labels.ts";
-import { type Line, standing, statementLines, tooFew, wholeBusinessNote } from "../../lines.ts";
+import { type Line, roleLines, rolesNote, standing, statementLines, tooFew, wholeBusinessNote } from "../../lines.ts";
 import { type Chart, figure } from "../chart.ts";
 import { html, type Markup } from "../markup.ts";
 import { rowFormulas } from "./account.ts";
@@ -41,6 +41,33 @@ export function linesSection(statement: Statement): Markup {
   </section>`;
 }
 
+/** Where social media stood in the journeys, line by line; nothing where it stood in none. */
+export function rolesSection(statement: Statement): Markup | null {
+  const stood = roleLines(statement);
+  if (stood.length === 0) return null;
+  return html`<section aria-labelledby="roles"><h2 id="roles">Where social stood</h2>
+    <table class="cards" role="table">
+      <caption>${groupingTitles[statement.by]}, conversions</caption>
+      <thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Line</th>${roleTitles.map(
+        ([, title]) => html`<th role="columnheader" scope="col" class="n">${title}</th>`,
+      )}</tr></thead>
+      <tbody role="rowgroup">${stood.map(roleRow)}</tbody>
+    </table>
+    <p class="note">${rolesNote}</p>
+  </section>`;
+}
+
+const roleTitles = [
+  ["origin", "Origin"],
+  ["assist", "Assist"],
+  ["converter", "Converter"],
+] as const;
+
+const roleRow = ({ kind, label, figures, row }: Line): Markup =>
+  html`<tr role="row" class="${looks[kind]}"><th role="rowheader" scope="row">${titleOf(label, row)}</th>${roleTitles.map(
+    ([role, title]) => html`<td role="cell" class="n" data-label="${title}">${count(figures.roles[role])}</td>`,
+  )}</tr>`;
+
 const columns = ["Cost", "Return", "ROI", "90 % interval", "Conversions", "CPA"];
 
 const looks: Record<Line["kind"], string> = {
@@ -52,8 +79,6 @@ const looks: Record<Line["kind"], string> = {
 };
 
 function lineRow({ kind, label, figures, row }: Line, conversions: string, before: Line | undefined): Markup {
-  const name = row === undefined ? undefined : nameLabel(row);
-  const where = name === undefined || row === undefined ? null : html`<small>${placeLabel(row)}</small>`;
   const gap = before?.kind === "total-social" ? "gap" : "";
   const cells = [
     [kind === "unattributed" ? "" : money(figures.cost), ""],
@@ -63,9 +88,16 @@ function lineRow({ kind, label, figures, row }: Line, conversions: string, befor
     [conversions, ""],
     [kind === "unattributed" ? "" : cpaText(figures), ""],
   ] as const;
-  return html`<tr role="row" class="${looks[kind]} ${gap}"><th role="rowheader" scope="row">${name ?? label}${where}</th>${cells.map(
+  return html`<tr role="row" class="${looks[kind]} ${gap}"><th role="rowheader" scope="row">${titleOf(label, row)}</th>${cells.map(
     ([text, look], cell) => html`<td role="cell" class="n ${look}" data-label="${columns[cell]}">${text}</td>`,
   )}</tr>`;
+}
+
+/** Of a campaign or post its name, and in small where it stands. */
+function titleOf(label: string, row: Line["row"]): Markup {
+  const name = row === undefined ? undefined : nameLabel(row);
+  if (name === undefined || row === undefined) return html`${label}`;
+  return html`${name}<small>${placeLabel(row)}</small>`;
 }
 
 function intervalCell(figures: Figures): readonly [string, string] {
