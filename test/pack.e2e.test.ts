@@ -1,9 +1,11 @@
-import { execFile } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
+import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
@@ -28,7 +30,7 @@ describe("the package", () => {
 
   it("ships compiled code, without source, tests or fixtures", () => {
     expect(shipped).toContain("LICENSE");
-    expect(shipped.filter((path) => /^(src|test)\/|\.tsx?$|\.test\.|fixtures\//.test(path))).toEqual([]);
+    expect(shipped.filter((path) => /^(src|test)\/|(?<!\.d)\.tsx?$|\.test\.|fixtures\//.test(path))).toEqual([]);
     expect(shipped.some((path) => path.startsWith("dist/"))).toBe(true);
   });
 
@@ -47,6 +49,33 @@ describe("the package", () => {
       expect(JSON.parse(statement).totals.return).toBe("7700.00");
     },
     minutes,
+  );
+
+  it(
+    "serves a site",
+    async () => {
+      const log = join(shop, "serve.log");
+      const program = join(shop, "node_modules/retorno/bin/retorno.mjs");
+      const server = spawn(process.execPath, [program, "serve", "--port", "0"], {
+        cwd: shop,
+        env: asInAShell(),
+        stdio: ["ignore", "ignore", openSync(log, "w")],
+      });
+      try {
+        await expect.poll(() => readFileSync(log, "utf8"), { timeout: minutes }).toContain("Ctrl-C");
+        const address = /http:\/\/\S+/.exec(readFileSync(log, "utf8"))?.[0];
+        expect(await (await fetch(`${address}/healthz`)).json()).toEqual({ status: "ok" });
+        const script = await (await fetch(`${address}/t.js`)).text();
+        expect(script.length).toBeGreaterThan(1000);
+        expect(gzipSync(script).length).toBeLessThanOrEqual(1400);
+      } finally {
+        const ended = once(server, "exit");
+        server.kill("SIGTERM");
+        await ended;
+      }
+      expect(server.exitCode).toBe(0);
+    },
+    2 * minutes,
   );
 
   it.skipIf(!existsSync(nordlys))("passes a user's fault on as exit 1 and one line, without a stack", async () => {

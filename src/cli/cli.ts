@@ -1,7 +1,7 @@
 import { config } from "../config.ts";
 import { nearest } from "../model/did-you-mean.ts";
 import { KnownError } from "../model/errors.ts";
-import { usage } from "./usage.ts";
+import { usage, usageOf } from "./usage.ts";
 
 /** Runs with the arguments after its name; answers the exit code. */
 export type Command = (args: readonly string[]) => Promise<number | undefined>;
@@ -33,14 +33,20 @@ export async function runCli(args: readonly string[]): Promise<number> {
   if (!process.stdout.listeners("error").includes(endQuietly)) process.stdout.on("error", endQuietly);
   const [name = "help", ...rest] = args;
   try {
-    if (name === "help" || name === "--help" || name === "-h") return say(usage());
+    if (name === "help" || name === "--help" || name === "-h") return help(rest[0]);
     const command = commands[name === "--version" || name === "-v" ? "version" : name];
     if (command === undefined) throw unknownCommand(name);
-    if (rest.some((one) => one === "--help" || one === "-h")) return say(usage());
+    if (rest.some((one) => one === "--help" || one === "-h")) return help(name);
     return (await (await command())(rest)) ?? 0;
   } catch (cause) {
     return report(cause);
   }
+}
+
+function help(command: string | undefined): number {
+  if (command === undefined || command.startsWith("-")) return say(usage());
+  if (commands[command] === undefined) throw unknownCommand(command);
+  return say(usageOf(command) ?? usage());
 }
 
 function say(text: string): number {

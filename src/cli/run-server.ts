@@ -1,5 +1,5 @@
 import { isIP } from "node:net";
-import { logLevelOf, serverSettings } from "../config.ts";
+import { type ServerSettings, serverSettings } from "../config.ts";
 import { startJobs } from "../jobs/runner.ts";
 import { serverJobs } from "../jobs/server-jobs.ts";
 import { KnownError } from "../model/errors.ts";
@@ -21,7 +21,7 @@ export interface Running {
   /** Whether other machines may reach it. */
   readonly isPublic: boolean;
   readonly logFormat: "json" | "text";
-  readonly logLevel: string | null;
+  readonly logLevel: ServerSettings["logLevel"] | null;
   /** The page that shows a made-up shop. */
   readonly demo?: (facts: Warehouse) => Promise<string>;
 }
@@ -70,7 +70,7 @@ async function open(running: Running) {
 
 function logging({ logFormat, logLevel }: Running): ServerOptions {
   const said = serverSettings();
-  const settings = logLevel === null ? said : { ...said, logLevel: logLevelOf("--log-level", logLevel) };
+  const settings = logLevel === null ? said : { ...said, logLevel };
   if (logFormat === "json") return { settings, logger: true };
   return { settings, logger: { write: (line) => process.stderr.write(noticeOf(line)) } };
 }

@@ -1,3 +1,4 @@
+import { logLevelOf } from "../config.ts";
 import { parsePublicUrl } from "../state/public-url.ts";
 import { refuseWords } from "./action.ts";
 import { defaultDataFolder } from "./chosen-workspace.ts";
@@ -23,6 +24,6 @@ export function runningOf(args: readonly string[], folder: string, logs?: "text"
     url: values.url === undefined ? null : parsePublicUrl(values.url),
     isPublic: flags.has("public"),
     logFormat: oneOf("log-format", logFormat, ["json", "text"]),
-    logLevel: values["log-level"] ?? null,
+    logLevel: values["log-level"] === undefined ? null : logLevelOf("--log-level", values["log-level"]),
   };
 }

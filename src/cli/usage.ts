@@ -76,8 +76,8 @@ const details: Readonly<Record<string, string>> = {
     --rejects FILE        list the rows that could not be read (csv)
 `,
   plan: `retorno plan              the workspace's plan, as plan.yaml states it
-retorno plan FILE         checks a plan and keeps it (docs/plan.md); from then on
-                          roi --data and the server go by it
+retorno plan FILE         checks a plan and keeps it (docs/plan.md); roi --data
+                          and the server go by it from then on
     --data DIR            --workspace ID   --format yaml or json
 `,
   serve: `retorno serve             the server, until Ctrl-C (docs/deploy.md)
@@ -87,7 +87,7 @@ retorno plan FILE         checks a plan and keeps it (docs/plan.md); from then o
     --public              lets other machines in: tracker, links, events and
                           webhooks are then open to everybody
     --url URL             where it is reached from outside, such as
-                          https://go.shop.example; kept for links and script tags
+                          https://go.shop.example: for links and script tags
     --log-format NAME     json or text; json where nobody sits at a terminal
     --log-level NAME      debug, info, warn, error or silent
 While it runs, the other commands work through it.
@@ -149,7 +149,7 @@ retorno webhook revoke ID
   jobs: `retorno jobs              what the server does by itself, and how it went
 retorno jobs run NAME     have it done now
 `,
-  doctor: `retorno doctor            looks the data folder over and says what must be mended
+  doctor: `retorno doctor            looks the data folder over, says what must be mended
 `,
   simulate: `retorno simulate          a market whose truth is known, as export files
     --out DIR             where to (a new or empty folder)
