@@ -15,6 +15,7 @@ const mayImport = {
   simulator: ["model"],
   jobs: ["model", "warehouse", "state", "intake", "journeys", "questions", "reports"],
   api: ["model"],
+  client: [],
   server: ["model", "warehouse", "state", "intake", "journeys", "questions", "reports", "jobs", "api", "config"],
   dashboard: ["model", "api"],
   tracker: [],
