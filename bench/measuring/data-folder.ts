@@ -12,8 +12,11 @@ export interface BenchFolder {
 }
 
 /** A data folder with one workspace and one site; `more` lays in what else a bench needs. */
-export async function benchFolder(more: (state: State) => Promise<void> = async () => {}): Promise<BenchFolder> {
-  const path = mkdtempSync(join(tmpdir(), "retorno-bench-"));
+export async function benchFolder(
+  more: (state: State) => Promise<void> = async () => {},
+  parent = tmpdir(),
+): Promise<BenchFolder> {
+  const path = mkdtempSync(join(parent, "retorno-bench-"));
   const state = await openState(path);
   await addWorkspace(state, { id: "shop", name: "Shop", currency: "EUR", timeZone: "Europe/Madrid" });
   const site = await addSite(state, { workspace: "shop", name: "Shop", hosts: ["shop.example"] });
