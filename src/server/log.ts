@@ -31,7 +31,7 @@ function faultOf(fault: Error): LoggedFault {
 }
 
 /** A message without quoted texts, e-mail addresses, network addresses, queries and long numbers. */
-export const withoutPersons = (message: string): string =>
+const withoutPersons = (message: string): string =>
   message
     .replace(/"[^"]*"|'[^']*'|`[^`]*`/g, "…")
     .replace(/\S+@\S+/g, "…")

@@ -9,7 +9,7 @@ it("writes counters, gauges and histograms as Prometheus reads them", () => {
   metrics.gauge("free_bytes", "Room.", () => 12.5);
   metrics.gauge("unknown_bytes", "Not known yet.", () => null);
   metrics.gauge("job_failures", "Failures.", () => [{ labels: { job: "backup" }, value: 2 }]);
-  for (const seconds of [0.0005, 0.003, 0.003, 99]) metrics.observe("request_seconds", { route: "/e" }, seconds);
+  for (const seconds of [0.0005, 0.003, 0.003, 99]) metrics.histogram("request_seconds", { route: "/e" }).add(seconds);
 
   const read = readExposition(metrics.text());
   expect(read.get("events_total")).toMatchObject({

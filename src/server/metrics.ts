@@ -9,30 +9,30 @@ const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
 /** What the figures mean that others count. */
 const helps: Readonly<Record<string, string>> = {
   retorno_events_dropped_total: "Tracked events that were answered 202 and not stored, by reason.",
+  retorno_values_refused_total: "Values of tracked events that could not be and were left out, by field.",
   retorno_http_requests_total: "Requests answered, by route, method and status.",
   retorno_connections_closed_total: "Connections closed to keep under the ceiling, or for what they sent.",
 };
 
 /** Figures of the running server, in Prometheus's text format (version 0.0.4). */
 export class Metrics {
-  readonly #counters = new Map<string, Map<string, number>>();
+  readonly #counters = new Map<string, Map<string, Counter>>();
   readonly #histograms = new Map<string, Map<string, Histogram>>();
   readonly #read: { name: string; help: string; type: "gauge" | "counter"; read: () => Reading }[] = [];
 
   /** One up, or several: `count("retorno_events_dropped_total", { reason: "unknown_site" })`. */
   count(name: string, labels: Labels = {}, by = 1): void {
-    const series = seriesOf(this.#counters, name);
-    const key = keyIn(series, labels);
-    series.set(key, (series.get(key) ?? 0) + by);
+    this.counter(name, labels).value += by;
   }
 
-  /** How long something took. */
-  observe(name: string, labels: Labels, seconds: number): void {
-    const series = seriesOf(this.#histograms, name);
-    const key = keyIn(series, labels);
-    const histogram = series.get(key) ?? new Histogram();
-    series.set(key, histogram);
-    histogram.add(seconds);
+  /** The counter itself, for whoever counts often. */
+  counter(name: string, labels: Labels = {}): Counter {
+    return standingIn(seriesOf(this.#counters, name), labels, () => ({ value: 0 }));
+  }
+
+  /** Of how long something takes. */
+  histogram(name: string, labels: Labels = {}): Histogram {
+    return standingIn(seriesOf(this.#histograms, name), labels, () => new Histogram());
   }
 
   /** A figure that is read when somebody asks; several, each with its labels; or none at the moment. */
@@ -48,7 +48,8 @@ export class Metrics {
   text(): string {
     const counters = [...this.#counters].map(
       ([name, series]) =>
-        headOf(name, helps[name], "counter") + [...series].map(([labels, value]) => line(name, labels, value)).join(""),
+        headOf(name, helps[name], "counter") +
+        [...series].map(([labels, { value }]) => line(name, labels, value)).join(""),
     );
     const histograms = [...this.#histograms].map(
       ([name, series]) =>
@@ -63,7 +64,11 @@ export class Metrics {
 /** A number, or several with their labels; null where there is none. */
 export type Reading = number | null | readonly { readonly labels: Labels; readonly value: number }[];
 
-class Histogram {
+export interface Counter {
+  value: number;
+}
+
+export class Histogram {
   readonly #counts = new Array<number>(buckets.length + 1).fill(0);
   #sum = 0;
 
@@ -93,10 +98,15 @@ function seriesOf<T>(figures: Map<string, Map<string, T>>, name: string): Map<st
   return made;
 }
 
-function keyIn(series: ReadonlyMap<string, unknown>, labels: Labels): string {
-  const key = keyOf(labels);
-  if (series.has(key) || series.size < mostSeries) return key;
-  return keyOf(Object.fromEntries(Object.keys(labels).map((label) => [label, "other"])));
+function standingIn<T>(series: Map<string, T>, labels: Labels, make: () => T): T {
+  const wanted = keyOf(labels);
+  const isNewAndTooMany = !series.has(wanted) && series.size >= mostSeries;
+  const key = isNewAndTooMany ? keyOf(Object.fromEntries(Object.keys(labels).map((one) => [one, "other"]))) : wanted;
+  const known = series.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  series.set(key, made);
+  return made;
 }
 
 const keyOf = (labels: Labels): string =>
