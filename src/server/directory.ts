@@ -44,10 +44,14 @@ export class LiveDirectory {
   }
 
   async #follow(): Promise<void> {
-    const changes = await changesOf(this.#state).catch(() => this.#changes);
-    if (changes === this.#changes) return;
-    this.#changes = changes;
-    await this.reload();
+    try {
+      const changes = await changesOf(this.#state);
+      if (changes === this.#changes) return;
+      await this.reload();
+      this.#changes = changes;
+    } catch {
+      // The records cannot be read at the moment: what was read last holds, and they are asked again.
+    }
   }
 }
 

@@ -7,7 +7,7 @@ export class WorkspaceKeys {
   readonly #state: State;
   readonly #folderKey: Buffer;
   readonly #keys = new Map<string, { key: Buffer; personHash: (value: string) => bigint | null }>();
-  readonly #salts = new Map<string, { day: string; salt: Promise<Buffer> }>();
+  readonly #salts = new Map<string, { day: string; salt: Buffer }>();
 
   constructor(state: State, folderKey: Buffer) {
     this.#state = state;
@@ -24,26 +24,33 @@ export class WorkspaceKeys {
   }
 
   /** The salt of the day that it is in the workspace's zone. */
-  daySalt({ id, timeZone }: { id: string; timeZone: string }, nowMs: number): Promise<Buffer> {
-    const day = dayOf(timeZone, nowMs);
-    const known = this.#salts.get(id);
-    if (known?.day === day) return known.salt;
-    const salt = daySalt(this.#state, id, day);
-    this.#salts.set(id, { day, salt });
-    salt.catch(() => this.#salts.delete(id));
+  async daySalt(workspace: { id: string; timeZone: string }, nowMs: number): Promise<Buffer> {
+    const known = this.daySaltAtHand(workspace, nowMs);
+    if (known !== null) return known;
+    const day = dayOf(workspace.timeZone, nowMs);
+    const salt = await daySalt(this.#state, workspace.id, day);
+    this.#salts.set(workspace.id, { day, salt });
     return salt;
+  }
+
+  /** The same where it was asked for already, else null. */
+  daySaltAtHand({ id, timeZone }: { id: string; timeZone: string }, nowMs: number): Buffer | null {
+    const known = this.#salts.get(id);
+    return known?.day === dayOf(timeZone, nowMs) ? known.salt : null;
   }
 }
 
 const formats = new Map<string, Intl.DateTimeFormat>();
-let last = { timeZone: "", hour: 0, day: "" };
+const lastDays = new Map<string, { quarter: number; day: string }>();
 
 /** The day of a moment in a zone; zones change the day on a quarter of an hour. */
 function dayOf(timeZone: string, ms: number): string {
-  const hour = Math.floor(ms / 900_000);
-  if (last.timeZone === timeZone && last.hour === hour) return last.day;
+  const quarter = Math.floor(ms / 900_000);
+  const last = lastDays.get(timeZone);
+  if (last?.quarter === quarter) return last.day;
   const format = formats.get(timeZone) ?? new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" });
   formats.set(timeZone, format);
-  last = { timeZone, hour, day: format.format(ms) };
-  return last.day;
+  const day = format.format(ms);
+  lastDays.set(timeZone, { quarter, day });
+  return day;
 }

@@ -1,4 +1,4 @@
-import { setImmediate as turn } from "node:timers/promises";
+import { setTimeout as delay, setImmediate as turn } from "node:timers/promises";
 import { KnownError } from "../../model/errors.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import type { Arrival } from "./arrival.ts";
@@ -17,8 +17,12 @@ const mostWaiting = 100_000;
 /** So many events are committed at once at most. */
 const mostInGroup = 10_000;
 
-/** A group costs its two milliseconds whatever is in it: while more keeps coming it gathers, but no longer than this. */
-const mostGatheringMs = 10;
+/**
+ * A group costs its two milliseconds whatever is in it. After one with so many events the next is not begun before so
+ * long, so that it is large as well; with few there is no wait.
+ */
+const manyInGroup = 16;
+const leastBetweenMs = 15;
 
 /** Sums since the server started. */
 export interface CollectorFigures {
@@ -37,6 +41,7 @@ export class Collector {
   readonly #store: EventStore;
   #waiting: Waiting[] = [];
   #waitingArrivals = 0;
+  #nextGroupMs = 0;
   #draining: Promise<void> | null = null;
   #refusal: KnownError | null = null;
   #closed = false;
@@ -111,20 +116,13 @@ export class Collector {
 
   async #drain(): Promise<void> {
     while (this.#waiting.length > 0) {
-      await this.#gather();
+      // What comes in the same turn of the loop goes into the same group.
+      await turn();
+      const wait = this.#nextGroupMs - performance.now();
+      if (wait > 0 && this.#waitingArrivals < mostInGroup) await delay(wait);
       await this.#storeGroup(this.#nextGroup());
     }
     this.#draining = null;
-  }
-
-  /** Until a turn of the loop brings nothing new. */
-  async #gather(): Promise<void> {
-    const until = performance.now() + mostGatheringMs;
-    let before: number;
-    do {
-      before = this.#waitingArrivals;
-      await turn();
-    } while (this.#waitingArrivals > before && before < mostInGroup && performance.now() < until);
   }
 
   #nextGroup(): Waiting[] {
@@ -136,6 +134,7 @@ export class Collector {
       count++;
     }
     this.#waitingArrivals -= size;
+    this.#nextGroupMs = size < manyInGroup ? 0 : performance.now() + leastBetweenMs;
     return this.#waiting.splice(0, count);
   }
 
