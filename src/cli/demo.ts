@@ -41,7 +41,7 @@ export async function demo(args: readonly string[]): Promise<number> {
   const page = remembered(async (facts: Warehouse) => statementHtml(await statement(facts)));
   return runServer({ ...asked, demo: page }, async (facts) => {
     await output(statementTable(await statement(facts), terminal(undefined)), undefined);
-    process.stderr.write("\nThe shop is simulated. Its statement as a page is at /demo on the server:\n\n");
+    process.stderr.write("\nThe shop is made up.\n\n");
   });
 }
 

@@ -51,7 +51,8 @@ async function open(running: Running) {
     const address = await listening(app, running);
     if (running.url !== null) await keepPublicUrl(parts.state, running.url);
     await keepLocalUrl(parts.state, address);
-    void parts.collector.recallIds(parts.facts);
+    // Ids that cannot be recalled are looked up one by one.
+    parts.collector.recallIds(parts.facts).catch((cause) => app.log.warn({ err: cause }, "seen ids are not recalled"));
     const jobs = await startJobs({ ...parts, lastSeq: () => parts.collector.lastSeq }, serverJobs(), {
       metrics: parts.metrics,
       failed: (job, said) => app.log.warn({ job }, said),

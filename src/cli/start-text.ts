@@ -8,12 +8,16 @@ import type { Running } from "./run-server.ts";
 export async function startText({ directory, state }: ServerParts, running: Running, address: string): Promise<string> {
   const outside = await publicUrl(state);
   const { workspaces, sites } = directory.now;
+  const isDemo = running.demo !== undefined;
   const lines = [
     `Retorno ${ownVersion()} runs at ${address}${outside === (await localUrl(state)) ? "" : `, reached from outside at ${outside}`}`,
     `  data        ${resolve(running.folder)}`,
     ...(workspaces.size === 0 ? [] : [`  workspaces  ${listed([...workspaces.keys()])}`]),
     ...(sites.size === 0 ? [] : [`  sites       ${listed([...sites.values()].map(({ name }) => name))}`]),
-    ...nextSteps(workspaces.size, sites.size).map((step, index) => `  ${index === 0 ? "next" : "    "}        ${step}`),
+    ...(isDemo ? [`  statement   ${address}/demo`] : []),
+    ...nextSteps(workspaces.size, sites.size, isDemo).map(
+      (step, index) => `  ${index === 0 ? "next" : "    "}        ${step}`,
+    ),
     "  stop        Ctrl-C",
   ];
   return `${lines.join("\n")}\n`;
@@ -24,11 +28,10 @@ const most = 5;
 const listed = (names: readonly string[]): string =>
   names.length <= most ? names.join(", ") : `${names.slice(0, most).join(", ")} and ${names.length - most} more`;
 
-function nextSteps(workspaces: number, sites: number): string[] {
-  const add = [
-    "retorno workspace add my-shop --currency EUR --time-zone Europe/Madrid",
-    "retorno site add shop.example",
-  ];
-  if (workspaces === 0) return add;
-  return sites === 0 ? add.slice(1) : [];
+function nextSteps(workspaces: number, sites: number, isDemo: boolean): string[] {
+  const make = "retorno workspace add my-shop --currency EUR --time-zone Europe/Madrid";
+  const watch = "retorno site add shop.example";
+  if (isDemo) return [make, "and start again: it is served from then on"];
+  if (workspaces === 0) return [make, watch];
+  return sites === 0 ? [watch] : [];
 }
