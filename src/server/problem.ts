@@ -21,6 +21,7 @@ export function answerProblem(fault: Error, request: FastifyRequest, reply: Fast
   if (problem.code === "internal") request.log.error({ err: fault }, "a bug");
   else if (problem.status >= 500) request.log.warn({ err: fault }, "refused for now");
   if (problem.status === 503) reply.header("retry-after", retryAfter);
+  reply.header("x-request-id", request.id);
   return reply.code(problem.status).type("application/problem+json").send(problem);
 }
 

@@ -53,9 +53,6 @@ export async function createServer(
       ? answerSilently(fault, request, reply, metrics)
       : answerProblem(fault, request, reply),
   );
-  app.setNotFoundHandler((request) => {
-    throw new KnownError("not_found", `there is nothing at ${request.method} ${request.url.split("?")[0]}`);
-  });
   await waitBriefly(parts.state);
   const disk = new DiskGuard(parts.folder, parts.collector, settings);
   await disk.look();
