@@ -159,6 +159,7 @@ it("an order two visits after an Instagram link stands under instagram, organic"
         return: "39.50",
         conversions: 1,
         evidence: { measured: "39.50" },
+        roles: { origin: 1, assist: 1, converter: 0 },
       },
     ]);
     expect(unattributed).toMatchObject({ return: "0.00" });

@@ -59,8 +59,13 @@ const kindsAt = async (path: string) => (await eventsAt(path)).map(({ kind }) =>
 const detailAt = async (path: string, kind: string) =>
   JSON.parse((await retorno.seen(kind, ({ page }) => page?.endsWith(path) ?? false)).detail ?? "{}");
 
-/** What was sent has come, and what was not sent has not. */
-const settled = () => new Promise((later) => setTimeout(later, 300));
+/** What was sent has come, and what was not sent has not: nothing more comes for half a second. */
+async function settled(): Promise<void> {
+  for (let before = -1, now = 0; before !== now; ) {
+    await new Promise((later) => setTimeout(later, 500));
+    [before, now] = [now, (await retorno.events()).length];
+  }
+}
 
 const call = (page: BrowserPage, expression: string) => page.evaluate(expression);
 
