@@ -34,10 +34,10 @@ const origin = {
   url: text(4000).optional().describe("The page they landed on, whole."),
   referrer: text(4000).optional().describe("The page that led there."),
   utm_source: text(200).optional().describe("Goes before what url says; so do the other four."),
-  utm_medium: text(200).optional(),
-  utm_campaign: text(200).optional(),
-  utm_content: text(200).optional(),
-  utm_term: text(200).optional(),
+  utm_medium: text(200).optional().describe("social, cpc, email …"),
+  utm_campaign: text(200).optional().describe("The campaign."),
+  utm_content: text(200).optional().describe("The ad, post or link."),
+  utm_term: text(200).optional().describe("The keyword or audience."),
 };
 
 const currency = text(3).optional().describe("Such as EUR; absent: the workspace's.");
@@ -86,7 +86,7 @@ const Lead = z.strictObject({
   source_detail_2: text(200).optional().describe("What it adds further, such as the campaign."),
   company: text(200).optional().describe("The company's id or name."),
   deal_id: id.optional().describe("The deal that came of it."),
-  value: amount.optional(),
+  value: amount.optional().describe("What it is worth to you."),
   currency,
   updated_at: told,
 });
@@ -100,8 +100,8 @@ const Deal = z.strictObject({
   ...who,
   lead_id: id.optional().describe("The lead or contact it came of."),
   company: text(200).optional().describe("The company's id or name."),
-  name: text(500).optional(),
-  pipeline: text(200).optional(),
+  name: text(500).optional().describe("What the deal is called."),
+  pipeline: text(200).optional().describe("As your CRM calls it."),
   stage: text(200).optional().describe("As your CRM calls it."),
   outcome: outcome.optional().describe("Absent: as the stage's name or the plan's stages say."),
   value: amount.optional().describe("What it is worth."),
@@ -112,7 +112,7 @@ const Deal = z.strictObject({
 
 const DealStage = z.strictObject({
   type: z.literal("deal_stage"),
-  deal_id: id,
+  deal_id: id.describe("The deal that moved on."),
   stage: text(200).describe("As your CRM calls it."),
   outcome: outcome.optional().describe("Absent: as the stage's name or the plan's stages say."),
   value: amount.optional().describe("What the deal is worth now."),
@@ -131,8 +131,8 @@ const Order = z.strictObject({
   value: amount.optional().describe("What was paid, with tax and shipping; total is the same."),
   total: amount.optional().describe("The same as value."),
   currency,
-  tax: amount.optional(),
-  shipping: amount.optional(),
+  tax: amount.optional().describe("The tax in it."),
+  shipping: amount.optional().describe("The shipping in it."),
   refunded: amount.optional().describe("What went back so far; or send refunds by themselves."),
   code: text(200).optional().describe("The discount code that was used; several with commas."),
   status: z
@@ -145,7 +145,7 @@ const Order = z.strictObject({
 const Refund = z.strictObject({
   type: z.literal("refund"),
   id: id.describe("The refund's own id."),
-  order_id: id,
+  order_id: id.describe("The order that it came back of."),
   value: amount.describe("What went back, above 0."),
   currency,
   ...base,
@@ -166,10 +166,10 @@ const Cost = z.strictObject({
   per: text(20).optional().describe("day, week, month, quarter or year; absent: once."),
   from: text(10).describe("The first day."),
   to: text(10).optional().describe("The first day that no longer counts."),
-  network: text(100).optional(),
-  campaign: text(500).optional(),
-  post: text(500).optional(),
-  channel: text(100).optional(),
+  network: text(100).optional().describe("What it was for, one of four: a network …"),
+  campaign: text(500).optional().describe("… a campaign …"),
+  post: text(500).optional().describe("… a post, which may add its network …"),
+  channel: text(100).optional().describe("… or a channel that is not social. None: all social."),
 });
 
 const Identify = z.strictObject({
@@ -181,11 +181,11 @@ const Identify = z.strictObject({
 
 const SurveyAnswer = z.strictObject({
   type: z.literal("survey_answer"),
-  id: id.optional(),
+  id: id.optional().describe("Told again, it replaces what stood."),
   ...base,
   ...who,
-  order_id: id.optional(),
-  question: text(500).optional(),
+  order_id: id.optional().describe("The order it was asked at."),
+  question: text(500).optional().describe("As it was asked."),
   answer: text(500).describe('What they said to "how did you hear about us?"'),
 });
 

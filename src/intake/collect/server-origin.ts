@@ -1,5 +1,5 @@
-import { hash } from "node:crypto";
 import type { ServerEvent } from "../../model/server-event.ts";
+import { shortHash } from "../../warehouse/short-hash.ts";
 import type { FactRow } from "../../warehouse/warehouse.ts";
 import type { Marketing } from "./arrival.ts";
 import { originOfVisit } from "./origin-of-visit.ts";
@@ -19,7 +19,7 @@ export function serverOrigin(
   if (own.length === 0) return seen;
   const row = { ...noTags, ...seen.origin?.row, ...Object.fromEntries(own) };
   return {
-    origin: { origin: hash("sha256", JSON.stringify(row), "buffer").readBigUInt64BE(0), row },
+    origin: { origin: shortHash(JSON.stringify(row)), row },
     continues: false,
   };
 }

@@ -14,9 +14,9 @@ export const hubspot: WebhookSource = {
   steps: [
     "HubSpot → Settings → Integrations → Private apps (or your app) → Webhooks",
     "Target URL: the address above. Subscribe to: contact created; contact property",
-    "changed (email, lifecyclestage, hs_analytics_source, hs_analytics_source_data_1,",
-    "hs_analytics_source_data_2, associatedcompanyid); deal created; deal property",
-    "changed (dealname, dealstage, amount, closedate, pipeline); deal association",
+    "changed (email, lifecyclestage, associatedcompanyid, hs_analytics_source,",
+    "hs_analytics_source_data_1, hs_analytics_source_data_2); deal created; deal",
+    "property changed (dealname, dealstage, amount, closedate, pipeline); deal association",
     "changed (deal to contact). The secret is the app's client secret",
   ],
   isSigned,
