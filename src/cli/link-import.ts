@@ -12,11 +12,7 @@ import { output } from "./output.ts";
  * --skip-bad the others. The same file again changes nothing.
  */
 export async function linkImport(args: readonly string[]): Promise<number> {
-  const skipsBad = args.includes("--skip-bad");
-  const { values, paths } = readOptions(
-    args.filter((one) => one !== "--skip-bad"),
-    placeOptions,
-  );
+  const { values, paths, flags } = readOptions(args, placeOptions, ["skip-bad"]);
   const file = theOnly(paths, "file", "import links.csv");
   const rows = linkSheet(await bytesOf(file));
   return withLinks(values, async (desk) => {
@@ -25,7 +21,7 @@ export async function linkImport(args: readonly string[]): Promise<number> {
     const slugs = rows.flatMap(({ written }) => written.slug ?? []);
     const plan = planLinks(rows, { links, taken: await takenSlugs(state, slugs), rules: rulesOf(workspace) });
     sayFaults(file, plan.faults);
-    if (plan.faults.length > 0 && !skipsBad) throw nothingMade(plan.faults.length, rows.length);
+    if (plan.faults.length > 0 && !flags.has("skip-bad")) throw nothingMade(plan.faults.length, rows.length);
     warn(plan.drafts.flatMap(({ line, warnings }) => warnings.map((warning) => `${file}:${line}: ${warning}`)));
     await report(desk, { ...plan, left: plan.faults.length });
     return 0;

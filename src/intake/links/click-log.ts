@@ -20,7 +20,8 @@ export interface Click {
 /** What clicks are stored with. */
 export interface ClickStore {
   readonly add: (arrivals: readonly Arrival[]) => Promise<void>;
-  readonly daySalt: (workspace: Click["workspace"], atMs: number) => Promise<Buffer>;
+  /** At once where it is at hand. */
+  readonly daySalt: (workspace: Click["workspace"], atMs: number) => Buffer | Promise<Buffer>;
   /** Clicks that could not be stored. */
   readonly lost: (clicks: number) => void;
 }
@@ -69,19 +70,19 @@ export class ClickLog {
   async #stored(clicks: readonly Click[]): Promise<void> {
     try {
       const arrivals: Arrival[] = [];
-      for (const click of clicks) arrivals.push(arrivalOf(click, await this.#visitorOf(click)));
+      for (const click of clicks) {
+        const salt = click.sender === null ? null : this.#store.daySalt(click.workspace, click.atMs);
+        arrivals.push(arrivalOf(click, salt instanceof Promise ? await salt : salt));
+      }
       await this.#store.add(arrivals);
     } catch {
       this.#store.lost(clicks.length);
     }
   }
-
-  async #visitorOf({ sender, workspace, atMs }: Click): Promise<bigint | null> {
-    return sender === null ? null : dayVisitor(await this.#store.daySalt(workspace, atMs), sender);
-  }
 }
 
-function arrivalOf({ workspace, link, way, id, bot, atMs }: Click, visitor: bigint | null): Arrival {
+function arrivalOf({ workspace, link, way, id, sender, bot, atMs }: Click, salt: Buffer | null): Arrival {
+  const visitor = sender === null || salt === null ? null : dayVisitor(salt, sender);
   return {
     workspace: workspace.id,
     source: "link",

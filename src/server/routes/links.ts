@@ -21,7 +21,7 @@ export function linkRoutes(app: FastifyInstance, parts: ServerParts): void {
   const book = new LinkBook(parts.state, (workspace) => parts.directory.now.hosts.get(workspace) ?? []);
   const log = new ClickLog({
     add: (arrivals) => parts.collector.add(arrivals),
-    daySalt: (workspace, atMs) => parts.keys.daySalt(workspace, atMs),
+    daySalt: (workspace, atMs) => parts.keys.daySaltAtHand(workspace, atMs) ?? parts.keys.daySalt(workspace, atMs),
     lost: (clicks) => parts.metrics.count("retorno_clicks_lost_total", {}, clicks),
   });
   let directory = parts.directory.now;
