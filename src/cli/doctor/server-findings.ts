@@ -26,7 +26,7 @@ async function answerOf(url: string): Promise<{ status: number; text: string } |
 }
 
 /** Of the metrics' text, the lines that count events which were answered and not stored. */
-export function droppedIn(metrics: string): Finding[] {
+function droppedIn(metrics: string): Finding[] {
   const lines = metrics.matchAll(/^retorno_events_dropped_total\{[^}]*reason="([^"]*)"[^}]*\} (\d+)$/gm);
   const dropped = Array.from(lines, ([, reason = "", times = "0"]) => ({ reason, times: Number(times) }));
   if (dropped.length === 0) return [];

@@ -1,11 +1,14 @@
 import { readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
+import { isRunning } from "../../warehouse/private-folder.ts";
 
 /** The name of a backup made at this moment; names sort as moments do. */
 export const backupName = (ms: number): string =>
   `retorno-backup-${new Date(ms).toISOString().slice(0, 19).replaceAll(":", "")}Z.zip`;
 
 const named = /^retorno-backup-\d{4}-\d{2}-\d{2}T\d{6}Z\.zip$/;
+
+const half = /^retorno-backup-[-\dT]+Z\.zip\.(\d+)\.part$/;
 
 /** The backups in a folder, oldest first; none where there is no such folder. */
 export async function backupsIn(folder: string): Promise<{ path: string; writtenMs: number }[]> {
@@ -18,10 +21,19 @@ export async function backupsIn(folder: string): Promise<{ path: string; written
   );
 }
 
-/** Deletes the oldest backups of a folder, and nothing else in it, so that `keep` stay; answers how many went. */
+/**
+ * Deletes the oldest backups of a folder so that `keep` stay, and what killed processes left of others; nothing else in
+ * it. Answers how many backups went.
+ */
 export async function keepNewest(folder: string, keep: number): Promise<number> {
   const backups = await backupsIn(folder);
   const old = backups.slice(0, Math.max(0, backups.length - keep));
-  for (const { path } of old) await rm(path, { force: true });
+  const halves = (await readdir(folder)).filter((name) => {
+    const pid = half.exec(name)?.[1];
+    return pid !== undefined && !isRunning(Number(pid));
+  });
+  for (const path of [...old.map(({ path }) => path), ...halves.map((name) => join(folder, name))]) {
+    await rm(path, { force: true });
+  }
   return old.length;
 }
