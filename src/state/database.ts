@@ -29,10 +29,30 @@ export async function openState(folder: string): Promise<State> {
     return state;
   } catch (cause) {
     database?.close();
-    throw new KnownError("source_rejected", `the app's records in ${path} cannot be opened`, {
-      hint: "the file is damaged or of a newer Retorno; restore a backup, or choose another folder with --data",
-      cause,
-    });
+    throw refusalOf(cause as Error & { errcode?: number }, path);
+  }
+}
+
+/** SQLite's codes of a database that another program holds, and of a disk that fails or is full; finer ones stand above a byte. */
+const sqliteBusy = 5;
+const sqliteFails = 10;
+const sqliteFull = 13;
+
+function refusalOf(cause: Error & { errcode?: number }, path: string): KnownError {
+  switch ((cause.errcode ?? 0) & 0xff) {
+    case sqliteBusy:
+      return new KnownError("busy", `another program writes to ${path}`, { hint: "wait until it has ended", cause });
+    case sqliteFails:
+    case sqliteFull:
+      return new KnownError("busy", `the disk of ${path} takes nothing more`, {
+        hint: "free some space there; if there is room, the disk fails",
+        cause,
+      });
+    default:
+      return new KnownError("source_rejected", `the app's records in ${path} cannot be opened`, {
+        hint: "the file is damaged or of a newer Retorno; restore a backup, or choose another folder with --data",
+        cause,
+      });
   }
 }
 

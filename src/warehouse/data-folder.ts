@@ -75,6 +75,8 @@ async function openOwn(folder: string, personKey: Buffer): Promise<Warehouse> {
   try {
     return await openDuckDb({ path: join(folder, facts), personKey });
   } catch (cause) {
+    // The disk is full.
+    if (cause instanceof KnownError) throw cause;
     const said = cause instanceof Error ? cause.message : String(cause);
     if (/lock/i.test(said)) {
       throw new KnownError("busy", `${folder} is in use by another command`, {

@@ -9,9 +9,7 @@ export const isFatal = (cause: unknown): boolean => /^FATAL|database has been in
 export const isCommitted = (cause: unknown): boolean => /COMMIT succeeded and is durable/i.test(said(cause));
 
 const isStorage = (cause: unknown): boolean =>
-  /No space left|Disk quota|Could not (write|sync|truncate|create)|failed to (write|sync)|\bIO Error: (Could not|Cannot|Failed)/i.test(
-    said(cause),
-  );
+  /No space left|Disk quota|(Could not|failed to) (write|sync|truncate)/i.test(said(cause));
 
 /** What a fault of the disk is to whoever asked; any other is handed on as it is. */
 export function asKnown(cause: unknown): unknown {

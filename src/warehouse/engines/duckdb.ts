@@ -38,7 +38,7 @@ export async function openDuckDb({
     });
   const database = await DuckDbSessions.create(open, { lasts: path !== ":memory:" }).catch((cause) => {
     spill.remove();
-    throw cause;
+    throw asKnown(cause);
   });
   const keyed = personKey === undefined ? null : keyedPersons(personKey);
   const openSession = (hashed: Sql | null) =>
@@ -62,7 +62,7 @@ export async function openDuckDb({
     return new DuckDbWarehouse(await openSession(keyed), lane, close);
   } catch (cause) {
     close();
-    throw cause;
+    throw asKnown(cause);
   }
 }
 
