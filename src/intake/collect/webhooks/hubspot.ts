@@ -16,8 +16,8 @@ export const hubspot: WebhookSource = {
     "Target URL: the address above. Subscribe to: contact created; contact property",
     "changed (email, lifecyclestage, associatedcompanyid, hs_analytics_source,",
     "hs_analytics_source_data_1, hs_analytics_source_data_2); deal created; deal",
-    "property changed (dealname, dealstage, amount, closedate, pipeline); deal association",
-    "changed (deal to contact). The secret is the app's client secret",
+    "property changed (dealname, dealstage, amount, closedate, pipeline); deal",
+    "association changed (deal to contact). The secret is the app's client secret",
   ],
   isSigned,
   read(delivery) {
