@@ -10,7 +10,7 @@ import { benchFolder } from "./data-folder.ts";
 import { startRetorno } from "./running-server.ts";
 
 /** What came of killing a server over and over while it is sent events. */
-export interface CrashResult {
+interface CrashResult {
   readonly rounds: number;
   readonly sent: number;
   readonly acknowledged: number;
