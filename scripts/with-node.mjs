@@ -26,7 +26,9 @@ const node = pinnedNode(import.meta.url);
 if (!node)
   stop("the package `node` has no binary; let its install script run: npm rebuild node --ignore-scripts=false");
 
-runInstead(node, [fileURLToPath(new URL(`../${program}`, import.meta.url)), ...args], {
+// The tracker is built by what Node calls experimental; that is no news to whoever starts it.
+const flags = task === "start" ? ["--disable-warning=ExperimentalWarning"] : [];
+runInstead(node, [...flags, fileURLToPath(new URL(`../${program}`, import.meta.url)), ...args], {
   // npm moves to the checkout; the paths somebody typed are relative to where they typed them.
   cwd: task === "retorno" ? (process.env.INIT_CWD ?? process.cwd()) : root,
 });

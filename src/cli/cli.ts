@@ -28,6 +28,9 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   version: async () => (await import("./version.ts")).version,
 };
 
+/** Every command there is. */
+export const commandNames = Object.keys(commands);
+
 /** Runs the command line: 0 good, 1 a fault of the user's, said on stderr in a line with what to do, 2 a bug. */
 export async function runCli(args: readonly string[]): Promise<number> {
   if (!process.stdout.listeners("error").includes(endQuietly)) process.stdout.on("error", endQuietly);

@@ -43,11 +43,9 @@ async function add(args: readonly string[]): Promise<undefined> {
     }
     const site = await addSite(state, { workspace: workspace.id, name: values.name ?? first, hosts });
     const tag = scriptTag(site, await publicUrl(state));
-    if (format === "json")
-      return (await output(`${JSON.stringify({ ...site, tag }, null, 1)}\n`, undefined)) as undefined;
-    await output(`${tag}\n`, undefined);
+    await output(format === "json" ? `${JSON.stringify({ ...site, tag }, null, 1)}\n` : `${tag}\n`, undefined);
     process.stderr.write(
-      `retorno: paste this line into the <head> of every page of ${hosts.join(", ")}; docs/tracking.md says where\n`,
+      `retorno: paste the script tag into the <head> of every page of ${hosts.join(", ")}; docs/tracking.md says where\n`,
     );
   } finally {
     await state.destroy();

@@ -21,7 +21,7 @@ export function startPage(standing: Standing): string {
     "Retorno runs",
     html`<header><p class="muted">Retorno ${standing.version}</p><h1>Retorno runs</h1>
 <p class="lead">It listens at <code>${standing.address}</code>. This page is shown on this computer alone.</p></header>
-<section id="seen" aria-live="polite" aria-atomic="true">${seen(standing)}</section>
+<section>${seen(standing)}</section>
 ${standing.hasDemo ? demo : null}${nextSteps(standing)}`,
     script,
   );
@@ -47,14 +47,14 @@ function seen({ lately, sites, workspaces, nowMs }: Standing): Markup {
     sites.length === 0
       ? "No site is watched yet."
       : "Waiting for the first event: open a page that carries the script tag. This page shows it by itself.";
-  return html`<h2>${total === 0 ? "No event in the last hour" : `${total.toLocaleString("en")} ${total === 1 ? "event" : "events"} in the last hour`}</h2>
+  return html`<h2 id="count" aria-live="polite">${total === 0 ? "No event in the last hour" : `${total.toLocaleString("en")} ${total === 1 ? "event" : "events"} in the last hour`}</h2><div id="seen">
 ${
   total === 0
     ? html`<p class="lead">${waiting}</p>`
     : html`<div class="scroll"><table><thead><tr><th scope="col">Seen on</th><th scope="col">Workspace</th>
 <th scope="col" class="number">Events</th><th scope="col" class="number">of bots</th><th scope="col">Last</th></tr></thead>
 <tbody>${rows}</tbody></table></div>`
-}`;
+}</div>`;
 }
 
 function ago(ms: number): string {
@@ -90,22 +90,26 @@ code { font: 14px/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; 
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th, td { text-align: start; padding: 10px 12px 10px 0; border-bottom: 1px solid var(--line); font-weight: 400; }
-thead th { color: var(--muted); font-size: 14px; } tbody th { font-weight: 600; } .number { text-align: end; }
+thead th { color: var(--muted); font-size: 14px; } tbody th { font-weight: 600; } .number { text-align: end; } td:last-child, th:last-child { padding-inline-start: 24px; }
 .button { display: inline-block; background: var(--accent); color: var(--on); padding: 10px 16px; border-radius: 8px; font-weight: 600; text-decoration: none; }
 .button:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
 .steps { margin: 0 0 16px; padding: 0 0 0 20px; } .steps li { padding: 6px 0; } .steps span { display: block; } .steps code { display: inline-block; margin-top: 4px; }
 `;
 
-/** Only the part that changes is put in anew, and only when it has: a screen reader says it once. */
+/** The heading alone is read out, and only when it has changed. */
 const script = `
-const seen = document.getElementById("seen");
+const parts = ["count", "seen"];
+const own = parts.map((id) => document.getElementById(id));
 setInterval(async () => {
   if (document.hidden) return;
   try {
-    const fresh = new DOMParser().parseFromString(await (await fetch("/")).text(), "text/html").getElementById("seen");
-    if (fresh && fresh.innerHTML !== seen.innerHTML) seen.replaceChildren(...fresh.childNodes);
+    const fresh = new DOMParser().parseFromString(await (await fetch("/")).text(), "text/html");
+    parts.forEach((id, at) => {
+      const now = fresh.getElementById(id);
+      if (now && now.innerHTML !== own[at].innerHTML) own[at].replaceChildren(...now.childNodes);
+    });
   } catch {}
-}, 2000);
+}, 1000);
 `;
 
 const hashOf = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
