@@ -97,21 +97,22 @@ function unknownType(type: unknown): Fault {
   if (type === undefined) {
     return { path: "type", code: "missing_field", says: `is missing: one of ${serverEventTypes.join(", ")}` };
   }
-  const meant = typeof type === "string" ? (nearest(type, serverEventTypes) ?? otherNames[type] ?? null) : null;
+  const meant =
+    typeof type === "string" ? (nearest(type.slice(0, 60), serverEventTypes) ?? otherNames.get(type) ?? null) : null;
   const says = `must be one of ${serverEventTypes.join(", ")}${meant === null ? "" : `; did you mean ${meant}?`}`;
   return { path: "type", code: "unknown_type", says };
 }
 
 /** What other tools call them. */
-const otherNames: Readonly<Record<string, string>> = {
-  purchase: "order",
-  generate_lead: "lead",
-  pageview: "page_view",
-  alias: "identify",
-  opportunity: "deal",
-  track: "action",
-  event: "action",
-};
+const otherNames: ReadonlyMap<string, string> = new Map([
+  ["purchase", "order"],
+  ["generate_lead", "lead"],
+  ["pageview", "page_view"],
+  ["alias", "identify"],
+  ["opportunity", "deal"],
+  ["track", "action"],
+  ["event", "action"],
+]);
 
 function unknownField(key: string, sent: Record<string, unknown>): Fault {
   const path = key.slice(0, 60);

@@ -120,8 +120,8 @@ function checkOwn(event: ServerEvent, faults: RuleFault[]): void {
       if (Number(event.value) === 0) faults.push({ path: "value", code: "out_of_range", says: "must be above 0" });
       return;
     case "action":
-      if (reserved[event.name] !== undefined) {
-        const says = `is told as an event of the type ${reserved[event.name]}`;
+      if (reserved.has(event.name)) {
+        const says = `is told as an event of the type ${reserved.get(event.name)}`;
         faults.push({ path: "name", code: "reserved_name", says });
       }
       return;
@@ -152,12 +152,12 @@ function checkOwn(event: ServerEvent, faults: RuleFault[]): void {
 const noAmount: RuleFault = { path: "value", code: "missing_amount", says: "is missing: what was paid" };
 const amountTwice: RuleFault = { path: "value", code: "given_twice", says: "is given as well as total: give one" };
 
-const reserved: Readonly<Record<string, ServerEvent["type"] | undefined>> = {
-  purchase: "order",
-  generate_lead: "lead",
-  page_view: "page_view",
-  refund: "refund",
-};
+const reserved: ReadonlyMap<string, ServerEvent["type"]> = new Map([
+  ["purchase", "order"],
+  ["generate_lead", "lead"],
+  ["page_view", "page_view"],
+  ["refund", "refund"],
+]);
 
 const nobody = (needs: string): RuleFault => ({ path: "", code: "nobody", says: `names nobody: give ${needs}` });
 

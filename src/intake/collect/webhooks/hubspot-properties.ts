@@ -15,7 +15,7 @@ export function contactChanged(id: string, property: string, value: string, base
     case "email":
       return /^[^\s@]+@[^\s@]+$/.test(value) ? { ...lead, email: value.slice(0, 320) } : null;
     case "lifecyclestage": {
-      const stage = lifecycle[value.toLowerCase()] ?? short;
+      const stage = lifecycle.get(value.toLowerCase()) ?? short;
       return { ...lead, stage, ...(stage === "Opportunity" ? { opportunity_at: base.at } : {}) };
     }
     case "hs_analytics_source":
@@ -32,15 +32,15 @@ export function contactChanged(id: string, property: string, value: string, base
 }
 
 /** The stages by the names that HubSpot's export has. */
-const lifecycle: Readonly<Record<string, string>> = {
-  subscriber: "Subscriber",
-  lead: "Lead",
-  marketingqualifiedlead: "Marketing Qualified Lead",
-  salesqualifiedlead: "Sales Qualified Lead",
-  opportunity: "Opportunity",
-  customer: "Customer",
-  evangelist: "Evangelist",
-};
+const lifecycle: ReadonlyMap<string, string> = new Map([
+  ["subscriber", "Subscriber"],
+  ["lead", "Lead"],
+  ["marketingqualifiedlead", "Marketing Qualified Lead"],
+  ["salesqualifiedlead", "Sales Qualified Lead"],
+  ["opportunity", "Opportunity"],
+  ["customer", "Customer"],
+  ["evangelist", "Evangelist"],
+]);
 
 /** What the changed property of a deal says. Amounts are in the workspace's currency. */
 export function dealChanged(

@@ -68,11 +68,14 @@ const Change = z.object({
 });
 export type Change = z.infer<typeof Change>;
 
-const types: Readonly<Record<string, string>> = { "0-1": "contact", "0-3": "deal" };
+const types: ReadonlyMap<string, string> = new Map([
+  ["0-1", "contact"],
+  ["0-3", "deal"],
+]);
 
 function eventOf(change: Change, currency: string): ServerEventInput | null {
   const [named = "", what = ""] = change.subscriptionType.split(".");
-  const kind = named === "object" ? (types[change.objectTypeId ?? ""] ?? "") : named;
+  const kind = named === "object" ? (types.get(change.objectTypeId ?? "") ?? "") : named;
   const moment = new Date(change.occurredAt).toISOString();
   const base = { event_id: idOf(change), at: moment, updated_at: moment };
   if (what === "associationChange") return associated(change, base);

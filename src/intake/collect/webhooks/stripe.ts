@@ -29,7 +29,7 @@ export const stripe: WebhookSource = {
   isSigned,
   read(delivery) {
     const event = payload(Event, delivery, "Stripe event");
-    if (sessionTypes[event.type] !== undefined) {
+    if (sessionTypes.has(event.type)) {
       return sessionTold(event, payload(Session, delivery, "Stripe checkout session").data.object);
     }
     if (event.type === "charge.refunded") return refundTold(event, payload(Charge, delivery, "Stripe charge").data);
@@ -90,11 +90,11 @@ const Charge = z.object({
   }),
 });
 
-const sessionTypes: Readonly<Record<string, "completed" | "paid" | "failed">> = {
-  "checkout.session.completed": "completed",
-  "checkout.session.async_payment_succeeded": "paid",
-  "checkout.session.async_payment_failed": "failed",
-};
+const sessionTypes: ReadonlyMap<string, "completed" | "paid" | "failed"> = new Map([
+  ["checkout.session.completed", "completed"],
+  ["checkout.session.async_payment_succeeded", "paid"],
+  ["checkout.session.async_payment_failed", "failed"],
+]);
 
 function sessionTold({ id, type, created }: z.infer<typeof Event>, session: Session): Told {
   const currency = session.currency?.toUpperCase();
@@ -121,8 +121,8 @@ function sessionTold({ id, type, created }: z.infer<typeof Event>, session: Sess
 }
 
 function statusOf(type: string, session: Session) {
-  if (sessionTypes[type] === "failed") return "cancelled";
-  return sessionTypes[type] === "completed" && session.payment_status === "unpaid" ? "unpaid" : "paid";
+  if (sessionTypes.get(type) === "failed") return "cancelled";
+  return sessionTypes.get(type) === "completed" && session.payment_status === "unpaid" ? "unpaid" : "paid";
 }
 
 const tags = ["utm_source", "utm_medium", "utm_campaign", "utm_content", "utm_term", "referrer", "visitor"] as const;
