@@ -26,11 +26,11 @@ export interface ClickStore {
   readonly lost: (clicks: number) => void;
 }
 
-/** Nobody waits for a click to be durable, so that many share a commit; shorter than the way to a landing page and back. */
-const gatheredMs = 25;
+/** Nobody waits for a click to be durable, and a commit costs as much as hundreds of clicks: so many share one. */
+const gatheredMs = 100;
 
 /** So many are stored at once at most. */
-const mostGathered = 2000;
+const mostGathered = 5000;
 
 /**
  * Keeps clicks without anybody waiting for it: those of a moment are stored together, after their visitors were sent on.

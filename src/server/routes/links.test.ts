@@ -70,7 +70,7 @@ async function stored(rows = 1) {
         (select any_value(utm_source) from marketing where marketing.origin = site_event.origin) as utm_source
         from site_event order by seq`),
     );
-    if (found.length >= rows || tries > 100) return found;
+    if (found.length >= rows || tries > 500) return found;
     await setTimeout(20);
   }
 }
@@ -138,7 +138,7 @@ describe("GET /l/:slug", () => {
     await make("https://shop.example/", { source: "x" });
     parts.collector.refuse(new KnownError("busy", "the disk is nearly full"));
     expect((await click()).statusCode).toBe(302);
-    await setTimeout(50);
+    await setTimeout(400);
     expect(parts.metrics.text()).toContain("retorno_clicks_lost_total 1");
     parts.collector.refuse(null);
     await click();
