@@ -1,10 +1,10 @@
-export interface Sample {
+interface Sample {
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly value: number;
 }
 
-export interface Family {
+interface Family {
   readonly type: string;
   readonly help: string | null;
   readonly samples: readonly Sample[];

@@ -61,7 +61,6 @@ const refusals: Readonly<Record<string, { code: ErrorCode; detail: string; hint:
     hint: "send it as application/json",
     status: 415,
   },
-  FST_ERR_CTP_EMPTY_JSON_BODY: { code: "invalid_request", detail: "the body is empty", hint: "send JSON" },
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: {
     code: "invalid_request",
     detail: "the body is shorter or longer than content-length says",

@@ -5,7 +5,7 @@ import type { DiskGuard } from "./disk-guard.ts";
 import type { ServerParts } from "./parts.ts";
 
 /** What a server needs to take events, each "ok" or what stands against it. */
-export interface Ready {
+interface Ready {
   readonly ready: boolean;
   readonly facts: string;
   readonly records: string;
