@@ -1,5 +1,8 @@
 import { z } from "zod";
 
+const isRecord = (data: unknown): data is Record<string, unknown> =>
+  typeof data === "object" && data !== null && !Array.isArray(data);
+
 /**
  * An event as the tracker sends it to `POST /e`: where somebody was and what they did there. `name` is GA4's where it has
  * one (page_view, view_item, add_to_cart, begin_checkout, purchase, generate_lead …).
@@ -10,14 +13,15 @@ export const TrackedEvent = z.object({
     .string()
     .regex(/^[a-zA-Z][a-zA-Z0-9_]{0,39}$/)
     .default("page_view"),
-  url: z.string().max(4000).describe("The page's address, whole."),
-  referrer: z.string().max(4000).default("").describe("document.referrer as it stands."),
+  url: z.string().max(8000).describe("The page's address, whole."),
+  referrer: z.string().max(8000).default("").describe("document.referrer as it stands."),
   id: z.string().min(1).max(64).optional().describe("Sent again, an event of the same id is not stored again."),
   visitor: z.string().min(8).max(64).optional().describe("The first-party cookie's id; only after consent."),
   optOut: z.boolean().optional().describe("Whether the browser asks not to be tracked (GPC or DNT)."),
   data: z
-    .record(z.string(), z.unknown())
-    .default({})
+    .unknown()
+    .optional()
+    .transform((data) => (isRecord(data) ? data : {}))
     .describe("GA4's parameters: value, currency, transaction_id, items …; also email, customer_id and heard_from."),
 });
 export type TrackedEvent = z.infer<typeof TrackedEvent>;

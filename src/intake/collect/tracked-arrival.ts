@@ -39,7 +39,8 @@ export function trackedArrival(event: TrackedEvent, context: TrackedContext): Ar
   const keys = keysOf(event, data, context);
   const { url, referrer } = event;
   const { userAgent } = sender;
-  const { origin, continues } = originOfVisit({ url, referrer, userAgent, ownHosts: context.ownHosts });
+  const { ownHosts } = context;
+  const from = kind === "page_view" ? originOfVisit({ url, referrer, userAgent, ownHosts }) : onThePage;
   const bot = botReason(userAgent);
   const isOrder = kind === "purchase" && data.transaction_id !== undefined;
   const id = isOrder ? `purchase:${data.transaction_id}` : (event.id ?? randomUUID());
@@ -54,8 +55,7 @@ export function trackedArrival(event: TrackedEvent, context: TrackedContext): Ar
     kind,
     site: context.site,
     visitor: keys.visitor,
-    origin,
-    continues,
+    ...from,
     page: pageOf(url),
     click: clickIn(url),
     orderId: data.transaction_id ?? null,
@@ -67,6 +67,9 @@ export function trackedArrival(event: TrackedEvent, context: TrackedContext): Ar
     facts: bot === null ? trackedFacts(told) : [],
   };
 }
+
+/** What somebody does on a page, or a tab left open overnight tells in the morning, is no arrival from anywhere. */
+const onThePage = { origin: null, continues: true };
 
 const ofMoney = ["value", "currency", "tax", "shipping"];
 
