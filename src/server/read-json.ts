@@ -41,24 +41,17 @@ const backslash = 0x5c;
 
 function isTooDeep(body: Buffer): boolean {
   let depth = 0;
+  let inText = false;
   for (let at = 0; at < body.length; at++) {
     const byte = body[at];
-    if (byte === quote) at = endOfText(body, at);
-    else if (byte === 0x7b || byte === 0x5b) {
+    if (byte === quote) inText = !inText;
+    else if (inText) {
+      if (byte === backslash) at++;
+    } else if (byte === 0x7b || byte === 0x5b) {
       if (++depth > mostDepth) return true;
     } else if (byte === 0x7d || byte === 0x5d) depth--;
   }
   return false;
-}
-
-/** The place of the quote that closes the text which opens at `at`. */
-function endOfText(body: Buffer, at: number): number {
-  for (let end = body.indexOf(quote, at + 1); end !== -1; end = body.indexOf(quote, end + 1)) {
-    let slashes = 0;
-    while (body[end - 1 - slashes] === backslash) slashes++;
-    if (slashes % 2 === 0) return end;
-  }
-  return body.length;
 }
 
 const refused = (message: string, hint: string) => new KnownError("invalid_json", message, { hint });

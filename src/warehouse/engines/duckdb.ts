@@ -9,6 +9,7 @@ import type { FactRow, TextRows, Warehouse } from "../warehouse.ts";
 import { type AppendedColumn, appendChunks } from "./duckdb-append.ts";
 import { asKnown, isCommitted } from "./duckdb-faults.ts";
 import { type DuckDbSession, DuckDbSessions } from "./duckdb-sessions.ts";
+import { fittingMemory } from "./fitting-memory.ts";
 
 /**
  * An embedded DuckDB with the facts' schema in it: in memory unless `path` is given. What does not fit into
@@ -16,7 +17,7 @@ import { type DuckDbSession, DuckDbSessions } from "./duckdb-sessions.ts";
  */
 export async function openDuckDb({
   path = ":memory:",
-  memoryLimit = "700MB",
+  memoryLimit = fittingMemory(),
   threads,
   personKey,
 }: {
@@ -33,6 +34,8 @@ export async function openDuckDb({
       autoload_known_extensions: "false",
       memory_limit: memoryLimit,
       temp_directory: spill.path,
+      // Commits wait while the log is moved into the database: twice as rarely as by default, and still read again in time.
+      checkpoint_threshold: "32MB",
       preserve_insertion_order: "false",
       ...(threads === undefined ? {} : { threads: String(threads) }),
     });
