@@ -50,7 +50,7 @@ export async function liveFiles(warehouse: Warehouse, { workspace, zone }: Omit<
     tables: [{ fact: "site_event", rows: events, rejected: 0 }, ...tables.map((table) => ({ ...table, rows: 0 }))],
     currency,
     period,
-    sums: { ...countsOf(format, { events, bots, tables }), ...sums },
+    sums: { ...countsOf(format, { events, bots }), ...sums },
   }));
 }
 
@@ -59,11 +59,7 @@ type Tables = readonly { readonly fact: string; readonly rows: number; readonly 
 const tablesOf = (tables: readonly { fact: string; rows: number }[]): Tables =>
   tables.map((table) => ({ ...table, rejected: 0 }));
 
-function countsOf(format: LiveSource, { events, bots, tables }: { events: number; bots: number; tables: Tables }) {
-  const visits = tables.find(({ fact }) => fact === "visit")?.rows ?? 0;
-  return {
-    ...(format === "link" ? { clicks: events - bots } : { events }),
-    ...(visits === 0 ? {} : { visits }),
-    ...(bots === 0 ? {} : { bots }),
-  };
-}
+const countsOf = (format: LiveSource, { events, bots }: { events: number; bots: number }) => ({
+  ...(format === "link" ? { clicks: events - bots } : { events }),
+  ...(bots === 0 ? {} : { bots }),
+});

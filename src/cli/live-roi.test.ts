@@ -151,6 +151,7 @@ describe("a statement from what the server saw itself", () => {
     });
     expect(found.unattributed).toEqual({ return: "30.00", conversions: 1 });
     expect(found.all.return).toBe("255.00");
+    expect(found.warnings.map(({ code }) => code)).toContain("shared_keys");
     expect(found.sources).toMatchObject([{ file: "tracker", format: "tracker", rejected: 0, used: true, rows: 74 }]);
   });
 });

@@ -46,11 +46,14 @@ async function layOrders(warehouse: Warehouse, scope: JourneyScope): Promise<voi
   await warehouse.run(sql`
     /* journeys/conversions */
     create or replace temp table conversion as
-    with o as (
-      select s.* replace (coalesce(a.person, s.person) as person), cast(timezone(${timeZone}, s.occurred_at) as date) as day
-      from ${raw(orders)} as s left join person_of as a on a.key = s.person
+    with s as (
+      select * from ${raw(orders)}
       where workspace = ${workspace} and counted
         and occurred_at >= make_timestamptz(${fromMs} * 1000) and occurred_at < make_timestamptz(${toMs} * 1000)
+    ), o as (
+      -- Aliases are many and orders few: those of other keys are left out before they are joined.
+      select s.* replace (coalesce(a.person, s.person) as person), cast(timezone(${timeZone}, s.occurred_at) as date) as day
+      from s left join (select key, person from person_of where key in (select person from s)) as a on a.key = s.person
     )
     select 2 * o.row as conversion, o.occurred_at, o.day, ${raw(worthOf(netOf(scope), scope))} as value_minor,
       o.person as unit, o.source, o.unpaid, cast(null as timestamptz) as lead_at, cast(null as timestamptz) as opportunity_at

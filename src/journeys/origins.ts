@@ -129,7 +129,7 @@ function surveyAnswers(warehouse: Warehouse, workspace: string) {
     sql`
     /* journeys/origins */
     select distinct cast(hash('answer', answer) as varchar) as origin, answer
-    from survey_answer where workspace = ${workspace} and answer is not null
+    from survey_once where workspace = ${workspace} and answer is not null
     order by answer`,
   );
 }

@@ -29,19 +29,22 @@ export async function layPersons(warehouse: Warehouse, { workspace }: JourneySco
     )
     select distinct lesser, person from told
     where order_row in (select order_row from told group by order_row having count(distinct lesser) <= ${mostOnOrder})`);
-  const { joins } = await warehouse.row(
-    z.object({ joins: z.boolean() }),
+  const { aliases, crm, orders } = await warehouse.row(
+    Known,
     sql`
     /* journeys/persons */
-    select exists (from identity where workspace = ${workspace}) or exists (from order_person) as joins`,
+    select exists (from identity where workspace = ${workspace}) as aliases, exists (from crm_person) as crm,
+      exists (from order_person) as orders`,
   );
-  await (joins ? layJoined(warehouse, workspace) : layCrmAlone(warehouse));
+  if (orders || (aliases && crm)) return layJoined(warehouse, workspace);
+  await warehouse.run(
+    raw(`/* journeys/persons */
+    create or replace temp view person_of as
+    select key, person from ${aliases ? `identity where workspace = ${literal(workspace)}` : "crm_person"}`),
+  );
 }
 
-const layCrmAlone = (warehouse: Warehouse) =>
-  warehouse.run(
-    raw("/* journeys/persons */ create or replace temp view person_of as select key, person from crm_person"),
-  );
+const Known = z.object({ aliases: z.boolean(), crm: z.boolean(), orders: z.boolean() });
 
 /** Joins the persons that aliases make by what CRMs and orders say beside; those who are not touched stay as they are. */
 async function layJoined(warehouse: Warehouse, workspace: string): Promise<void> {
@@ -50,11 +53,12 @@ async function layJoined(warehouse: Warehouse, workspace: string): Promise<void>
     create or replace temp table person_edge as
     with said as (
       select key as one, person as other from crm_person union select lesser, person from order_person
+    ), known as (
+      select key, person from identity
+      where workspace = ${workspace} and key in (select one from said union all select other from said)
     )
     select distinct coalesce(a.person, said.one) as one, coalesce(b.person, said.other) as other
-    from said
-    left join identity as a on a.workspace = ${workspace} and a.key = said.one
-    left join identity as b on b.workspace = ${workspace} and b.key = said.other
+    from said left join known as a on a.key = said.one left join known as b on b.key = said.other
     where coalesce(a.person, said.one) <> coalesce(b.person, said.other)`);
   await warehouse.run(
     raw(`/* journeys/persons */

@@ -46,9 +46,8 @@ async function layTouches(
     create or replace temp table touch as
     with seen as (
       select e.person as key, e.occurred_at, coalesce(e.origin, ${directOrigin}::ubigint) as origin, 1 as tier
-      from event_once as e
-      where e.workspace = ${workspace} and e.person in (select key from conversion_key)
-        and e.occurred_at >= make_timestamptz(${fromMs} * 1000) - to_days(${lookbackDays}::integer)
+      from event_once as e semi join conversion_key as c on c.key = e.person
+      where e.workspace = ${workspace} and e.occurred_at >= make_timestamptz(${fromMs} * 1000) - to_days(${lookbackDays}::integer)
         and e.occurred_at < make_timestamptz(${toMs} * 1000)
       union all
       select o.person, o.occurred_at, o.origin, 1
@@ -65,7 +64,7 @@ async function layTouches(
       from lead_once as l where l.workspace = ${workspace} and l.original_source is not null
       union all
       select distinct coalesce(o.person, s.person), coalesce(s.occurred_at, o.occurred_at), hash('answer', s.answer), 4
-      from survey_answer as s
+      from survey_once as s
       left join order_once as o on o.workspace = s.workspace and ltrim(o.id, '#') = ltrim(s.order_id, '#')
       where s.workspace = ${workspace} and s.answer is not null
     )

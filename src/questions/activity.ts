@@ -38,7 +38,7 @@ export async function touchesByLeaf(
         and created_at >= make_timestamptz(${fromMs} * 1000) and created_at < make_timestamptz(${toMs} * 1000)
       group by 1
       union all
-      select hash('answer', answer), count(*) from survey_answer
+      select hash('answer', answer), count(*) from survey_once
       where workspace = ${workspace} and answer is not null
         and occurred_at >= make_timestamptz(${fromMs} * 1000) and occurred_at < make_timestamptz(${toMs} * 1000)
       group by 1

@@ -16,6 +16,7 @@ import { type AdSpend, adSpend } from "./ad-spend.ts";
 import { conversionTotals, creditByDay, creditByLeaf, layCredit, unexplainedByDay } from "./credit.ts";
 import { type AnalyticsAnswer, explainByAnalytics } from "./explain-by-analytics.ts";
 import { openStages } from "./open-stages.ts";
+import { quarantinedKeys } from "./quarantined-keys.ts";
 import { type RolesOfLines, rolesOf } from "./roles.ts";
 import type { DayCredit, DayUnexplained } from "./share-analytics.ts";
 import { type Unplaced, unplacedRefunds } from "./unplaced-refunds.ts";
@@ -34,6 +35,7 @@ export interface Returns {
   readonly analytics: AnalyticsAnswer;
   readonly openStages: readonly string[];
   readonly unplacedRefunds: readonly Unplaced[];
+  readonly quarantined: number;
   readonly totals: { readonly minor: number; readonly conversions: number; readonly unpaid: number };
   /** Whether anything brought in could show a return. */
   readonly isKnown: boolean;
@@ -78,6 +80,7 @@ export async function returnsOf(
     roles: await rolesOf(facts, by, leaves),
     openStages: await openStages(facts, scope),
     unplacedRefunds: await unplacedRefunds(facts, scope),
+    quarantined: await quarantinedKeys(facts, scope.workspace),
     credited: [...tracked, ...aggregated],
     analytics,
     totals: await totalsOf(facts, analytics),

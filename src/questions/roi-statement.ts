@@ -158,6 +158,7 @@ function warningsOf(
     touched: returns.touched,
     unknownStages: returns.openStages,
     unplacedRefunds: returns.unplacedRefunds,
+    quarantined: returns.quarantined,
     cutsCosts: cutsCosts(scope),
     undatedFiles: question.undatedFiles,
     chosenPeriod,

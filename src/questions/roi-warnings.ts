@@ -25,6 +25,8 @@ export interface WarningFacts {
   /** Stages of deals that are taken to be open because no one says what they mean. */
   readonly unknownStages: readonly string[];
   readonly unplacedRefunds: readonly Unplaced[];
+  /** Keys that would join more visitors than one person has. */
+  readonly quarantined: number;
   /** Whether the plan's costs would come to more in a period that somebody chose. */
   readonly cutsCosts: boolean;
   readonly undatedFiles: readonly string[];
@@ -49,6 +51,7 @@ export function roiWarnings(facts: WarningFacts): Warning[] {
     ...undated(facts),
     ...mixedCurrencies(facts),
     ...mostlyUnattributed(facts),
+    ...sharedKeys(facts),
     ...unpaidOrders(facts),
     ...rejectedRows(facts),
   ];
@@ -254,6 +257,15 @@ function unpaidOrders({ unpaid }: WarningFacts): Warning[] {
     "unpaid_orders",
     `${unpaid} ${unpaid === 1 ? "order counts that is" : "orders count that are"} not paid yet (cash on delivery, pending).`,
     "Export the orders again when they are settled; cancelled and voided ones drop out by themselves.",
+  );
+}
+
+function sharedKeys({ quarantined }: WarningFacts): Warning[] {
+  if (quarantined === 0) return [];
+  return warning(
+    "shared_keys",
+    `${quarantined} ${quarantined === 1 ? "browser, address or customer number was" : "browsers, addresses or customer numbers were"} shared by more than 50 others: they join nobody's visits.`,
+    "Nothing is to be done for a tablet in the shop; see that the site sends each customer's own address and number.",
   );
 }
 

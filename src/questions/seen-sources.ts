@@ -11,7 +11,7 @@ export type SeenSource = z.infer<typeof Seen> & {
 };
 
 /** The facts that a live source may tell of. */
-const facts = ["order", "lead", "deal", "refund", "cost_row", "survey_answer", "visit"];
+const facts = ["order", "lead", "deal", "refund", "cost_row", "survey_answer"];
 
 /** The sources the server itself took facts from, the one with most events first; up to the last update of the journeys. */
 export async function seenSources(warehouse: Warehouse, workspace: string): Promise<SeenSource[]> {

@@ -6,7 +6,6 @@ const kin: Readonly<Record<string, string>> = {
   "stripe-balance": "stripe-payments",
   "shopify-webhook": "shopify-orders",
   "woocommerce-webhook": "woocommerce-orders",
-  "stripe-webhook": "stripe-payments",
   tracker: "own",
   api: "own",
 };
@@ -41,4 +40,4 @@ export const isOwn = (format: string): string => `${format} in ('tracker', 'api'
 /** SQL of how much a format knows of an order, 1 most: shops, our own template and API, whoever took the money, a browser. */
 export const knowledgeRank = (format: string): string =>
   `case when ${format} in (${shops.map(literal).join(", ")}) then 1 when ${format} in ('template-orders', 'api') then 2
-    when ${format} = 'tracker' then 4 else 3 end`;
+    when ${format} = 'stripe-webhook' then 3 when ${format} = 'tracker' then 5 else 4 end`;

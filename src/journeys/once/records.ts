@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { raw, sql } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
+import { mergeTellings } from "./merged.ts";
 import { isLesser, kinOf } from "./order-formats.ts";
 import { latestRow, layOnceView, setAsideOf } from "./repeated.ts";
 import type { SetAside } from "./source.ts";
-import { dropPaymentsOfOrders, dropToldBeside, layWinners } from "./told-beside.ts";
+import { dropPaymentsOfOrders, dropToldBeside, layNoWinners, layWinners } from "./told-beside.ts";
 
 const latest = "coalesce(f.told_at, s.written_at) desc";
 const crmKin = (what: string) => `case s.format when 'hubspot-webhook' then 'hubspot-${what}' else s.format end`;
@@ -37,20 +38,27 @@ const kinds = [
 type Kind = (typeof kinds)[number];
 
 /**
- * Orders, leads, deals and posts that stand in several rows or sources: of one format and id the row that was told last
+ * Orders, leads, deals and posts, as far as they are `told`, that stand in several rows or sources: of one format and id the row that was told last
  * counts, and of two formats with the same ids the one that knows more; of a post that of the latest day. An order or deal
  * that the business's own site or back end tells counts as the shop or CRM has it. An order that two formats know (a shop
  * and its payment provider: same person, same total, within a day) counts as the shop has it.
  */
-export async function recordsOnce(warehouse: Warehouse, workspace: string): Promise<SetAside[]> {
+export async function recordsOnce(
+  warehouse: Warehouse,
+  workspace: string,
+  told: ReadonlySet<string>,
+): Promise<SetAside[]> {
   const setAside: SetAside[] = [];
   for (const kind of kinds) {
     const { fact, what } = kind;
     await layOnceView(warehouse, fact);
+    if (fact === "order") await layNoWinners(warehouse);
+    if (!told.has(fact)) continue;
     if (await hasRepeats(warehouse, workspace, kind)) await dropOlder(warehouse, workspace, kind);
     if (fact === "order" || fact === "deal") await dropToldBeside(warehouse, workspace, fact);
     if (fact === "order") await dropPaymentsOfOrders(warehouse, workspace);
     if (fact === "order") await layWinners(warehouse);
+    if (fact === "lead" || fact === "deal") await mergeTellings(warehouse, fact);
     setAside.push(...(await setAsideOf(warehouse, workspace, fact, what)));
   }
   return setAside;

@@ -32,7 +32,7 @@ export async function refundsOnce(warehouse: Warehouse, workspace: string): Prom
     /* journeys/once/refunds */
     insert into refund_placed
     with known as (
-      select f.rowid as row, f.id, f.currency, ${raw(kinOf("s.format"))} as kin, ${raw(isOwn("s.format"))} as own, p.order_row
+      select f.rowid as row, unnest([f.id, f.also_id]) as id, f.currency, ${raw(kinOf("s.format"))} as kin, ${raw(isOwn("s.format"))} as own, p.order_row
       from "order" as f join source_rank as s using (source) left join order_winner as p on p.row = f.rowid
       where f.workspace = ${workspace} and (p.row is not null or f.rowid not in (select row from repeated_order))
     )

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { liveSources } from "../../model/live-source.ts";
 import { raw, sql } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import { isOwn, knowledgeRank } from "./order-formats.ts";
@@ -8,24 +7,21 @@ import { isOwn, knowledgeRank } from "./order-formats.ts";
 const sameWithinDays = 3;
 
 const moments = { order: "f.occurred_at", deal: "coalesce(f.closed_at, f.created_at)" } as const;
+const numbers = { order: "[f.id, f.also_id]", deal: "[f.id]" } as const;
 
 /**
  * What the business's own site or back end tells of an order or deal that the shop's, till's or CRM's file or webhook has
- * too, by the same id within a few days: it counts as the latter has it.
+ * too, by an id of it within a few days: it counts as the latter has it.
  */
 export async function dropToldBeside(warehouse: Warehouse, workspace: string, fact: "order" | "deal"): Promise<void> {
-  const { some } = await warehouse.row(
-    z.object({ some: z.boolean() }),
-    sql`
-    /* journeys/once/told-beside */
-    select exists (from ${raw(`"${fact}"`)} where workspace = ${workspace} and source in (${liveSources.tracker}, ${liveSources.api})) as some`,
-  );
-  if (!some) return;
+  const formats = await formatsOf(warehouse, workspace, fact);
+  const own = formats.filter((format) => format === "tracker" || format === "api");
+  if (own.length === 0 || own.length === formats.length) return;
   await warehouse.run(sql`
     /* journeys/once/told-beside */
     insert into ${raw(`repeated_${fact}`)}
     with known as (
-      select f.row, f.source, ltrim(f.id, '#') as id, ${raw(moments[fact])} as at_moment, ${raw(isOwn("s.format"))} as own,
+      select f.row, f.source, ltrim(unnest(${raw(numbers[fact])}), '#') as id, ${raw(moments[fact])} as at_moment, ${raw(isOwn("s.format"))} as own,
         ${raw(knowledgeRank("s.format"))} as rank
       from ${raw(`${fact}_once`)} as f join source_rank as s using (source)
       where f.workspace = ${workspace} and f.id is not null
@@ -36,11 +32,23 @@ export async function dropToldBeside(warehouse: Warehouse, workspace: string, fa
     group by p.row`);
 }
 
+async function formatsOf(warehouse: Warehouse, workspace: string, fact: "order" | "deal"): Promise<string[]> {
+  const rows = await warehouse.rows(
+    z.object({ format: z.string() }),
+    sql`
+    /* journeys/once/told-beside */
+    select distinct format from source_rank
+    where source in (select distinct source from ${raw(`"${fact}"`)} where workspace = ${workspace})`,
+  );
+  return rows.map(({ format }) => format);
+}
+
 /**
  * Shops know more of an order than whoever took the money; our own template stands between, a browser comes last. Of more
  * equal payments than orders within a day, those nearest to the orders are theirs.
  */
 export async function dropPaymentsOfOrders(warehouse: Warehouse, workspace: string): Promise<void> {
+  if ((await formatsOf(warehouse, workspace, "order")).length < 2) return;
   await warehouse.run(sql`
     /* journeys/once/told-beside */
     insert into repeated_order
@@ -48,9 +56,10 @@ export async function dropPaymentsOfOrders(warehouse: Warehouse, workspace: stri
       select o.row, o.source, coalesce(i.person, o.person) as person, o.total_minor, o.currency, o.occurred_at,
         ${raw(knowledgeRank("s.format"))} as rank
       from order_once as o join source_rank as s using (source)
-      left join identity as i on i.workspace = o.workspace and i.key = o.person
+      left join (
+        select key, person from identity where workspace = ${workspace} and key in (select person from "order" where workspace = ${workspace})
+      ) as i on i.key = o.person
       where o.workspace = ${workspace} and o.counted
-        and (select count(distinct format) from source_rank where source in (select source from "order")) > 1
     ), pair as (
       select p.row, p.source, o.row as order_row, o.source as order_source,
         row_number() over (partition by o.row, p.rank order by abs(epoch(o.occurred_at) - epoch(p.occurred_at)), p.row) as nearness,
@@ -63,15 +72,19 @@ export async function dropPaymentsOfOrders(warehouse: Warehouse, workspace: stri
     group by row having min(nearness) = 1 or max(payments) <= min(orders)`);
 }
 
+/** Lays an empty `order_winner`. */
+export async function layNoWinners(warehouse: Warehouse): Promise<void> {
+  await warehouse.run(
+    raw(`/* journeys/once/told-beside */ create or replace temp table order_winner (row bigint, order_row bigint)`),
+  );
+}
+
 /**
- * Lays `order_winner` (row, order_row): the order that counts in the place of one that is set aside, where that is another
+ * Fills `order_winner` (row, order_row): the order that counts in the place of one that is set aside, where that is another
  * telling of it rather than an older file of the same kind. What the lesser one alone knows of its origin and of the person
  * stays with the order.
  */
 export async function layWinners(warehouse: Warehouse): Promise<void> {
-  await warehouse.run(
-    raw(`/* journeys/once/told-beside */ create or replace temp table order_winner (row bigint, order_row bigint)`),
-  );
   const set = await warehouse.run(
     raw(`/* journeys/once/told-beside */
     insert into order_winner

@@ -77,7 +77,7 @@ async function layEdges(facts: Warehouse, { workspace, upTo }: Step): Promise<vo
     raw(`/* journeys/update/identities */
     create or replace temp table member_ranked as
     select m.node, coalesce(min(case e.kind when 'email' then 0 when 'customer' then 1 when 'crm' then 2
-      when 'consent' then 3 else 4 end), 5) as rank
+      when 'consent' then 3 when 'order' then 4 end), 5) as rank
     from member as m left join edge as e on e.person = m.node
     group by m.node`),
   );

@@ -31,32 +31,44 @@ const isPersons: Sql = raw("e.visitor is not null and e.bot is null and e.kind <
 /** SQL that holds of an event which never begins a visit. */
 const joins = `(coalesce(e.continues, false) or (e.source <> ${liveSources.tracker} and e.kind <> 'page_view'))`;
 
-/**
- * The visitors that a step tells of, from which moment on, and whether that is late: a click that came after the visit it
- * brought counts as if the visit's events came now.
- */
+/** The visitors that a step tells of, from which moment on, and whether that is `late`. */
 async function layFresh(facts: Warehouse, { workspace, after, upTo }: Step): Promise<void> {
   await facts.run(sql`
     /* journeys/update/visits */
     create or replace temp table fresh as
-    with own as (
-      select visitor, min(occurred_at) as first_at from site_event as e
-      where e.workspace = ${workspace} and e.seq > ${after} and e.seq <= ${upTo} and ${isPersons}
-      group by visitor
-    ), click as (
-      select click, min(occurred_at) as clicked_at from site_event
-      where workspace = ${workspace} and seq > ${after} and seq <= ${upTo} and kind = 'link_click' and click is not null
-      group by click
-    ), brought as (
-      select e.visitor, min(e.occurred_at) as first_at
-      from site_event as e join click as c on ${isItsClick}
-      where e.workspace = ${workspace} and e.seq <= ${after} and ${isPersons}
-        and e.occurred_at >= (select min(clicked_at) - interval 1 hour from click)
-      group by e.visitor
-    )
-    select visitor, min(first_at) as first_at, bool_or(late) as late
-    from (select *, false as late from own union all select *, true from brought)
+    select visitor, min(occurred_at) as first_at, false as late from site_event as e
+    where e.workspace = ${workspace} and e.seq > ${after} and e.seq <= ${upTo} and ${isPersons}
     group by visitor`);
+  const clicks = await layFreshClicks(facts, { workspace, after, upTo });
+  if (clicks === 0) return;
+  await facts.run(sql`
+    /* journeys/update/visits */
+    create or replace temp table fresh as
+    select visitor, min(first_at) as first_at, bool_or(late) as late
+    from (
+      select * from fresh
+      union all
+      select e.visitor, e.occurred_at, true
+      from site_event as e join fresh_click as c on ${isItsClick}
+      where e.workspace = ${workspace} and e.seq <= ${after} and ${isPersons}
+        and e.occurred_at >= (select min(clicked_at) - interval 1 hour from fresh_click)
+    )
+    group by visitor`);
+}
+
+/** A click that is stored after the visit it brought makes that visit's events count as if they came now. */
+async function layFreshClicks(facts: Warehouse, { workspace, after, upTo }: Step): Promise<number> {
+  await facts.run(
+    raw(
+      "/* journeys/update/visits */ create or replace temp table fresh_click (click ubigint, clicked_at timestamptz)",
+    ),
+  );
+  return facts.run(sql`
+    /* journeys/update/visits */
+    insert into fresh_click
+    select click, min(occurred_at) from site_event
+    where workspace = ${workspace} and seq > ${after} and seq <= ${upTo} and kind = 'link_click' and click is not null
+    group by click`);
 }
 
 /**
@@ -75,7 +87,7 @@ async function layTouched(facts: Warehouse, { workspace, after }: Step): Promise
     ), reach as (
       -- A visit that another one reaches into at the same instant is no place to begin: it cannot be told which is first.
       select f.visitor, any_value(f.first_at) as first_at, any_value(f.late) as late,
-        max(s.occurred_at) as last_begin, max(s.last_at) as last_at,
+        max(s.occurred_at) as last_begin, max(s.last_at) filter (s.occurred_at <= f.first_at) as last_at,
         max(s.occurred_at) filter (s.occurred_at <= f.first_at and (s.before is null or s.before < s.occurred_at)) as since
       from fresh as f left join standing as s using (visitor)
       group by f.visitor
@@ -88,8 +100,8 @@ async function layTouched(facts: Warehouse, { workspace, after }: Step): Promise
       select r.*, r.late or r.last_begin is distinct from r.since or r.visitor in (select visitor from overtaken) as again
       from reach as r
     )
-    select visitor, again, case when again then coalesce(since, first_at)
-      when first_at - last_at <= to_minutes(${silenceMinutes}) then since end as since
+    select visitor, again,
+      case when first_at - last_at <= to_minutes(${silenceMinutes}) then since when again then first_at end as since
     from judged`);
 }
 
