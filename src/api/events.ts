@@ -37,7 +37,7 @@ export type EventsProblem = z.infer<typeof EventsProblem>;
 /** The codes of a request that is refused as a whole, with what each means. */
 export const requestCodes = {
   invalid_event: "An event is wrong; nothing of the request is stored, and `errors` says what.",
-  invalid_json: "The body is no JSON.",
+  invalid_json: "The body is no JSON, or nested more than 32 deep.",
   invalid_encoding: "The body is not UTF-8.",
   no_events: "The list is empty.",
   too_many_events: "More than 1,000 events came at once.",

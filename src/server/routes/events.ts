@@ -5,7 +5,8 @@ import { type EventFault, mostFaults, readServerEvents } from "../../model/serve
 import { KeyBook, type KeyHolder } from "../key-book.ts";
 import type { ServerParts } from "../parts.ts";
 import { problemOf } from "../problem.ts";
-import { jsonIn, takeRawBodies } from "../raw-bodies.ts";
+import { takeRawBodies } from "../raw-bodies.ts";
+import { readJson } from "../read-json.ts";
 import { RepeatedKeys } from "../repeated-keys.ts";
 import { serverArrivals, workspaceOf } from "../server-arrivals.ts";
 
@@ -62,7 +63,7 @@ const unauthenticated = (key: string): KnownError =>
       });
 
 function eventsIn(body: unknown): readonly unknown[] {
-  const sent = jsonIn(body);
+  const sent = readJson(Buffer.isBuffer(body) ? body : Buffer.alloc(0));
   const events = Array.isArray(sent) ? sent : [sent];
   if (events.length === 0) throw new KnownError("no_events", "the list has no event", { hint: "send at least one" });
   if (events.length <= mostEvents) return events;
