@@ -32,8 +32,8 @@ export async function runServer(
   ready: (facts: Warehouse) => Promise<void> = async () => undefined,
 ): Promise<number> {
   refuseUnlessMeant(running);
-  const server = await open(running);
   const stopped = untilStopped();
+  const server = await open(running);
   try {
     await ready(server.parts.facts);
     process.stderr.write(await startText(server.parts, running, server.address));
@@ -111,5 +111,5 @@ function refuseUnlessMeant({ host, isPublic }: Running): void {
   });
 }
 
-export const isLoopback = (host: string): boolean =>
+const isLoopback = (host: string): boolean =>
   host === "localhost" || host === "::1" || (isIP(host) === 4 && host.startsWith("127."));

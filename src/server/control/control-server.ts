@@ -1,4 +1,4 @@
-import { chmodSync, rmSync, writeFileSync } from "node:fs";
+import { rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { join } from "node:path";
 import { controlAddress, controlNote, fits, socketIn } from "../../warehouse/control-address.ts";
@@ -59,10 +59,15 @@ function placeFor(folder: string): { address: string; remove: () => void } {
 function listening(server: Server, address: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", reject);
-    server.listen(address, () => {
-      server.off("error", reject);
-      if (process.platform !== "win32") chmodSync(address, 0o600);
-      resolve();
-    });
+    // The socket is made at once, and is nobody else's from the beginning.
+    const mask = process.umask(0o177);
+    try {
+      server.listen(address, () => {
+        server.off("error", reject);
+        resolve();
+      });
+    } finally {
+      process.umask(mask);
+    }
   });
 }
