@@ -73,7 +73,7 @@ export async function startRetorno({ hosts }: { hosts: readonly string[] }): Pro
     },
     events,
     async seen(kind, passes = () => true) {
-      for (let tries = 0; tries < 100; tries++) {
+      for (let tries = 0; tries < 200; tries++) {
         const found = (await events()).find((event) => event.kind === kind && passes(event));
         if (found) return found;
         await new Promise((later) => setTimeout(later, 50));
