@@ -30,15 +30,14 @@ export interface Replicates {
  */
 export function poissonBootstrap(
   { units, keys, values, keyCount }: Entries,
-  { replicates = 1000, seed = 1 } = {},
+  { replicates = usual.replicates, seed = usual.seed } = {},
 ): Replicates {
   const sums = new Float64Array(keyCount * replicates);
-  const weights = new Float64Array(replicates);
   const { starts, order } = grouped(units);
   for (let unit = 0; unit + 1 < starts.length; unit++) {
     const [start, end] = [at(starts, unit), at(starts, unit + 1)];
     if (start === end) continue;
-    for (let b = 0; b < replicates; b++) weights[b] = poissonWeight(unitHash(unit, b, seed));
+    const weights = weightsOf(unit, replicates, seed);
     for (let place = start; place < end; place++) {
       const entry = at(order, place);
       addWeighted(sums, at(keys, entry) * replicates, weights, at(values, entry));
@@ -49,6 +48,21 @@ export function poissonBootstrap(
   return { count: replicates, of, total, interval: (keys, level) => percentileInterval(total(keys), level) };
 }
 
+/** The weights that every question draws are kept, a byte each: a server answers many. */
+const mostKept = 4096;
+const usual = { replicates: 1000, seed: 1 };
+const kept: (Uint8Array | undefined)[] = [];
+
+function weightsOf(unit: number, replicates: number, seed: number): Uint8Array {
+  const isUsual = unit < mostKept && replicates === usual.replicates && seed === usual.seed;
+  const known = isUsual ? kept[unit] : undefined;
+  if (known !== undefined) return known;
+  const weights = new Uint8Array(replicates);
+  for (let b = 0; b < replicates; b++) weights[b] = poissonWeight(unitHash(unit, b, seed));
+  if (isUsual) kept[unit] = weights;
+  return weights;
+}
+
 function summed(columns: Float64Array[], length: number): Float64Array {
   const total = new Float64Array(length);
   for (const column of columns) addWeighted(total, 0, column, 1);
@@ -56,7 +70,7 @@ function summed(columns: Float64Array[], length: number): Float64Array {
 }
 
 /** Adds weight × value to the `weights.length` sums from `from` on. */
-function addWeighted(sums: Float64Array, from: number, weights: Float64Array, value: number) {
+function addWeighted(sums: Float64Array, from: number, weights: Float64Array | Uint8Array, value: number) {
   for (let b = 0; b < weights.length; b++) sums[from + b] = at(sums, from + b) + at(weights, b) * value;
 }
 
