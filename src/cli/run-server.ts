@@ -58,7 +58,7 @@ async function open(running: Running) {
       failed: (job, said) => app.log.warn({ job }, said),
     });
     const close = async () => {
-      await app.close();
+      await closeFor(app);
       await jobs.stop();
       await parts.close();
     };
@@ -67,6 +67,18 @@ async function open(running: Running) {
     await parts.close();
     throw cause;
   }
+}
+
+/** Whoever is slower than this with a request is cut off when the server stops. */
+const requestEndsMs = 10_000;
+
+/** Takes nothing new and finishes what was asked; a connection that is kept alive for more is not waited for. */
+async function closeFor(app: Awaited<ReturnType<typeof createServer>>): Promise<void> {
+  const idle = setInterval(() => app.server.closeIdleConnections(), 50);
+  const late = setTimeout(() => app.server.closeAllConnections(), requestEndsMs);
+  await app.close();
+  clearInterval(idle);
+  clearTimeout(late);
 }
 
 function logging({ logFormat, logLevel }: Running): ServerOptions {

@@ -138,7 +138,10 @@ describe("retorno serve", { timeout: 60_000 }, () => {
       }
     });
     await expect.poll(() => acknowledged.length, { timeout: 20_000 }).toBeGreaterThan(200);
+    const toldAt = performance.now();
     expect(await ended(child, "SIGTERM")).toBe(0);
+    // Not as long as a connection would be kept alive.
+    expect(performance.now() - toldAt).toBeLessThan(15_000);
     await Promise.all(senders);
     expect(await kept("site_event")).toBeGreaterThanOrEqual(acknowledged.length);
     expect(await kept("(select distinct id from site_event)")).toBe(await kept("site_event"));
