@@ -1,10 +1,11 @@
 // `POST /e`, acknowledged when durable, beside the same Fastify route that does no work; the load generator on the same
 // machine. Rounds take turns, so that what else the machine does meets both. Shorter: node bench/collect.ts 2
+import { addApiKey } from "../src/state/api-keys.ts";
 import { benchFolder } from "./measuring/data-folder.ts";
 import { median } from "./measuring/median.ts";
 import { printFigure } from "./measuring/print-figure.ts";
 import { startBare, startRetorno } from "./measuring/running-server.ts";
-import { pageView, request, sendLoad } from "./measuring/send-load.ts";
+import { browser, pageView, request, sendLoad } from "./measuring/send-load.ts";
 
 const rounds = 5;
 const seconds = Number(process.argv[2] ?? 4);
@@ -13,13 +14,22 @@ const leastSingle = 12_000;
 const leastInArrays = 100_000;
 const mostMs = 60;
 
-const folder = await benchFolder();
+let key = "";
+const folder = await benchFolder(async (state) => {
+  key = (await addApiKey(state, { workspace: "shop", name: "bench" })).key;
+});
 const [bare, ours] = await Promise.all([startBare(), startRetorno(folder.path)]);
 try {
   const single = request("POST", "/e", { body: JSON.stringify(pageView(folder.site)) });
   const perSecond = await reportSingle(single);
   await reportHalfLoad(single, perSecond / 2);
-  await reportArrays(JSON.stringify(Array.from({ length: 1000 }, () => pageView(folder.site))));
+  const { name: type, url, referrer, id } = pageView(folder.site);
+  await reportArrays(
+    "/api/v1/events",
+    arrayOf({ type, url, referrer, event_id: id, ip: "203.0.113.7", user_agent: browser }),
+    key,
+  );
+  await reportArrays("/e", arrayOf(pageView(folder.site)));
 } finally {
   await Promise.all([bare.stop(), ours.stop()]);
   folder.remove();
@@ -64,8 +74,13 @@ async function reportHalfLoad(single: string, perSecond: number): Promise<void> 
   });
 }
 
-async function reportArrays(body: string): Promise<void> {
-  const load = { connections: 16, seconds, warmUpSeconds: 1, request: request("POST", "/e", { body }) };
+function arrayOf(event: object): string {
+  return JSON.stringify(Array.from({ length: 1000 }, () => event));
+}
+
+async function reportArrays(path: string, body: string, key?: string): Promise<void> {
+  const sent = request("POST", path, key === undefined ? { body } : { body, key });
+  const load = { connections: 16, seconds, warmUpSeconds: 1, request: sent };
   const runs: number[] = [];
   for (let round = 0; round < rounds; round++) {
     const { perSecond, statuses } = await sendLoad({ ...load, port: ours.port });
@@ -73,7 +88,7 @@ async function reportArrays(body: string): Promise<void> {
     runs.push(perSecond * 1000);
   }
   printFigure({
-    figure: "POST /e, 1,000 events a request, durable",
+    figure: `POST ${path}, 1,000 events a request, durable`,
     measured: `${whole(median(runs))} events/s (${runs.map(whole).join(", ")})`,
     promised: `≥ ${whole(leastInArrays)}`,
     holds: median(runs) >= leastInArrays,

@@ -13,13 +13,16 @@ export async function sendLoad(load: Load): Promise<LoadResult> {
   return JSON.parse(await text(child.stdout));
 }
 
+export const browser =
+  "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1";
+
 /** A request as it goes over the wire, from a browser. */
 export function request(method: "GET" | "POST", path: string, more: { body?: string; key?: string } = {}): string {
   const { body, key } = more;
   const headers = [
     `${method} ${path} HTTP/1.1`,
     "host: shop.example",
-    "user-agent: Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1",
+    `user-agent: ${browser}`,
     "accept: */*",
     ...(key === undefined ? [] : [`authorization: Bearer ${key}`]),
     ...(body === undefined
