@@ -15,8 +15,10 @@ import type { JourneyScope } from "./scope.ts";
 export async function layConversions(warehouse: Warehouse, scope: JourneyScope): Promise<void> {
   await layPersons(warehouse, scope);
   await layOrders(warehouse, scope);
-  await layDeals(warehouse, scope);
-  await dropDealsPaid(warehouse);
+  if (await hasDeals(warehouse, scope)) {
+    await layDeals(warehouse, scope);
+    await dropDealsPaid(warehouse);
+  }
   await layConversionKeys(warehouse);
   await layStages(warehouse, scope);
 }
@@ -74,6 +76,14 @@ async function hasRefunds(warehouse: Warehouse): Promise<boolean> {
   const { some } = await warehouse.row(
     z.object({ some: z.boolean() }),
     raw("/* journeys/conversions */ select exists (from order_refund) as some"),
+  );
+  return some;
+}
+
+async function hasDeals(warehouse: Warehouse, { workspace }: JourneyScope): Promise<boolean> {
+  const { some } = await warehouse.row(
+    z.object({ some: z.boolean() }),
+    sql`/* journeys/conversions */ select exists (from deal where workspace = ${workspace}) as some`,
   );
   return some;
 }
