@@ -150,6 +150,13 @@ describe("a statement from what the server saw itself", () => {
       "linkedin organic": { back: "75.00", conversions: 1 },
     });
     expect(found.unattributed).toEqual({ return: "30.00", conversions: 1 });
+    const roles = Object.fromEntries(found.rows.map(({ key, roles }) => [key.network, roles]));
+    expect(roles).toMatchObject({
+      instagram: { origin: 1, assist: 1, converter: 0 },
+      facebook: { origin: 1, assist: 0, converter: 1 },
+      linkedin: { origin: 1, assist: 0, converter: 1 },
+    });
+    expect(found.totals.roles).toEqual({ origin: 3, assist: 1, converter: 2 });
     expect(found.all.return).toBe("255.00");
     expect(found.warnings.map(({ code }) => code)).toContain("shared_keys");
     expect(found.sources).toMatchObject([{ file: "tracker", format: "tracker", rejected: 0, used: true, rows: 74 }]);
