@@ -1,7 +1,7 @@
 // `npm start`: the server on your own data where you have made a workspace, else on a made-up shop's.
 import { statSync } from "node:fs";
-import { defaultDataFolder, hasWorkspaces } from "../src/cli/chosen-workspace.ts";
 import { runCli } from "../src/cli/cli.ts";
+import { defaultDataFolder, hasWorkspaces } from "../src/cli/setup/chosen-workspace.ts";
 import { buildTracker } from "./build-tracker.ts";
 
 if (!isBuilt("t") || !isBuilt("ask")) await buildTracker();

@@ -6,7 +6,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { credit } from "../src/attribution/credit.ts";
 import { modelNamed, modelNames } from "../src/attribution/models.ts";
-import { makeShop } from "../src/cli/demo.ts";
+import { makeShop } from "../src/cli/serve/demo.ts";
 import { usage, wholeUsage } from "../src/cli/usage.ts";
 import { evidences } from "../src/model/evidence.ts";
 import { groupings, Statement } from "../src/model/statement.ts";

@@ -1,13 +1,9 @@
 import { z } from "zod";
-import { ServerEvent } from "../model/server-event.ts";
 import { type FaultCode, faultCodes } from "../model/server-event-faults.ts";
 
 /** So many events may come in one request, of so many bytes. */
 export const mostEvents = 1000;
 export const mostBytes = 1_048_576;
-
-/** The body of `POST /api/v1/events`: one event, or several, which are all taken or none. */
-export const EventsRequest = z.union([ServerEvent, z.array(ServerEvent).min(1).max(mostEvents)]);
 
 /** 202: they are durable. Those that stood already are counted too. */
 export const EventsAnswer = z.object({ accepted: z.int().nonnegative() });

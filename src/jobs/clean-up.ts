@@ -1,7 +1,7 @@
 import { forgetSaltsBefore } from "../state/day-salts.ts";
-import { detachLeftCopies } from "../warehouse/backup.ts";
-import { checkpoint } from "../warehouse/checkpoint.ts";
 import { removeLeftFolders } from "../warehouse/private-folder.ts";
+import { detachLeftCopies } from "../warehouse/upkeep/backup.ts";
+import { checkpoint } from "../warehouse/upkeep/checkpoint.ts";
 import { counted } from "./counted.ts";
 import type { Job } from "./job.ts";
 

@@ -1,5 +1,5 @@
 import { eventDaysOf } from "../state/retention.ts";
-import { forgetEvents, forgetPages } from "../warehouse/retention.ts";
+import { forgetEvents, forgetPages } from "../warehouse/upkeep/retention.ts";
 import { counted } from "./counted.ts";
 import type { Job } from "./job.ts";
 

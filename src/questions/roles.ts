@@ -15,7 +15,7 @@ export interface RolesOfLines {
 const Row = z.object({ line: z.number(), origin: z.number(), assist: z.number(), converter: z.number() });
 
 const [socialLine, allLines] = [-1, -2];
-export const noRoles: Roles = { origin: 0, assist: 0, converter: 0 };
+const noRoles: Roles = { origin: 0, assist: 0, converter: 0 };
 
 /**
  * Counts roles over the journeys as they are, whatever the model: the first touch's line is the origin, any touch's but

@@ -4,8 +4,8 @@ import { holdDataFolder, personKeyIn } from "../warehouse/data-folder.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import { listenForCommands } from "./control/control-server.ts";
 import { LiveDirectory } from "./directory.ts";
-import { Metrics } from "./metrics.ts";
 import type { ServerParts } from "./parts.ts";
+import { Metrics } from "./watching/metrics.ts";
 import { WorkspaceKeys } from "./workspace-keys.ts";
 
 /** Makes the page that shows a made-up shop, of a lane of the facts. */

@@ -2,7 +2,7 @@ import type { Collector } from "../intake/collect/collector.ts";
 import type { State } from "../state/database.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import type { LiveDirectory } from "./directory.ts";
-import type { Metrics } from "./metrics.ts";
+import type { Metrics } from "./watching/metrics.ts";
 import type { WorkspaceKeys } from "./workspace-keys.ts";
 
 /** What the routes are built from; `cli/serve.ts` opens and closes it. */

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { type ErrorCode, errorCodes, KnownError } from "../model/errors.ts";
-import type { Metrics } from "./metrics.ts";
+import type { Metrics } from "./watching/metrics.ts";
 
 /** A refusal as RFC 9457 has it: a stable `code`, one sentence, and what to do. */
 export interface Problem {

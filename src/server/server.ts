@@ -4,17 +4,13 @@ import fastify, { type FastifyInstance, LogController } from "fastify";
 import { type ServerSettings, serverSettings } from "../config.ts";
 import { KnownError } from "../model/errors.ts";
 import { waitBriefly } from "../state/writable.ts";
-import { answerClientErrors } from "./client-error.ts";
-import { limitConnections } from "./connections.ts";
-import { DiskGuard } from "./disk-guard.ts";
-import { bodyBytes, checkMs, headersMs, keepAliveMs, requestMs } from "./limits.ts";
-import { liveFigures } from "./live-figures.ts";
-import { logOptions } from "./log.ts";
-import { Metrics } from "./metrics.ts";
+import { answerClientErrors } from "./limits/client-error.ts";
+import { limitConnections } from "./limits/connections.ts";
+import { DiskGuard } from "./limits/disk-guard.ts";
+import { bodyBytes, checkMs, headersMs, keepAliveMs, requestMs } from "./limits/limits.ts";
+import { readJson } from "./limits/read-json.ts";
 import type { ServerParts } from "./parts.ts";
 import { answerProblem, answerSilently } from "./problem.ts";
-import { readJson } from "./read-json.ts";
-import { Readiness } from "./readiness.ts";
 import { collectRoutes } from "./routes/collect.ts";
 import { eventsRoutes } from "./routes/events.ts";
 import { healthRoutes } from "./routes/health.ts";
@@ -23,7 +19,11 @@ import { metricsRoutes } from "./routes/metrics.ts";
 import { startRoutes } from "./routes/start.ts";
 import { trackerRoutes } from "./routes/tracker.ts";
 import { webhookRoutes } from "./routes/webhooks.ts";
-import { watchRequests } from "./watch-requests.ts";
+import { liveFigures } from "./watching/live-figures.ts";
+import { logOptions } from "./watching/log.ts";
+import { Metrics } from "./watching/metrics.ts";
+import { Readiness } from "./watching/readiness.ts";
+import { watchRequests } from "./watching/watch-requests.ts";
 
 export interface ServerOptions {
   /** Whether anything is logged, to standard output or to a stream of lines. */

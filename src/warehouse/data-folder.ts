@@ -4,12 +4,12 @@ import { Socket } from "node:net";
 import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { KnownError } from "../model/errors.ts";
-import { controlAddress } from "./control-address.ts";
 import { openDuckDb } from "./engines/duckdb.ts";
-import { ownVersion } from "./own-version.ts";
 import { firstWorkspace, workspaceKey } from "./person-key.ts";
-import { openRemote } from "./remote.ts";
-import { connected } from "./remote-connection.ts";
+import { controlAddress } from "./remote/control-address.ts";
+import { ownVersion } from "./remote/own-version.ts";
+import { openRemote } from "./remote/remote.ts";
+import { connected } from "./remote/remote-connection.ts";
 import type { Warehouse } from "./warehouse.ts";
 
 /** How a data folder is opened. */

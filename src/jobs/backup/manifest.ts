@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { FactsContent } from "../../warehouse/backup.ts";
+import type { FactsContent } from "../../warehouse/upkeep/backup.ts";
 
 /** What a backup holds, in this order; the manifest stands last. */
 export const partNames = ["facts.duckdb", "app.sqlite", "person.key"] as const;

@@ -8,10 +8,10 @@ import { KnownError } from "../../model/errors.ts";
 import { stateIn } from "../../state/backup.ts";
 import { openState } from "../../state/database.ts";
 import { stateVersion } from "../../state/migrate.ts";
-import { factsIn } from "../../warehouse/backup.ts";
 import { openDataFolder } from "../../warehouse/data-folder.ts";
 import { knownMigrations } from "../../warehouse/migrate.ts";
 import { privateFolder } from "../../warehouse/private-folder.ts";
+import { factsIn } from "../../warehouse/upkeep/backup.ts";
 import { backupVersion, Manifest, ManifestHead, manifestName, type PartName, partNames } from "./manifest.ts";
 import { sizeText } from "./size-text.ts";
 

@@ -5,7 +5,7 @@ import type { Step } from "../update-journeys.ts";
 import { isItsClick, joinToClicks } from "./clicks.ts";
 
 /** This much silence ends a visit, as in GA4. */
-export const silenceMinutes = 30;
+const silenceMinutes = 30;
 
 /**
  * Brings the visits of the visitors of whom a step tells up to date; answers how many were laid. A visit begins after half

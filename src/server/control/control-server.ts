@@ -1,8 +1,8 @@
 import { rmSync, writeFileSync } from "node:fs";
 import { createServer, type Server } from "node:net";
 import { join } from "node:path";
-import { controlAddress, controlNote, fits, socketIn } from "../../warehouse/control-address.ts";
 import { privateFolder } from "../../warehouse/private-folder.ts";
+import { controlAddress, controlNote, fits, socketIn } from "../../warehouse/remote/control-address.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import { type Alone, Session } from "./session.ts";
 

@@ -1,9 +1,9 @@
 import type { Socket } from "node:net";
 import { z } from "zod";
 import { KnownError } from "../../model/errors.ts";
-import { faultOf, type Hello, type Reply, type Request } from "../../warehouse/control-messages.ts";
-import { FrameReader, frame } from "../../warehouse/frames.ts";
-import { ownVersion } from "../../warehouse/own-version.ts";
+import { faultOf, type Hello, type Reply, type Request } from "../../warehouse/remote/control-messages.ts";
+import { FrameReader, frame } from "../../warehouse/remote/frames.ts";
+import { ownVersion } from "../../warehouse/remote/own-version.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 
 const progressMs = 200;

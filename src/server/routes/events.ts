@@ -3,10 +3,10 @@ import { type EventsAnswer, type EventsProblem, mostBytes, mostEvents } from "..
 import { KnownError } from "../../model/errors.ts";
 import { type EventFault, mostFaults, readServerEvents } from "../../model/server-event-faults.ts";
 import { KeyBook, type KeyHolder } from "../key-book.ts";
+import { takeRawBodies } from "../limits/raw-bodies.ts";
+import { readJson } from "../limits/read-json.ts";
 import type { ServerParts } from "../parts.ts";
 import { problemOf } from "../problem.ts";
-import { takeRawBodies } from "../raw-bodies.ts";
-import { readJson } from "../read-json.ts";
 import { RepeatedKeys } from "../repeated-keys.ts";
 import { serverArrivals, workspaceOf } from "../server-arrivals.ts";
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from "fastify";
-import type { Readiness } from "../readiness.ts";
+import type { Readiness } from "../watching/readiness.ts";
 
 /**
  * `GET /healthz`: the process is alive. `GET /readyz`: it can take events, proven by a write; else 503 with what stands

@@ -10,7 +10,7 @@ import { passedOn } from "../../intake/links/passed-on.ts";
 import { clickParameter, type Link } from "../../model/link.ts";
 import type { Workspace } from "../../state/workspaces.ts";
 import type { Directory } from "../directory.ts";
-import { linkPage } from "../link-page.ts";
+import { linkPage } from "../pages/link-page.ts";
 import type { ServerParts } from "../parts.ts";
 
 /**

@@ -2,8 +2,8 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { KnownError } from "../../model/errors.ts";
 import { jobRecords } from "../../state/jobs.ts";
-import type { Metrics, Reading } from "../metrics.ts";
 import type { ServerParts } from "../parts.ts";
+import type { Metrics, Reading } from "../watching/metrics.ts";
 
 const textFormat = "text/plain; version=0.0.4; charset=utf-8";
 

@@ -2,9 +2,9 @@ import type { FastifyInstance } from "fastify";
 import { KnownError } from "../../model/errors.ts";
 import { seenLately } from "../../questions/seen-lately.ts";
 import { localUrl } from "../../state/public-url.ts";
-import { ownVersion } from "../../warehouse/own-version.ts";
+import { ownVersion } from "../../warehouse/remote/own-version.ts";
+import { startPage, startPagePolicy, strangersPage } from "../pages/start-page.ts";
 import type { ServerParts } from "../parts.ts";
-import { startPage, startPagePolicy, strangersPage } from "../start-page.ts";
 import { isLocal } from "./metrics.ts";
 
 const hourMs = 3_600_000;

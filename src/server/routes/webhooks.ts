@@ -7,8 +7,8 @@ import { type EventFault, readServerEvents } from "../../model/server-event-faul
 import { publicUrl } from "../../state/public-url.ts";
 import { noteWebhookCall, type Webhook, webhookInUse } from "../../state/webhooks.ts";
 import type { Workspace } from "../../state/workspaces.ts";
+import { takeRawBodies } from "../limits/raw-bodies.ts";
 import type { ServerParts } from "../parts.ts";
-import { takeRawBodies } from "../raw-bodies.ts";
 import { serverArrivals, workspaceOf } from "../server-arrivals.ts";
 
 /** A webhook's last call is noted this often at most. */

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
-import { roi } from "../../../src/cli/roi.ts";
+import { roi } from "../../../src/cli/roi/roi.ts";
 import { Statement } from "../../../src/model/statement.ts";
 
 const here = import.meta.dirname;

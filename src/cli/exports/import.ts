@@ -1,0 +1,70 @@
+import { importsOf, undoImport } from "../../intake/exports/import-log.ts";
+import { KnownError } from "../../model/errors.ts";
+import { count } from "../../reports/figures.ts";
+import { broughtIn, importList } from "../../reports/import-list.ts";
+import { inspectTable } from "../../reports/inspect-table.ts";
+import { openDataFolder, refuseIfNoData } from "../../warehouse/data-folder.ts";
+import type { Warehouse } from "../../warehouse/warehouse.ts";
+import { oneOf, readOptions, wholeNumber } from "../options.ts";
+import { output, refuseToOverwrite, terminal, writeWhole } from "../output.ts";
+import { planIn } from "../roi/plan-in.ts";
+import { defaultDataFolder, placeIn } from "../setup/chosen-workspace.ts";
+import { keepFirstWorkspace } from "../setup/first-workspace.ts";
+import { inspectionOf, rejectsOf } from "./inspection-of.ts";
+import { importExports } from "./kept-exports.ts";
+import { refuseIfNothingKnown } from "./load-exports.ts";
+
+/** `retorno import`: exports into facts that last; without paths, what was brought in; `--undo ID` takes one back. */
+export async function importCommand(args: readonly string[]): Promise<number> {
+  const { values, paths } = readOptions(args, ["data", "workspace", "plan", "undo", "format", "rejects"]);
+  const format = oneOf("format", values.format ?? "table", ["table", "json"]);
+  if (values.undo !== undefined && paths.length > 0) {
+    throw new KnownError("invalid_request", "--undo takes no files", { hint: "give the id of the import alone" });
+  }
+  const plan = await planIn(values.plan);
+  const folder = values.data ?? defaultDataFolder;
+  if (paths.length === 0) refuseIfNoData(folder);
+  const place = await placeIn(folder, values.workspace, plan);
+  const warehouse = await openDataFolder(folder, place.workspace, { alone: paths.length > 0 });
+  try {
+    if (values.undo !== undefined) return await undo(warehouse, place.workspace, values.undo);
+    if (paths.length === 0) return await list(warehouse, place.workspace, format);
+    const files = await importExports(warehouse, paths, place);
+    await keepFirstWorkspace(folder, warehouse, place);
+    if (files.every(({ duplicateOf }) => duplicateOf === null)) refuseIfNothingKnown(files);
+    const inspections = files.map((file) => ({ import: idOf(file), ...inspectionOf(file) }));
+    const text =
+      format === "json"
+        ? `${JSON.stringify(inspections, null, 1)}\n`
+        : inspectTable(inspections, terminal(undefined)) + broughtIn(inspections, terminal(undefined));
+    if (values.rejects !== undefined) {
+      await refuseToOverwrite(
+        [values.rejects],
+        files.map(({ given }) => given),
+      );
+      await writeWhole(values.rejects, rejectsOf(files));
+    }
+    await output(text, undefined);
+  } finally {
+    warehouse.close();
+  }
+  return 0;
+}
+
+const idOf = ({ source, tables }: { source: number; tables: readonly { rows: number }[] }): number | null =>
+  tables.some(({ rows }) => rows > 0) ? source : null;
+
+async function undo(warehouse: Warehouse, workspace: string, written: string): Promise<number> {
+  const id = wholeNumber("undo", written, { least: 1, most: 2 ** 31 - 1 });
+  const { file, rows } = await undoImport(warehouse, workspace, id);
+  await output(`import ${id} (${file}) is taken back: ${count(rows)} rows\n`, undefined);
+  return 0;
+}
+
+async function list(warehouse: Warehouse, workspace: string, format: "table" | "json"): Promise<number> {
+  const imports = await importsOf(warehouse, workspace);
+  const shown = imports.map(({ told: _, sha256: __, writtenMs: ___, ...record }) => record);
+  const text = format === "json" ? `${JSON.stringify(shown, null, 1)}\n` : importList(shown, terminal(undefined));
+  await output(text, undefined);
+  return 0;
+}

@@ -1,0 +1,28 @@
+import type { Inspection } from "../../model/inspection.ts";
+import { rejectsCsv } from "../../reports/rejects.ts";
+import type { LoadedFile } from "./load-exports.ts";
+
+const listedRejects = 20;
+
+/** What is told of a file that was read, in the shape of the contract. */
+export function inspectionOf(file: LoadedFile): Inspection {
+  return {
+    file: file.file,
+    format: file.format?.id ?? null,
+    confidence: file.confidence,
+    period: file.period,
+    account: file.account,
+    currency: file.currency,
+    timeZone: file.context?.zone ?? null,
+    tables: [...file.tables],
+    sums: file.sums,
+    duplicateOf: file.duplicateOf,
+    usedColumns: [...file.used],
+    ignoredColumns: [...file.ignored],
+    rejects: file.rejects.slice(0, listedRejects),
+    hint: file.hint,
+  };
+}
+
+/** The list of all rows that were not read, as csv. */
+export const rejectsOf = (files: readonly LoadedFile[]): string => rejectsCsv(files.flatMap(({ rejects }) => rejects));

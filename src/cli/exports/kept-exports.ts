@@ -1,0 +1,85 @@
+import { basename } from "node:path";
+import { z } from "zod";
+import { describeFiles } from "../../intake/exports/describe-files.ts";
+import type { Context } from "../../intake/exports/format.ts";
+import { formats } from "../../intake/exports/formats/index.ts";
+import type { ImportedFile } from "../../intake/exports/import-files.ts";
+import { type ImportRecord, importsOf, nextImportId, recordImport } from "../../intake/exports/import-log.ts";
+import { KnownError } from "../../model/errors.ts";
+import type { Warehouse } from "../../warehouse/warehouse.ts";
+import type { Place } from "../roi/place.ts";
+import { type KnownFile, liveFiles } from "./live-files.ts";
+import { type LoadedFile, loadExports } from "./load-exports.ts";
+
+const Told = z.object({
+  confidence: z.number(),
+  context: z.record(z.string(), z.unknown()).nullable(),
+  tables: z.array(z.object({ fact: z.string(), rows: z.number(), rejected: z.number() })),
+  used: z.array(z.string()),
+  ignored: z.array(z.string()),
+  hint: z.string().nullable(),
+});
+
+/** Reads files into facts that last; bytes that are there already change nothing. */
+export async function importExports(
+  warehouse: Warehouse,
+  paths: readonly string[],
+  { workspace, zone, currency }: Omit<Place, "plan">,
+): Promise<LoadedFile[]> {
+  const standing = (await importsOf(warehouse, workspace)).filter(({ undoneAt }) => undoneAt === null);
+  const bySha = new Map(standing.map(({ sha256, id, file }) => [sha256, `import ${id} (${file})`]));
+  return loadExports(warehouse, paths, {
+    workspace,
+    zone,
+    currency,
+    firstSource: await nextImportId(warehouse),
+    keptAs: (sha256) => bySha.get(sha256),
+    keep: (file, lane) => recordImport(lane, workspace, recordOf(file)),
+  });
+}
+
+function recordOf(imported: ImportedFile): Omit<ImportRecord, "importedAt" | "undoneAt"> {
+  const { source, file, sha256, format, writtenMs, tables, confidence, context, used, ignored, hint } = imported;
+  return {
+    id: source,
+    file: nameOf(file),
+    sha256: sha256 ?? "",
+    format: format?.id ?? "",
+    writtenMs,
+    rows: tables.reduce((sum, { rows }) => sum + rows, 0),
+    rejected: tables.reduce((sum, { rejected }) => sum + rejected, 0),
+    told: JSON.stringify({ confidence, context, tables, used, ignored, hint }),
+  };
+}
+
+/** The folders above a file are the user's own affair; the archive it came in is not. */
+const nameOf = (file: string): string => /[^/\\]+\.zip[/\\].*$/i.exec(file)?.[0] ?? basename(file);
+
+/** The files whose facts stand in the warehouse, and what the server saw itself; a KnownError where there is neither. */
+export async function keptExports(warehouse: Warehouse, place: Omit<Place, "plan">): Promise<KnownFile[]> {
+  const { workspace, zone } = place;
+  const kept = (await importsOf(warehouse, workspace)).filter(({ undoneAt }) => undoneAt === null);
+  const live = await liveFiles(warehouse, place);
+  if (kept.length === 0 && live.length === 0) {
+    throw new KnownError("not_found", "nothing has been imported or seen yet", {
+      hint: "bring files in with retorno import, or put the tracker on your site (docs/tracking.md)",
+    });
+  }
+  return [...(await describeFiles(warehouse, { workspace, zone }, kept.map(importedOf))), ...live];
+}
+
+function importedOf({ id, file, sha256, format, writtenMs, told }: ImportRecord): ImportedFile {
+  const { context, ...rest } = Told.parse(JSON.parse(told));
+  return {
+    ...rest,
+    source: id,
+    file,
+    given: file,
+    writtenMs,
+    sha256,
+    format: formats.find((one) => one.id === format) ?? null,
+    context: context as Context | null,
+    rejects: [],
+    duplicateOf: null,
+  };
+}

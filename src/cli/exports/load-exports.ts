@@ -1,0 +1,48 @@
+import { describeFiles, type FileDescription } from "../../intake/exports/describe-files.ts";
+import { type ImportedFile, type ImportOptions, importFiles } from "../../intake/exports/import-files.ts";
+import { findFiles } from "../../intake/exports/open/find-files.ts";
+import { KnownError } from "../../model/errors.ts";
+import type { Warehouse } from "../../warehouse/warehouse.ts";
+import { progressBar } from "../progress-bar.ts";
+import type { Place } from "../roi/place.ts";
+
+export type LoadedFile = ImportedFile & FileDescription;
+
+/** Reads every file under `paths` into the facts; a KnownError where there is none at all. */
+export async function loadExports(
+  warehouse: Warehouse,
+  paths: readonly string[],
+  {
+    workspace,
+    zone,
+    currency,
+    ...keeping
+  }: Omit<Place, "plan"> & Pick<ImportOptions, "firstSource" | "keep" | "keptAs">,
+): Promise<LoadedFile[]> {
+  if (paths.length === 0) {
+    throw new KnownError("invalid_request", "no files are given", { hint: "name the folder or files you downloaded" });
+  }
+  const files = await findFiles(paths);
+  if (files.length === 0) {
+    throw new KnownError("not_found", `there is no file in ${paths.join(", ")}`, {
+      hint: "put the exports you downloaded there; docs/formats.md says where to get them",
+    });
+  }
+  const progress = progressBar(files, () => warehouse.progress());
+  try {
+    const imported = await importFiles(files, { warehouse, workspace, zone, currency, progress, ...keeping });
+    return await describeFiles(warehouse, { workspace, zone }, imported);
+  } finally {
+    progress.stop();
+  }
+}
+
+/** A KnownError that says why of each file, where not one of them gave a row. */
+export function refuseIfNothingKnown(files: readonly Pick<LoadedFile, "file" | "hint" | "tables">[]): void {
+  if (files.some(({ tables }) => tables.some(({ rows }) => rows > 0))) return;
+  const reasons = files.slice(0, 3).map(({ file, hint }) => `${file} (${hint ?? "not recognised"})`);
+  const more = files.length > 3 ? ` and ${files.length - 3} more` : "";
+  throw new KnownError("source_rejected", `nothing could be read: ${reasons.join("; ")}${more}`, {
+    hint: "see docs/formats.md for what can be read, or use the templates in docs/templates",
+  });
+}

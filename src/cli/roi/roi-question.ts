@@ -1,0 +1,116 @@
+import { countOnce } from "../../journeys/once/count-once.ts";
+import type { FactSource } from "../../journeys/once/source.ts";
+import type { JourneyScope } from "../../journeys/scope.ts";
+import { KnownError } from "../../model/errors.ts";
+import type { Reject } from "../../model/inspection.ts";
+import { daysIn, instantsOf, periodBetween } from "../../model/period.ts";
+import { Plan } from "../../model/plan.ts";
+import { costRows } from "../../questions/cost-rows.ts";
+import { mainCurrency } from "../../questions/main-currency.ts";
+import { periodOfFacts } from "../../questions/period-of-facts.ts";
+import type { RoiQuestion } from "../../questions/roi-statement.ts";
+import { sourcesWithoutDates } from "../../questions/sources-without-dates.ts";
+import { costEntriesFromRows } from "../../state/plan/cost-sheet.ts";
+import type { Warehouse } from "../../warehouse/warehouse.ts";
+import { fileWarnings, repeatWarnings, summaryOf } from "../exports/file-notes.ts";
+import type { KnownFile } from "../exports/live-files.ts";
+import { refuseIfNothingKnown } from "../exports/load-exports.ts";
+import type { Place } from "./place.ts";
+
+/** What may be asked beside the plan; what is not asked is the plan's own or the files'. */
+export interface Asked {
+  readonly period: { readonly from: string | undefined; readonly to: string | undefined };
+  readonly lookbackDays: number | null;
+  readonly currency: string | null;
+}
+
+/**
+ * Loads the files; answers the question but for grouping and model, the rows that were not read, and
+ * the files on disk that rows came from.
+ */
+export async function roiQuestion(
+  warehouse: Warehouse,
+  load: (place: Place) => Promise<KnownFile[]>,
+  place: Place,
+  asked: Asked,
+): Promise<{ question: Omit<RoiQuestion, "by" | "model">; rejects: Reject[]; inputs: string[] }> {
+  const { workspace, zone, plan } = place;
+  const files = await load({ ...place, currency: place.currency ?? asked.currency });
+  refuseIfNothingKnown(files);
+  const home = asked.currency ?? place.currency ?? (await mainCurrency(warehouse, workspace)) ?? "EUR";
+  const sheet = await sheetCosts(warehouse, workspace, files);
+  const setAside = await countOnce(warehouse, workspace, factSources(files));
+  const base = plan ?? Plan.parse({ currency: home, timeZone: zone });
+  const whole = { ...base, costs: [...base.costs, ...sheet.entries] };
+  const { scope, isChosen } = await scopeOf(warehouse, workspace, whole, home, asked);
+  const question = {
+    scope,
+    chosenPeriod: isChosen,
+    hasPlan: plan !== null || sheet.entries.length > 0,
+    sources: files.map((file) => summaryOf(file, files, setAside, sheet.rejectedIn.get(file.source) ?? 0)),
+    undatedFiles: await undatedAdFiles(warehouse, workspace, files),
+    warnings: [...fileWarnings(files), ...repeatWarnings(files, setAside)],
+  };
+  const inputs = files.filter(({ tables }) => tables.some(({ rows }) => rows > 0)).map(({ given }) => given);
+  return { question, rejects: [...files.flatMap(({ rejects }) => rejects), ...sheet.rejects], inputs };
+}
+
+/** The costs that stand in spreadsheets among the files. */
+async function sheetCosts(warehouse: Warehouse, workspace: string, files: readonly KnownFile[]) {
+  const entries: Plan["costs"] = [];
+  const rejects: Reject[] = [];
+  const rejectedIn = new Map<number, number>();
+  for (const { source, file, tables } of files) {
+    if (!tables.some(({ fact }) => fact === "cost_row")) continue;
+    const { header, rows } = await costRows(warehouse, workspace, source);
+    const read = costEntriesFromRows(header, rows, file);
+    entries.push(...read.entries);
+    rejects.push(...read.rejects);
+    rejectedIn.set(source, read.rejects.length);
+  }
+  return { entries, rejects, rejectedIn };
+}
+
+/** Costs are laid on each day of a period. */
+const mostDays = 3653;
+
+async function scopeOf(
+  warehouse: Warehouse,
+  workspace: string,
+  plan: Plan,
+  currency: string,
+  { period: asked, lookbackDays }: Asked,
+): Promise<{ scope: JourneyScope; isChosen: boolean }> {
+  const { timeZone } = plan;
+  const known = await periodOfFacts(warehouse, { workspace, plan });
+  const from = asked.from ?? known?.from;
+  const to = asked.to ?? known?.to;
+  if (from === undefined || to === undefined) {
+    throw new KnownError("source_rejected", "nothing in the files says which days they are about", {
+      hint: "choose the period with --from and --to",
+    });
+  }
+  const period = periodBetween(from, to);
+  if (daysIn(period) > mostDays) {
+    throw new KnownError(
+      "invalid_request",
+      `the period from ${from} to ${to} has ${daysIn(period)} days, more than ten years`,
+      {
+        hint: "choose a shorter one with --from and --to",
+      },
+    );
+  }
+  const isChosen = asked.from !== undefined || asked.to !== undefined;
+  const scope = { workspace, from, to, ...instantsOf(period, timeZone), timeZone, currency, plan };
+  return { scope: { ...scope, lookbackDays: lookbackDays ?? plan.lookbackDays }, isChosen };
+}
+
+function factSources(files: readonly KnownFile[]): FactSource[] {
+  const known = files.filter(({ format }) => format !== null);
+  return known.map(({ source, file, format, writtenMs }) => ({ source, file, format: format?.id ?? "", writtenMs }));
+}
+
+async function undatedAdFiles(warehouse: Warehouse, workspace: string, files: readonly KnownFile[]): Promise<string[]> {
+  const undated = await sourcesWithoutDates(warehouse, workspace);
+  return files.filter(({ source }) => undated.includes(source)).map(({ file }) => file);
+}

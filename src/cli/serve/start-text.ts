@@ -1,0 +1,37 @@
+import { resolve } from "node:path";
+import type { ServerParts } from "../../server/parts.ts";
+import { localUrl, publicUrl } from "../../state/public-url.ts";
+import { ownVersion } from "../../warehouse/remote/own-version.ts";
+import type { Running } from "./run-server.ts";
+
+/** What somebody who started a server is told: where it is, what it serves and what to do next. */
+export async function startText({ directory, state }: ServerParts, running: Running, address: string): Promise<string> {
+  const outside = await publicUrl(state);
+  const { workspaces, sites } = directory.now;
+  const isDemo = running.demo !== undefined;
+  const lines = [
+    `Retorno ${ownVersion()} runs at ${address}${outside === (await localUrl(state)) ? "" : `, reached from outside at ${outside}`}`,
+    `  data        ${resolve(running.folder)}`,
+    ...(workspaces.size === 0 ? [] : [`  workspaces  ${listed([...workspaces.keys()])}`]),
+    ...(sites.size === 0 ? [] : [`  sites       ${listed([...sites.values()].map(({ name }) => name))}`]),
+    ...(isDemo ? [`  statement   ${address}/demo`] : []),
+    ...nextSteps(workspaces.size, sites.size, isDemo).map(
+      (step, index) => `  ${index === 0 ? "next" : "    "}        ${step}`,
+    ),
+    "  stop        Ctrl-C",
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+const most = 5;
+
+const listed = (names: readonly string[]): string =>
+  names.length <= most ? names.join(", ") : `${names.slice(0, most).join(", ")} and ${names.length - most} more`;
+
+function nextSteps(workspaces: number, sites: number, isDemo: boolean): string[] {
+  const make = "retorno workspace add my-shop --currency EUR --time-zone Europe/Madrid";
+  const watch = "retorno site add shop.example";
+  if (isDemo) return [make, "and start again: it is served from then on"];
+  if (workspaces === 0) return [make, watch];
+  return sites === 0 ? [watch] : [];
+}

@@ -1,0 +1,18 @@
+import { mainCurrency } from "../../questions/main-currency.ts";
+import { openState } from "../../state/database.ts";
+import { addWorkspace, workspacesOf } from "../../state/workspaces.ts";
+import { firstWorkspace } from "../../warehouse/person-key.ts";
+import type { Warehouse } from "../../warehouse/warehouse.ts";
+import type { Place } from "../roi/place.ts";
+
+/** Makes the first workspace of a folder whose facts have come before any was named, by what the facts are in. */
+export async function keepFirstWorkspace(folder: string, facts: Warehouse, { zone, currency }: Place): Promise<void> {
+  const state = await openState(folder);
+  try {
+    if ((await workspacesOf(state)).length > 0) return;
+    const home = currency ?? (await mainCurrency(facts, firstWorkspace)) ?? "EUR";
+    await addWorkspace(state, { id: firstWorkspace, name: "Default", currency: home, timeZone: zone });
+  } finally {
+    await state.destroy();
+  }
+}

@@ -1,0 +1,90 @@
+import { KnownError } from "../../model/errors.ts";
+import { publicUrl } from "../../state/public-url.ts";
+import { deleteSite, parseHost, siteByKey } from "../../state/site-changes.ts";
+import { addSite, type Site, sitesOf } from "../../state/workspaces.ts";
+import { actionOf, onlyWord, refuseWords } from "../action.ts";
+import { oneOf, readOptions } from "../options.ts";
+import { output } from "../output.ts";
+import { defaultDataFolder, openRecords } from "./chosen-workspace.ts";
+
+const actions = ["add", "list", "delete"] as const;
+
+/** `retorno site add|list|delete`: the web sites whose visits are seen. */
+export async function siteCommand([word, ...rest]: readonly string[]): Promise<undefined> {
+  switch (actionOf("site", word, actions)) {
+    case "add":
+      return add(rest);
+    case "list":
+      return list(rest);
+    case "delete":
+      return remove(rest);
+  }
+}
+
+async function add(args: readonly string[]): Promise<undefined> {
+  const { values, paths } = readOptions(args, ["data", "workspace", "name", "format"]);
+  const format = oneOf("format", values.format ?? "table", ["table", "json"]);
+  const hosts = [...new Set(paths.map(parseHost))];
+  const [first] = hosts;
+  if (first === undefined) {
+    throw new KnownError("invalid_request", "the site's host is missing", {
+      hint: "such as retorno site add shop.example pay.shop.example",
+    });
+  }
+  const { state, workspace } = await openRecords(values.data ?? defaultDataFolder, values.workspace);
+  try {
+    const standing = (await sitesOf(state)).find(
+      (site) => site.workspace === workspace.id && site.hosts.includes(first),
+    );
+    if (standing !== undefined) {
+      throw new KnownError("conflict", `${first} is a site of ${workspace.id} already, with the key ${standing.key}`, {
+        hint: "retorno site list shows its script tag",
+      });
+    }
+    const site = await addSite(state, { workspace: workspace.id, name: values.name ?? first, hosts });
+    const tag = scriptTag(site, await publicUrl(state));
+    await output(format === "json" ? `${JSON.stringify({ ...site, tag }, null, 1)}\n` : `${tag}\n`, undefined);
+    process.stderr.write(
+      `retorno: paste the script tag into the <head> of every page of ${hosts.join(", ")}; docs/tracking.md says where\n`,
+    );
+  } finally {
+    await state.destroy();
+  }
+}
+
+async function list(args: readonly string[]): Promise<undefined> {
+  const { values, paths } = readOptions(args, ["data", "workspace", "format"]);
+  refuseWords(paths);
+  const format = oneOf("format", values.format ?? "table", ["table", "json"]);
+  const any = values.workspace === undefined;
+  const { state, workspace } = await openRecords(values.data ?? defaultDataFolder, values.workspace, { any });
+  try {
+    const base = await publicUrl(state);
+    const sites = (await sitesOf(state)).filter((site) => any || site.workspace === workspace?.id);
+    const shown = sites.map((site) => ({ ...site, tag: scriptTag(site, base) }));
+    const lines = shown.map(({ key, workspace, name, hosts, tag }) => {
+      const others = hosts.filter((host) => host !== name);
+      return `${key}  ${workspace}  ${name}${others.length === 0 ? "" : `  (${others.join(", ")})`}\n  ${tag}\n`;
+    });
+    await output(format === "json" ? `${JSON.stringify(shown, null, 1)}\n` : lines.join(""), undefined);
+  } finally {
+    await state.destroy();
+  }
+}
+
+async function remove(args: readonly string[]): Promise<undefined> {
+  const { values, paths } = readOptions(args, ["data"]);
+  const key = onlyWord(paths, "the site's key", "retorno site list names them");
+  const { state } = await openRecords(values.data ?? defaultDataFolder, undefined, { any: true });
+  try {
+    const { name } = await siteByKey(state, key);
+    await deleteSite(state, key);
+    await output(`site ${name} is deleted: what its pages send is dropped; what was seen stays\n`, undefined);
+  } finally {
+    await state.destroy();
+  }
+}
+
+/** The line that goes into the pages of a site. */
+const scriptTag = ({ key }: Pick<Site, "key">, base: string): string =>
+  `<script defer src="${base}/t.js" data-site="${key}"></script>`;

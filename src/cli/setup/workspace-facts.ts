@@ -1,0 +1,40 @@
+import { setTimeout } from "node:timers/promises";
+import { importsOf } from "../../intake/exports/import-log.ts";
+import { mainCurrency } from "../../questions/main-currency.ts";
+import type { State } from "../../state/database.ts";
+import { addWorkspace, workspacesOf } from "../../state/workspaces.ts";
+import { hasFacts, openDataFolder } from "../../warehouse/data-folder.ts";
+import { firstWorkspace } from "../../warehouse/person-key.ts";
+import { eraseWorkspace } from "../../warehouse/upkeep/erase-workspace.ts";
+
+/** Facts that came before any workspace was named keep theirs when another one is made. */
+export async function keepOldFacts(folder: string, state: State): Promise<void> {
+  if ((await workspacesOf(state)).length > 0 || !hasFacts(folder)) return;
+  const facts = await openDataFolder(folder);
+  try {
+    if ((await importsOf(facts, firstWorkspace)).length === 0) return;
+    const currency = (await mainCurrency(facts, firstWorkspace)) ?? "EUR";
+    await addWorkspace(state, { id: firstWorkspace, name: "Default", currency, timeZone: "UTC" });
+  } finally {
+    facts.close();
+  }
+}
+
+/** A running server hears of a workspace's end a little later, and stores what came meanwhile. */
+const heardMs = 1000;
+
+/** Erases the facts of a workspace that stands in the records no more. */
+export async function eraseFacts(
+  folder: string,
+  workspace: string,
+  { isServed }: { isServed: boolean },
+): Promise<number> {
+  if (!hasFacts(folder)) return 0;
+  if (isServed) await setTimeout(heardMs);
+  const facts = await openDataFolder(folder, workspace);
+  try {
+    return await eraseWorkspace(facts, workspace);
+  } finally {
+    facts.close();
+  }
+}

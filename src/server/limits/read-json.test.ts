@@ -1,0 +1,43 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { KnownError } from "../../model/errors.ts";
+import { readJson } from "./read-json.ts";
+
+it("reads whatever JSON says", () => {
+  fc.assert(
+    fc.property(fc.json({ maxDepth: 20 }), (text) => {
+      fc.pre(!text.includes("__proto__"));
+      expect(readJson(Buffer.from(text))).toEqual(JSON.parse(text));
+    }),
+  );
+});
+
+it("reads bytes of any kind, or refuses them with a code", () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+      try {
+        readJson(Buffer.from(bytes));
+      } catch (cause) {
+        expect(cause).toBeInstanceOf(KnownError);
+      }
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+it.each([
+  ["nothing", "", "invalid_json", "the body is empty"],
+  ["half of an object", "{", "invalid_json", "the body is not JSON"],
+  ["broken UTF-8", Buffer.from([0x22, 0xff, 0x22]), "invalid_encoding", "the body is not UTF-8"],
+  ["a deep list", "[".repeat(33) + "]".repeat(33), "invalid_json", "the body is nested more than 32 deep"],
+  ["a very deep list", "[".repeat(500_000), "invalid_json", "the body is nested more than 32 deep"],
+  ["__proto__", '{"a":{"__proto__":{"admin":true}}}', "invalid_json", 'the body names "__proto__"'],
+  ["__proto__, escaped", '{"\\u005f_proto__":{"b":1}}', "invalid_json", 'the body names "__proto__"'],
+])("refuses %s", (_name, body, code, message) => {
+  expect(() => readJson(Buffer.from(body as string))).toThrow(expect.objectContaining({ code, message }));
+});
+
+it("takes brackets in texts for what they are", () => {
+  const text = JSON.stringify({ a: `${"[".repeat(99)}\\"${"{".repeat(99)}`, b: "\\" });
+  expect(readJson(Buffer.from(text))).toEqual(JSON.parse(text));
+});
