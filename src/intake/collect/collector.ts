@@ -18,11 +18,12 @@ const mostWaiting = 100_000;
 const mostInGroup = 10_000;
 
 /**
- * A group costs its two milliseconds whatever is in it. After one with so many events the next is not begun before so
- * long, so that it is large as well; with few there is no wait.
+ * A group costs some milliseconds of both cores, whatever is in it. After one with so many events the next one gathers
+ * until nobody comes any more, and no longer than this; with few there is no wait.
  */
 const manyInGroup = 16;
-const leastBetweenMs = 15;
+const mostGatheringMs = 25;
+const lookMs = 3;
 
 /** Sums since the server started. */
 export interface CollectorFigures {
@@ -41,7 +42,7 @@ export class Collector {
   readonly #store: EventStore;
   #waiting: Waiting[] = [];
   #waitingArrivals = 0;
-  #nextGroupMs = 0;
+  #gatherUntilMs = 0;
   #draining: Promise<void> | null = null;
   #refusal: KnownError | null = null;
   #closed = false;
@@ -118,11 +119,17 @@ export class Collector {
     while (this.#waiting.length > 0) {
       // What comes in the same turn of the loop goes into the same group.
       await turn();
-      const wait = this.#nextGroupMs - performance.now();
-      if (wait > 0 && this.#waitingArrivals < mostInGroup) await delay(wait);
+      await this.#gather();
       await this.#storeGroup(this.#nextGroup());
     }
     this.#draining = null;
+  }
+
+  async #gather(): Promise<void> {
+    for (let before = 0; performance.now() < this.#gatherUntilMs; before = this.#waitingArrivals) {
+      if (this.#waitingArrivals === before || this.#waitingArrivals >= mostInGroup || this.#closed) return;
+      await delay(lookMs);
+    }
   }
 
   #nextGroup(): Waiting[] {
@@ -134,7 +141,7 @@ export class Collector {
       count++;
     }
     this.#waitingArrivals -= size;
-    this.#nextGroupMs = size < manyInGroup ? 0 : performance.now() + leastBetweenMs;
+    this.#gatherUntilMs = size < manyInGroup ? 0 : performance.now() + mostGatheringMs;
     return this.#waiting.splice(0, count);
   }
 

@@ -2,6 +2,7 @@ import { networkOfUserAgent } from "../../model/in-app-browser.ts";
 import type { NetworkId } from "../../model/network.ts";
 import { originOfUrl, type UrlOrigin } from "../../model/origin-of-url.ts";
 import { networkOfReferrer } from "../../model/referrer.ts";
+import { remembered } from "../../model/remembered.ts";
 import { shortHash } from "../../warehouse/short-hash.ts";
 import type { Marketing } from "./arrival.ts";
 
@@ -25,7 +26,7 @@ export function originOfVisit({ url, referrer, userAgent, ownHosts }: PageSeen):
   origin: Marketing | null;
   continues: boolean;
 } {
-  const said = /[?#]/.test(url) ? originOfUrl(url) : null;
+  const said = saidOf(url);
   const from = hostOf(referrer);
   const here = hostOf(url);
   const isTagged = said !== null && saysOrigin(said) && !keepsOrigin.test(url);
@@ -44,7 +45,7 @@ export function originOfVisit({ url, referrer, userAgent, ownHosts }: PageSeen):
     utm_campaign: cut(tags?.campaign),
     utm_content: cut(tags?.content),
     utm_term: cut(tags?.term),
-    click_ids: tags?.clickIds.sort().join(",") || null,
+    click_ids: tags?.clickIds.toSorted().join(",") || null,
     referrer: referrerHost,
     in_app: inApp,
   };
@@ -61,7 +62,16 @@ const saysOrigin = ({ source, medium, campaign, clickIds }: UrlOrigin): boolean 
 const cut = (text: string | null | undefined): string | null =>
   text === null || text === undefined || text.includes("@") ? null : text.slice(0, mostLetters);
 
-const keyOf = (row: object): bigint => shortHash(JSON.stringify(row));
+const keyOf = (row: object): bigint => hashOf(JSON.stringify(row));
+
+// Few addresses bring many visitors.
+const hashOf = remembered(shortHash);
+const queryOf = remembered(originOfUrl);
+
+function saidOf(url: string): UrlOrigin | null {
+  const start = url.search(/[?#]/);
+  return start === -1 ? null : queryOf(url.slice(start));
+}
 
 /** The host of a URL in small letters without "www.", or an app's address; null where there is none. */
 export function hostOf(url: string | null | undefined): string | null {

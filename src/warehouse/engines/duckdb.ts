@@ -44,9 +44,9 @@ export async function openDuckDb({
     throw asKnown(cause);
   });
   const keyed = personKey === undefined ? null : keyedPersons(personKey);
-  const openSession = (hashed: Sql | null) =>
+  const openSession = (hashed: Sql | null, settings = laneSettings) =>
     database.session(async (connection) => {
-      await connection.run(sessionSettings);
+      await connection.run(settings);
       if (hashed !== null) await connection.run(hashed.text);
     });
   const lane = async (otherKey?: Buffer): Promise<Warehouse> => {
@@ -62,14 +62,17 @@ export async function openDuckDb({
     const bare = await openSession(null);
     await migrate(new DuckDbWarehouse(bare, lane, close));
     bare.close();
-    return new DuckDbWarehouse(await openSession(keyed), lane, close);
+    return new DuckDbWarehouse(await openSession(keyed, `${laneSettings}; ${watched}`), lane, close);
   } catch (cause) {
     close();
     throw asKnown(cause);
   }
 }
 
-const sessionSettings = "set timezone = 'UTC'; set enable_progress_bar = true; set enable_progress_bar_print = false";
+const laneSettings = "set timezone = 'UTC'; set enable_progress_bar = false";
+
+/** To be watched costs each statement a third more. */
+const watched = "set enable_progress_bar = true; set enable_progress_bar_print = false";
 
 class DuckDbWarehouse implements Warehouse {
   readonly #session: DuckDbSession;
