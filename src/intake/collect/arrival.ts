@@ -5,7 +5,7 @@ import type { FactRow } from "../../warehouse/warehouse.ts";
 export interface Arrival {
   readonly workspace: string;
   readonly source: LiveSource;
-  /** What its sender calls it; an id seen before in the workspace is accepted and stored no second time. */
+  /** What its sender calls it; an id that its source used before in the workspace is accepted and stored no second time. */
   readonly id: string;
   readonly occurredMs: number;
   /** page_view, link_click, purchase …: GA4's name where it has one. */

@@ -35,6 +35,12 @@ it("answers once an event stands, and stores one id of a workspace once, whoever
   );
 });
 
+it("does not let a browser take the place of what the shop's server says", async () => {
+  await collector.add([view("purchase:1")]);
+  await collector.add([view("purchase:1", { source: "api", kind: "order" })]);
+  expect(await count("site_event")).toBe(2);
+});
+
 it("knows after a restart what it has seen, before and after the ids are recalled", async () => {
   await collector.add([view("a")]);
   await collector.close();

@@ -99,5 +99,8 @@ export class EventStore {
   }
 }
 
-/** Two in 2^64 could meet: with twenty million events, once in a hundred thousand such shops. */
-const idOf = ({ workspace, id }: Arrival): bigint => shortHash(`${workspace}\0${id}`);
+/**
+ * Each source names its events itself: what anybody's browser sends must not take the place of what the shop says. Two in
+ * 2^64 could meet: with twenty million events, once in a hundred thousand such shops.
+ */
+const idOf = ({ workspace, source, id }: Arrival): bigint => shortHash(`${workspace}\0${source}\0${id}`);
