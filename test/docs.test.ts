@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -53,7 +53,7 @@ describe("README.md", () => {
     expect(named.filter((script) => !(script in scripts))).toEqual([]);
   });
 
-  describe("its sample", () => {
+  describe("its shop", () => {
     const out = mkdtempSync(join(tmpdir(), "retorno-docs-"));
     afterAll(() => rmSync(out, { recursive: true, force: true }));
     let printed: string[] = [];
@@ -62,11 +62,27 @@ describe("README.md", () => {
       printed = retorno(["roi", "--data", join(out, "demo")]).split("\n");
     }, 60_000);
 
-    it("is what the demo prints", () => {
+    it("prints the sample", () => {
       const sample = /```text\n([\s\S]*?)```/.exec(readme)?.[1]?.trimEnd().split("\n") ?? [];
       expect(sample.length).toBeGreaterThan(20);
       expect(sample.filter((line) => line.trim() !== "…" && !printed.includes(line))).toEqual([]);
     });
+
+    it("leads from exports to a site that is watched, copied line by line", () => {
+      const folder = mkdtempSync(join(tmpdir(), "retorno-readme-"));
+      try {
+        cpSync(join(out, "demo/exports"), join(folder, "exports"), { recursive: true });
+        const plan = /```yaml\n([\s\S]*?)```/.exec(readme)?.[1] ?? "";
+        writeFileSync(join(folder, "plan.yaml"), plan);
+        const lines = [...readme.matchAll(/^npm run -s retorno -- (.+)$/gm)].map(([, line]) => line ?? "");
+        expect(lines.map((line) => line.split(" ")[0])).toEqual(
+          expect.arrayContaining(["roi", "inspect", "workspace", "plan", "import", "site", "link", "key"]),
+        );
+        for (const line of lines) retorno(line.split(" "), folder);
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
+    }, 120_000);
   });
 });
 
@@ -118,8 +134,9 @@ it("the changelog says what the next release brings", () => {
   expect(read("CHANGELOG.md")).toMatch(/## \[Unreleased\]\n\n### \w+\n\n- /);
 });
 
-function retorno(args: string[]): string {
+function retorno(args: string[], cwd = root): string {
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, "bin/retorno.mjs"), ...args], {
+    cwd,
     encoding: "utf8",
   });
   if (status !== 0) throw new Error(`retorno ${args.join(" ")} ended with ${status}: ${stderr}`);

@@ -2,6 +2,7 @@ import { lstat, realpath, rename, rm, stat, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { config } from "../config.ts";
 import { KnownError } from "../model/errors.ts";
+import { displayWidth, pad } from "../reports/terminal/display-width.ts";
 
 /** Writes a result to `out`, whole or not at all, else to standard output. Bytes never go to a terminal. */
 export async function output(result: string | Uint8Array, out: string | undefined): Promise<void> {
@@ -67,4 +68,21 @@ const realPath = (path: string): Promise<string> => realpath(path).catch(() => r
 export function terminal(out: string | undefined): { colour: boolean; width: number } {
   const isTerminal = out === undefined && process.stdout.isTTY === true;
   return { colour: isTerminal && !config.noColour, width: isTerminal ? (process.stdout.columns ?? 100) : 100 };
+}
+
+/** Rows of cells as lines, each column as wide as its widest cell. */
+export function alignedLines(rows: readonly (readonly string[])[]): string {
+  const widths = rows.reduce<number[]>(
+    (widest, row) => row.map((cell, at) => Math.max(widest[at] ?? 0, displayWidth(cell))),
+    [],
+  );
+  return rows
+    .map(
+      (row) =>
+        `${row
+          .map((cell, at) => pad(cell, widths[at] ?? 0))
+          .join("  ")
+          .trimEnd()}\n`,
+    )
+    .join("");
 }

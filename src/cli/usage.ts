@@ -103,7 +103,8 @@ While it runs, the other commands work through it.
                           Privacy Control and Do Not Track (honour)
     --keep-events DAYS    how long single events are kept (760d)
 retorno workspace list    --format table or json
-retorno workspace edit ID any of the options above
+retorno workspace edit ID any of the options above; --yes where it deletes or
+                          revalues what is kept
 retorno workspace delete ID --yes   with its facts, sites, links and keys
 `,
   site: `retorno site add HOST...  a site, by all its hosts; prints the line that goes

@@ -78,8 +78,9 @@ function chosen(workspaces: readonly Workspace[], asked: string | undefined): Wo
   }
   const [only, ...others] = workspaces;
   if (only !== undefined && others.length === 0) return only;
-  throw new KnownError("invalid_request", `there are several workspaces: ${ids.join(", ")}`, {
-    hint: "name one with --workspace",
+  const imported = ids.includes(firstWorkspace) ? ` (${firstWorkspace} holds what came before one was made)` : "";
+  throw new KnownError("invalid_request", `there are several workspaces: ${ids.join(", ")}${imported}`, {
+    hint: `name the one you mean, such as --workspace ${ids.at(-1)}`,
   });
 }
 

@@ -20,6 +20,17 @@ export async function keepOldFacts(folder: string, state: State): Promise<void> 
   }
 }
 
+/** Whether amounts of a workspace are kept already, in whatever currency. */
+export async function holdsMoney(folder: string, workspace: string): Promise<boolean> {
+  if (!hasFacts(folder)) return false;
+  const facts = await openDataFolder(folder, workspace);
+  try {
+    return (await mainCurrency(facts, workspace)) !== null;
+  } finally {
+    facts.close();
+  }
+}
+
 /** A running server hears of a workspace's end a little later, and stores what came meanwhile. */
 const heardMs = 1000;
 

@@ -117,7 +117,25 @@ describe("retorno workspace", () => {
     await retorno("workspace", "list", "--format", "json");
     expect(JSON.parse(printed)).toMatchObject([{ id: "default", currency: "EUR" }]);
     await make("north");
+    expect(said).toContain("stays in the workspace default");
     expect(await retorno("roi", "--workspace", "default", "--format", "json")).toBe(0);
+    expect(await retorno("site", "add", "shop.example")).toBe(1);
+    expect(said).toContain(
+      "(default holds what came before one was made): name the one you mean, such as --workspace north",
+    );
+  });
+
+  it("asks before an edit deletes events or counts amounts anew", async () => {
+    await make("north");
+    expect(await retorno("workspace", "edit", "north", "--currency", "NOK")).toBe(0);
+    await retorno("import", orders("1"));
+    expect(await retorno("workspace", "edit", "north", "--currency", "SEK")).toBe(1);
+    expect(said).toContain("they stay in the currency they came in");
+    expect(await retorno("workspace", "edit", "north", "--keep-events", "5d")).toBe(1);
+    expect(said).toContain("older than 5 days would be deleted for good");
+    expect(await retorno("workspace", "edit", "north", "--keep-events", "5d", "--currency", "SEK", "--yes")).toBe(0);
+    await retorno("workspace", "list", "--format", "json");
+    expect(JSON.parse(printed)).toMatchObject([{ currency: "SEK", keepEventsDays: 5 }]);
   });
 });
 
