@@ -18,27 +18,64 @@ export interface PageSeen {
 /** Values beyond this are cut: nobody names a campaign so. */
 const mostLetters = 200;
 
+/** Where a visit came from; nobody comes from anywhere new on the way through the business's own pages. */
+export interface VisitOrigin {
+  readonly origin: Marketing | null;
+  readonly continues: boolean;
+}
+
 /**
  * Where the visitor of a page came from: tags, kinds of click id and the referring host, or the app whose own browser it
  * is. `continues` where they came from the business's own pages or a payment page, which is from nowhere new.
  */
-export function originOfVisit({ url, referrer, userAgent, ownHosts }: PageSeen): {
-  origin: Marketing | null;
-  continues: boolean;
-} {
-  const said = saidOf(url);
+export function originOfVisit({ url, referrer, userAgent, ownHosts }: PageSeen): VisitOrigin {
   const from = hostOf(referrer);
   const here = hostOf(url);
-  const isTagged = said !== null && saysOrigin(said) && !keepsOrigin.test(url);
+  const start = url.search(/[?#]/);
   // Most pages are reached from the one before.
-  if (!isTagged && from !== null && from === here) return { origin: null, continues: true };
-  const network = from === null ? null : networkOfReferrer(referrer);
+  if (start === -1 && from !== null && from === here) return fromHere;
+  const query = start === -1 ? "" : url.slice(start);
+  const app = appOf(userAgent);
+  // Few addresses bring many visitors.
+  const known = knownFor(ownHosts);
+  const key = `${query}\n${from}\n${here}\n${app}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const found = workOut({ query, from, here, app, ownHosts });
+  if (known.size >= mostKnown) known.clear();
+  known.set(key, found);
+  return found;
+}
+
+const fromHere: VisitOrigin = { origin: null, continues: true };
+const mostKnown = 5000;
+const knownByHosts = new WeakMap<readonly string[], Map<string, VisitOrigin>>();
+
+function knownFor(ownHosts: readonly string[]): Map<string, VisitOrigin> {
+  const known = knownByHosts.get(ownHosts) ?? new Map<string, VisitOrigin>();
+  knownByHosts.set(ownHosts, known);
+  return known;
+}
+
+const appOf = remembered((userAgent) => networkOfUserAgent(userAgent) ?? null);
+
+interface Seen {
+  readonly query: string;
+  readonly from: string | null;
+  readonly here: string | null;
+  readonly app: NetworkId | null;
+  readonly ownHosts: readonly string[];
+}
+
+function workOut({ query, from, here, app, ownHosts }: Seen): VisitOrigin {
+  const said = query === "" || keepsOrigin.test(query) ? null : originOfUrl(query);
+  const tags = said !== null && saysOrigin(said) ? said : null;
+  const network = from === null ? null : networkOfReferrer(from);
   const isOwn = from !== null && [here, ...ownHosts].some((own) => isSameSite(from, own, network));
   const returns = from !== null && !isOwn && network === null;
   const referrerHost = isOwn || returns ? null : from;
-  const inApp = isTagged || referrerHost !== null || isOwn || returns ? null : (networkOfUserAgent(userAgent) ?? null);
-  if (!isTagged && referrerHost === null && inApp === null) return { origin: null, continues: isOwn || returns };
-  const tags = isTagged ? said : null;
+  const inApp = tags !== null || referrerHost !== null || isOwn || returns ? null : app;
+  if (tags === null && referrerHost === null && inApp === null) return { origin: null, continues: isOwn || returns };
   const row = {
     utm_source: cut(tags?.source),
     utm_medium: cut(tags?.medium),
@@ -49,7 +86,7 @@ export function originOfVisit({ url, referrer, userAgent, ownHosts }: PageSeen):
     referrer: referrerHost,
     in_app: inApp,
   };
-  return { origin: { origin: keyOf(row), row }, continues: false };
+  return { origin: { origin: shortHash(JSON.stringify(row)), row }, continues: false };
 }
 
 /** What Google Analytics reads too: the tags of this address are not where somebody came from. */
@@ -61,17 +98,6 @@ const saysOrigin = ({ source, medium, campaign, clickIds }: UrlOrigin): boolean 
 /** A tag that somebody's mailing tool filled with an address is left out. */
 const cut = (text: string | null | undefined): string | null =>
   text === null || text === undefined || text.includes("@") ? null : text.slice(0, mostLetters);
-
-const keyOf = (row: object): bigint => hashOf(JSON.stringify(row));
-
-// Few addresses bring many visitors.
-const hashOf = remembered(shortHash);
-const queryOf = remembered(originOfUrl);
-
-function saidOf(url: string): UrlOrigin | null {
-  const start = url.search(/[?#]/);
-  return start === -1 ? null : queryOf(url.slice(start));
-}
 
 /** The host of a URL in small letters without "www.", or an app's address; null where there is none. */
 export function hostOf(url: string | null | undefined): string | null {

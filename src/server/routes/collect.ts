@@ -38,7 +38,8 @@ export async function arrivalsOf(request: Sent, parts: ServerParts): Promise<Arr
     dropped("too_many");
     return [];
   }
-  const sender = { ip: request.ip, userAgent: request.headers["user-agent"] ?? "" };
+  const { headers, ip } = request;
+  const sender = { ip, userAgent: headers["user-agent"] ?? "", isOut: optsOut(headers) };
   const arrivals: Arrival[] = [];
   for (const one of sent) {
     const arrival = arrivalOf(one, sender, parts);
@@ -50,23 +51,32 @@ export async function arrivalsOf(request: Sent, parts: ServerParts): Promise<Arr
   return arrivals;
 }
 
+/** Global Privacy Control or Do Not Track, as browsers say it with every request. */
+export const optsOut = (headers: Sent["headers"]): boolean => headers["sec-gpc"] === "1" || headers.dnt === "1";
+
+const none: readonly string[] = [];
+
 type Dropped = "invalid" | "unknown_site" | "opted_out";
 
-function arrivalOf(sent: unknown, sender: Sender, parts: ServerParts): Arrival | Dropped | Promise<Arrival> {
+function arrivalOf(
+  sent: unknown,
+  sender: Sender & { readonly isOut: boolean },
+  parts: ServerParts,
+): Arrival | Dropped | Promise<Arrival> {
   const { success, data: event } = TrackedEvent.safeParse(sent);
   if (!success) return "invalid";
   const { sites, workspaces, hosts } = parts.directory.now;
   const site = sites.get(event.site);
   const workspace = site && workspaces.get(site.workspace);
   if (site === undefined || workspace === undefined) return "unknown_site";
-  if (event.optOut === true && workspace.honoursOptOut) return "opted_out";
+  if ((sender.isOut || event.optOut === true) && workspace.honoursOptOut) return "opted_out";
   const nowMs = parts.clock();
   const { key, personHash } = parts.keys.of(workspace.id);
   const context = {
     workspace: workspace.id,
     currency: workspace.currency,
     site: site.key,
-    ownHosts: hosts.get(workspace.id) ?? [],
+    ownHosts: hosts.get(workspace.id) ?? none,
     sender,
     workspaceKey: key,
     personHash,
