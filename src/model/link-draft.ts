@@ -1,6 +1,6 @@
 import { KnownError } from "./errors.ts";
 import { destinationOf, type LinkContent, slugOf } from "./link.ts";
-import { faultInWords, type NamingFault, namingFaults } from "./naming.ts";
+import { faultInWords, type NamingFault, namingFaults, personFault } from "./naming.ts";
 import type { Naming } from "./naming-rules.ts";
 import { originOfUrl } from "./origin-of-url.ts";
 import { isCalendarDay } from "./period.ts";
@@ -22,6 +22,8 @@ export interface DraftRules {
   readonly naming?: Naming | undefined;
   /** Where a day begins. */
   readonly timeZone: string;
+  /** Where given, a link that is over by then is refused. */
+  readonly nowMs?: number;
 }
 
 /** The longest value of a tag: what is beyond is cut where visits are kept. */
@@ -33,7 +35,7 @@ export function linkDraft(written: WrittenLink, rules: DraftRules): LinkDraft {
   const content = {
     destination: destinationOf(written.destination ?? ""),
     utm: utmOf((field) => tagOf(field, written[field])),
-    expiresAt: expiryOf(unlessEmpty(written.expires), rules.timeZone),
+    expiresAt: expiryOf(unlessEmpty(written.expires), rules),
   };
   const warnings = checkedTags(content, rules.naming);
   return { ...content, slug: slug === null ? null : slugOf(slug), warnings };
@@ -41,6 +43,8 @@ export function linkDraft(written: WrittenLink, rules: DraftRules): LinkDraft {
 
 /** The tags that a click will carry: the link's, and the destination's own where the link says nothing. */
 function checkedTags({ destination, utm }: LinkContent, naming: Naming | undefined): string[] {
+  const person = personFault(destination);
+  if (person !== null) throw refusal(person);
   const own = originOfUrl(destination);
   const carried = utmOf((field) => utm[field] ?? own[field]);
   const faults = namingFaults(carried, { naming, filled: carried.source === null });
@@ -51,9 +55,12 @@ function checkedTags({ destination, utm }: LinkContent, naming: Naming | undefin
 
 function refusal(fault: NamingFault): KnownError {
   const hint = fault.instead === null ? "write it as the plan's naming rules say" : `write ${fault.instead}`;
-  const message = `utm_${fault.field} ${fault.says}`;
+  const message = `${fault.field === null ? "the address" : `utm_${fault.field}`} ${fault.says}`;
   return new KnownError("invalid_request", message, {
-    hint: /@|%40/i.test(fault.value ?? "") ? "leave it out: addresses that people click end up in many logs" : hint,
+    hint:
+      fault.field === null || /@|%40/i.test(fault.value ?? "")
+        ? "leave it out: addresses that people click end up in many logs"
+        : hint,
   });
 }
 
@@ -72,9 +79,15 @@ const unlessEmpty = (written: string | undefined): string | null => {
 };
 
 /** The beginning of the first day on which the link no longer works. */
-function expiryOf(day: string | null, timeZone: string): number | null {
+function expiryOf(day: string | null, { timeZone, nowMs = Number.NEGATIVE_INFINITY }: DraftRules): number | null {
   if (day === null || day.toLowerCase() === "never") return null;
-  if (isCalendarDay(day)) return Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds;
+  if (isCalendarDay(day)) {
+    const expiresAt = Temporal.PlainDate.from(day).toZonedDateTime(timeZone).epochMilliseconds;
+    if (expiresAt > nowMs) return expiresAt;
+    throw new KnownError("invalid_request", `${day} has begun: the link would be over already`, {
+      hint: "name a later day; retorno link delete ends a link now",
+    });
+  }
   throw new KnownError("invalid_request", `"${day}" is no day`, {
     hint: "write the first day on which the link no longer works, such as 2026-12-31",
   });

@@ -55,7 +55,50 @@ export function addressFaults(address: string, naming?: Naming): NamingFault[] {
     const says = `carries the ${kind} of whoever copied it: take it out, or every visitor counts as that one click`;
     return { field: null, value: kind, kind: "warned", says, instead: null };
   });
-  return [...namingFaults(utm, { naming, filled: leftToPlatform.test(address) }), ...copied];
+  const person = personFault(address);
+  return [
+    ...namingFaults(utm, { naming, filled: leftToPlatform.test(address) }),
+    ...(person === null ? [] : [person]),
+    ...copied,
+  ];
+}
+
+/** What is wrong with an address that names a person behind its ? or #, however often it is escaped; null where none does. */
+export function personFault(address: string): NamingFault | null {
+  const url = URL.parse(address);
+  if (url === null) return null;
+  const [name, value] =
+    [...url.searchParams, ["#", url.hash] as const].find(
+      // The tags of a link have words of their own for it.
+      ([name, value]) => !/^utm_/i.test(name) && (holdsMail(value) || holdsMail(name)),
+    ) ?? [];
+  if (name === undefined || value === undefined) return null;
+  const behind = name === "#" ? "behind its #" : "in its query";
+  const where = name === "#" || holdsMail(name) ? behind : `in ${JSON.stringify(name)}`;
+  return {
+    field: null,
+    value,
+    kind: "refused",
+    says: `holds an e-mail address ${where}: an address of a person does not belong into a link`,
+    instead: null,
+  };
+}
+
+const mail = /[^\s@/=&?#]+@[^\s@/=&?#]+\.\p{L}{2,}/u;
+
+/** Mail programs and redirects escape what is escaped already. */
+function holdsMail(text: string, times = 3): boolean {
+  if (mail.test(text)) return true;
+  const plain = times === 0 ? text : unescaped(text);
+  return plain !== text && holdsMail(plain, times - 1);
+}
+
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text.replaceAll(/%40/gi, "@").replaceAll(/%25/g, "%");
+  }
 }
 
 /** Ad platforms fill in what stands in such brackets: {{site_source_name}}, {network}, __PLACEMENT__. */
@@ -84,7 +127,7 @@ function wrong(field: UtmField, value: string, utm: Utm, naming: Naming | undefi
   // A percent-encoded @ is one as well.
   if (/@|%40/i.test(value)) return refused("holds an @: an address of a person does not belong into a link");
   if (field === "content" || field === "term") return null;
-  return againstPlan(field, value, utm, naming) ?? untidy(value) ?? misleading(field, value, utm, naming);
+  return againstPlan(field, value, utm, naming) ?? untidy(field, value) ?? misleading(field, value, utm, naming);
 }
 
 function againstPlan(
@@ -123,11 +166,18 @@ function againstPatterns(value: string, written: readonly string[]): Found | nul
   return refused(`is ${JSON.stringify(value)}; the plan names campaigns ${shapes.join(" or ")}`, instead);
 }
 
-function untidy(value: string): Found | null {
+function untidy(field: "source" | "medium" | "campaign", value: string): Found | null {
   const tidy = value.trim().toLowerCase().replaceAll(/\s+/g, "-");
   if (tidy === value) return null;
   const what = /\s/.test(value) ? "blanks" : "capitals";
-  return warned(`is ${JSON.stringify(value)}, with ${what}: analytics count that apart from ${tidy}`, tidy);
+  const meant = meantWith(field, tidy);
+  return warned(`is ${JSON.stringify(value)}, with ${what}: analytics count that apart from ${meant}`, meant);
+}
+
+/** What is near to no word that is known stays as it was written. */
+function meantWith(field: "source" | "medium" | "campaign", tidy: string): string {
+  if (field === "campaign" || (field === "source" && networkOfSource(tidy) !== undefined)) return tidy;
+  return nearest(tidy, field === "source" ? networkIds : knownMediums) ?? tidy;
 }
 
 function misleading(

@@ -15,6 +15,8 @@ export interface LinkLine {
   readonly term: string | null;
   /** The first day on which it no longer works. */
   readonly expires: string | null;
+  /** Whether that day has begun. */
+  readonly over: boolean;
   readonly clicks: number;
   readonly bots: number;
 }
@@ -27,7 +29,7 @@ export function linkList(links: readonly LinkLine[], { width = 80 }: { width?: n
 
 function linkLines(link: LinkLine, width: number): string[] {
   const bots = link.bots === 0 ? "" : `, and ${count(link.bots)} by bots`;
-  const ends = link.expires === null ? "" : `, until ${link.expires}`;
+  const ends = link.expires === null ? "" : `, ${link.over ? "over since" : "until"} ${link.expires}`;
   const tags = [link.source ?? "(where it is clicked)", link.medium, link.campaign, link.content, link.term];
   const said = tags
     .map((tag) => plainText(tag ?? "–"))

@@ -9,7 +9,7 @@ export async function linkAdd(args: readonly string[]): Promise<number> {
   const { values, paths } = readOptions(args, [...placeOptions, ...contentOptions, "slug"]);
   const destination = theOnly(paths, "address", "add https://shop.example/spring --source instagram");
   return withLinks(values, async ({ state, workspace, short }) => {
-    const { warnings, ...draft } = linkDraft({ ...values, destination }, rulesOf(workspace));
+    const { warnings, ...draft } = linkDraft({ ...values, destination }, { ...rulesOf(workspace), nowMs: Date.now() });
     const link = await addLink(state, { workspace: workspace.id, ...draft });
     warn(warnings);
     await output(`${short(link)}\n`, undefined);

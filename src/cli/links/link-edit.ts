@@ -20,7 +20,9 @@ export async function linkEdit(args: readonly string[]): Promise<number> {
   return withLinks(values, async (desk) => {
     const link = await linkNamed(desk, slug);
     const written = { ...writtenAs(link, desk.workspace.timeZone), ...changes };
-    const { warnings, slug: ____, ...content } = linkDraft(written, rulesOf(desk.workspace));
+    // A link that is over may still be led elsewhere.
+    const rules = { ...rulesOf(desk.workspace), ...(changes.expires === undefined ? {} : { nowMs: Date.now() }) };
+    const { warnings, slug: ____, ...content } = linkDraft(written, rules);
     const hasChanged = await editLink(desk.state, link, content);
     warn(warnings);
     await output(`${desk.short(link)} ${hasChanged ? "is changed" : "was like that already"}\n`, undefined);

@@ -67,6 +67,11 @@ function inWords(looked: readonly (Address & { faults: readonly NamingFault[] })
     `${line === null ? "" : `line ${line}: `}${plainText(url)}\n`,
     ...faults.map((fault) => `  ${fault.kind === "refused" ? "wrong" : "note "}  ${plainText(faultInWords(fault))}\n`),
   ]);
-  const good = looked.length - wrong.length;
-  return `${lines.join("")}${good} of ${looked.length} addresses have nothing wrong\n`;
+  return `${lines.join("")}${summary(wrong.length, looked.length)}\n`;
+}
+
+function summary(wrong: number, all: number): string {
+  if (all === 1) return wrong === 0 ? "nothing is wrong with the address" : "something is wrong with the address";
+  if (wrong === 0) return `nothing is wrong with the ${all} addresses`;
+  return `something is wrong with ${wrong === all ? `all ${all}` : `${wrong} of ${all}`} addresses`;
 }

@@ -63,7 +63,8 @@ async function clicksIn(folder: string, workspace: string): Promise<ReadonlyMap<
 function lineOf(link: Link, url: string, counted: LinkClicks | undefined, timeZone: string): LinkLine {
   const { slug, destination, utm, expiresAt } = link;
   const expires = expiresAt === null ? null : expiryDay(expiresAt, timeZone);
-  return { slug, url, destination, ...utm, expires, clicks: counted?.clicks ?? 0, bots: counted?.bots ?? 0 };
+  const over = expiresAt !== null && expiresAt <= Date.now();
+  return { slug, url, destination, ...utm, expires, over, clicks: counted?.clicks ?? 0, bots: counted?.bots ?? 0 };
 }
 
 type Change = { readonly at: string; readonly what: string; readonly was: string | null; readonly is: string | null };
@@ -90,5 +91,6 @@ function saidOf({ createdAt, deletedAt }: Link, history: readonly Change[], desk
   const short = (at: string) => at.slice(0, 16).replace("T", " ");
   const changes = history.map(({ at, what, was, is }) => `${short(at)}  ${what}: ${was ?? "none"} → ${is ?? "none"}\n`);
   const gone = deletedAt === null ? [] : [`${short(moment(deletedAt, desk))}  deleted\n`];
-  return [`${short(moment(createdAt, desk))}  made\n`, ...changes, ...gone].join("");
+  const zone = `Times are of ${desk.workspace.timeZone}.\n`;
+  return [`${short(moment(createdAt, desk))}  made\n`, ...changes, ...gone, zone].join("");
 }

@@ -1,3 +1,4 @@
+import { extname } from "node:path";
 import { KnownError } from "../../model/errors.ts";
 import { leastSizeMm, qrPng, qrSquares, qrSvg } from "../../reports/qr-code.ts";
 import { oneOf, readOptions, wholeNumber } from "../options.ts";
@@ -8,7 +9,7 @@ import { linkNamed, placeOptions, theOnly, warn, withLinks } from "./link-option
 export async function linkQr(args: readonly string[]): Promise<number> {
   const { values, paths } = readOptions(args, [...placeOptions, "format", "out", "size-mm", "dpi", "correction"]);
   const slug = theOnly(paths, "slug", "qr spring --out spring.svg");
-  const format = oneOf("format", values.format ?? (/\.png$/i.test(values.out ?? "") ? "png" : "svg"), ["svg", "png"]);
+  const format = oneOf("format", values.format ?? endingOf(values.out), ["svg", "png"]);
   const sizeMm = wholeNumber("size-mm", values["size-mm"] ?? "30", { least: 5, most: 2000 });
   const dpi = wholeNumber("dpi", values.dpi ?? "300", { least: 72, most: 2400 });
   const correction = oneOf("correction", values.correction ?? "Q", ["M", "Q"]);
@@ -23,6 +24,17 @@ export async function linkQr(args: readonly string[]): Promise<number> {
       values.out,
     );
     return 0;
+  });
+}
+
+/** What a file's name says of its format; without an ending, the one that every print shop takes. */
+function endingOf(out: string | undefined): string {
+  const ending = extname(out ?? "")
+    .slice(1)
+    .toLowerCase();
+  if (ending === "" || ending === "svg" || ending === "png") return ending || "svg";
+  throw new KnownError("invalid_request", `a QR code is not made as .${ending}`, {
+    hint: "name a file that ends in .svg or .png, or say --format svg or png",
   });
 }
 

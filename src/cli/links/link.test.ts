@@ -97,6 +97,10 @@ describe("retorno link add", () => {
       "write the first day on which the link no longer works",
     ],
     [["add", "https://shop.example/", "--campaign", "kari@example.com"], "leave it out"],
+    [["add", "https://shop.example/?m=kari%40example.com"], 'holds an e-mail address in "m"'],
+    [["add", "https://shop.example/?to=https%3A%2F%2Fx.example%2F%3Fm%3Dkari%2540example.com"], "e-mail address in"],
+    [["add", "https://shop.example/#kari@example.com"], "behind its #"],
+    [["add", "https://shop.example/", "--expires", "2026-01-01"], "2026-01-01 has begun: the link would be over"],
     [["add", "https://shop.example/", "--slug", "Spring Sale"], "such as spring-sale"],
     [["add", "https://shop.example/", "--url", "ftp://x"], "is not where a server can be reached"],
     [["ad", "https://shop.example/"], 'did you mean "link add"?'],
@@ -144,6 +148,12 @@ describe("retorno link list and show", () => {
     expect(said).toContain("0 links made, 1 stood already");
   });
 
+  it("say of a link that is over since when", async () => {
+    await link("import", file("old.csv", "destination,slug,expires\nhttps://shop.example/,old,2026-01-01\n"));
+    await link("list");
+    expect(printed).toContain("/l/old  0 clicks, over since 2026-01-01\n");
+  });
+
   it("tell what a link was before each change", async () => {
     await link("edit", "bio", "--destination", "https://shop.example/new", "--expires", "never", "--medium", "none");
     expect(printed).toBe("https://go.shop.example/l/bio is changed\n");
@@ -154,7 +164,9 @@ describe("retorno link list and show", () => {
     expect(said).toContain("was deleted");
     await link("show", "bio");
     expect(printed).toMatch(/ {2}destination: https:\/\/shop\.example\/p → https:\/\/shop\.example\/new\n/);
-    expect(printed).toMatch(/ {2}medium: social → none\n.* {2}expires: 2026-12-31 → none\n.* {2}deleted\n$/);
+    expect(printed).toMatch(
+      / {2}medium: social → none\n.* {2}expires: 2026-12-31 → none\n.* {2}deleted\nTimes are of Europe\/Madrid\.\n$/,
+    );
     await link("show", "bio", "--format", "json");
     expect(JSON.parse(printed)).toMatchObject({ slug: "bio", history: [{ what: "destination" }, {}, {}] });
   });
@@ -216,12 +228,27 @@ describe("retorno link qr", () => {
   });
 });
 
+describe("retorno link qr of another kind", () => {
+  it("is refused before a file of a wrong kind is written", async () => {
+    await link("add", "https://shop.example/", "--slug", "window");
+    expect(await link("qr", "window", "--out", join(folder, "x.jpg"))).toBe(1);
+    expect(said).toContain("a QR code is not made as .jpg");
+    expect(existsSync(join(folder, "x.jpg"))).toBe(false);
+  });
+});
+
 describe("retorno link lint", () => {
   it("looks at an address by itself", async () => {
     expect(await link("lint", "https://shop.example/?utm_source=instagram&utm_medium=social")).toBe(0);
-    expect(printed).toBe("1 of 1 addresses have nothing wrong\n");
+    expect(printed).toBe("nothing is wrong with the address\n");
     expect(await link("lint", "https://shop.example/?utm_source=x&utm_medium=social&utm_campaign=a@b.example")).toBe(1);
     expect(printed).toContain("  wrong  utm_campaign holds an @");
+    const mailed = "https://shop.example/?utm_source=instagram&utm_medium=social&m=kari%2540example.com";
+    expect(await link("lint", mailed)).toBe(1);
+    expect(printed).toContain('  wrong  the address holds an e-mail address in "m"');
+    expect(await link("lint", "https://www.tiktok.com/@faro.azul?utm_source=instagram&utm_medium=social")).toBe(0);
+    expect(await link("lint", "https://shop.example/?utm_source=Instagrm&utm_medium=social")).toBe(0);
+    expect(printed).toContain('did you mean "instagram"?');
   });
 
   it("looks at all addresses of a file, by the rules of the plan", async () => {
