@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { runCli } from "./cli.ts";
 
 it("loads for roi only what every statement needs", () => {
@@ -10,7 +10,7 @@ it("loads for roi only what every statement needs", () => {
       return next(url, context);
     };
     require("node:module").registerHooks({ load });
-    import(${JSON.stringify(new URL("roi.ts", import.meta.url).href)}).then(() => console.log([...packages].join(" ")));`;
+    import(${JSON.stringify(new URL("roi/roi.ts", import.meta.url).href)}).then(() => console.log([...packages].join(" ")));`;
   const packages = execFileSync(process.execPath, ["-e", listing], { encoding: "utf8" });
   expect(packages).toContain("papaparse");
   expect(packages).not.toMatch(/yaml|xlsx|echarts/);
@@ -21,4 +21,11 @@ it("listens once for the end of its output, however often it runs", async () => 
   const listening = process.stdout.listenerCount("error");
   await runCli(["version"]);
   expect(process.stdout.listenerCount("error")).toBe(listening);
+});
+
+it("proposes help to whoever asks for it in a hurry", async () => {
+  const said = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+  expect(await runCli(["hlep"])).toBe(1);
+  expect(said.mock.calls.join("")).toContain('did you mean "help"?');
+  said.mockRestore();
 });

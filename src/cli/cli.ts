@@ -64,7 +64,7 @@ function endQuietly(error: NodeJS.ErrnoException): void {
 }
 
 function unknownCommand(name: string): KnownError {
-  const close = nearest(name, Object.keys(commands));
+  const close = nearest(name, ["help", ...Object.keys(commands)]);
   return new KnownError("invalid_request", `there is no command "${name}"`, {
     hint: close === null ? "see retorno help" : `did you mean "${close}"? See retorno help`,
   });

@@ -28,7 +28,7 @@ export function importList(
     const gone = undoneAt === null ? "" : `  taken back ${undoneAt.slice(0, 10)}`;
     return wrap(words + gone, width).map((line) => (undoneAt === null ? line : ink.quiet(line)));
   });
-  return `${lines.join("\n")}\n`;
+  return `${lines.join("\n")}\nTimes are UTC.\n`;
 }
 
 /** What an import brought in, and how to take it back; where nothing was new, that nothing changed. */

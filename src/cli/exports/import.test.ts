@@ -109,7 +109,7 @@ describe("retorno import", () => {
   it("lists what was brought in", async () => {
     await retorno("import", orders("march.csv", ...march), "--data", data());
     await retorno("import", "--data", data());
-    expect(printed).toMatch(/^1 {2}20\d\d-.* march\.csv {2}template-orders {2}2 rows\n$/);
+    expect(printed).toMatch(/^1 {2}20\d\d-.* march\.csv {2}template-orders {2}2 rows\nTimes are UTC\.\n$/);
   });
 
   it.each([["--undo", "7"], ["--undo", "x"], ["nothing.csv"]])("refuses %s %s in one line", async (...args) => {

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { type ModelName, modelNamed } from "../../attribution/models.ts";
 import { KnownError } from "../../model/errors.ts";
 import { isCurrency } from "../../model/money.ts";
@@ -21,8 +23,9 @@ type Format = (typeof formats)[number];
 /** `retorno roi`: exports in, the ROI statement out; nothing is kept. */
 export async function roi(args: readonly string[]): Promise<number> {
   const { request, paths } = requestOf(args);
-  const given = await planIn(request.plan);
   const { data } = request;
+  if (data === undefined && paths.length === 0) refuseWithoutFiles();
+  const given = await planIn(request.plan);
   if (data !== undefined && paths.length > 0) {
     throw new KnownError("invalid_request", "files and --data are given", { hint: "give one of them" });
   }
@@ -47,6 +50,16 @@ export async function roi(args: readonly string[]): Promise<number> {
   }
   return 0;
 }
+
+/** Whoever has imported before asks of that; reading it unasked would answer another question than the one with files. */
+function refuseWithoutFiles(): void {
+  if (!existsSync(join(defaultData, "facts.duckdb"))) return;
+  throw new KnownError("invalid_request", "no files are given", {
+    hint: `for what stands in ${defaultData} say retorno roi --data ${defaultData}, else name the folder or files you downloaded`,
+  });
+}
+
+const defaultData = "retorno-data";
 
 async function openData(folder: string, workspace: string | undefined, plan: Plan | null) {
   const { openDataFolder, refuseIfNoData } = await import("../../warehouse/data-folder.ts");

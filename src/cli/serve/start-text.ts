@@ -31,7 +31,7 @@ const listed = (names: readonly string[]): string =>
 function nextSteps(workspaces: number, sites: number, isDemo: boolean): string[] {
   const make = "retorno workspace add my-shop --currency EUR --time-zone Europe/Madrid";
   const watch = "retorno site add shop.example";
-  if (isDemo) return [make, "and start again: it is served from then on"];
+  if (isDemo) return [make, "then stop this one, and: retorno serve (in a checkout: npm start)"];
   if (workspaces === 0) return [make, watch];
   return sites === 0 ? [watch] : [];
 }

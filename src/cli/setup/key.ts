@@ -45,7 +45,7 @@ async function list(args: readonly string[]): Promise<undefined> {
   const { state, workspace } = await openRecords(values.data ?? defaultDataFolder, values.workspace, { any });
   try {
     const keys = await apiKeysOf(state, any ? undefined : workspace?.id);
-    const lines = keys.map((key) => `${lineOf(key)}\n`).join("");
+    const lines = keys.length === 0 ? "" : `${keys.map((key) => `${lineOf(key)}\n`).join("")}Days are of UTC.\n`;
     await output(format === "json" ? `${JSON.stringify(keys.map(told), null, 1)}\n` : lines, undefined);
   } finally {
     await state.destroy();

@@ -22,7 +22,7 @@ const width = 80;
 
 /** The jobs for a terminal, two lines or more each, at most 80 columns. Moments are UTC. */
 export function jobList(lines: readonly JobLine[]): string {
-  return lines.map((line) => `${head(line)}\n${said(line)}`).join("");
+  return `${lines.map((line) => `${head(line)}\n${said(line)}`).join("")}Times are UTC.\n`;
 }
 
 const head = ({ name, schedule, lastRun, durationMs, running, nextRun, waitsFor }: JobLine): string => {

@@ -3,6 +3,7 @@ import { inWords } from "../../jobs/schedule.ts";
 import { serverJobs } from "../../jobs/server-jobs.ts";
 import { nearest } from "../../model/did-you-mean.ts";
 import { KnownError } from "../../model/errors.ts";
+import { backupSchedule } from "../../state/backup-schedule.ts";
 import { hasState, openState, type State } from "../../state/database.ts";
 import { type JobRecord, jobRecords, runSoon } from "../../state/jobs.ts";
 import { hasServer } from "../../warehouse/data-folder.ts";
@@ -47,6 +48,11 @@ async function run(state: State, folder: string, action: string, words: readonly
     const close = nearest(name, names);
     throw new KnownError("not_found", `there is no job "${name}"`, {
       hint: close === null ? `the jobs are ${names.join(", ")}` : `did you mean "${close}"?`,
+    });
+  }
+  if (name === "backup" && (await backupSchedule(state)) === null) {
+    throw new KnownError("conflict", "the server knows no folder for backups yet", {
+      hint: "name one with retorno backup --every-day DIR; retorno backup alone makes one here and now",
     });
   }
   await runSoon(state, name);

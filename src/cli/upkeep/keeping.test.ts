@@ -192,6 +192,7 @@ it("settings that make no sense are refused in a sentence", async () => {
     [["backup", "--every-day", join(folder, "a/b/c")], /cannot be made \(ENOENT\)/],
     [["backup", "--every-day", join(folder, "b"), "--out", "x"], /--out does not go with --every-day/],
     [["jobs", "run"], /the job's name is missing/],
+    [["jobs", "run", "backup"], /no folder for backups yet: name one with retorno backup --every-day/],
     [["jobs", "run", "backups"], /there is no job "backups": did you mean "backup"\?/],
     [["jobs", "stop"], /there is no "jobs stop"/],
     [["restore", join(folder, "none.zip")], /is not empty/],

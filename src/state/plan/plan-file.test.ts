@@ -187,7 +187,7 @@ describe("a wrong plan is one line naming file, line, field and what may stand t
     [
       "an unknown field deep down",
       cost("amount: 1, per: day,\n      form: 2026-01-01"),
-      'plan.yaml:5: costs[0].form is not a field here; allowed: what, category, amount, hours, rate, currency, per, from, to, scope; did you mean "from"? (and 1 more fault)',
+      'plan.yaml:5: costs[0].form is not a field here; allowed: what, category, amount, hours, rate, currency, per, from, to, scope; did you mean "from"? plan.yaml:4: costs[0].from is missing: The first day',
     ],
     [
       "margin without a rate",
@@ -227,7 +227,7 @@ describe("a wrong plan is one line naming file, line, field and what may stand t
     [
       "the same code twice",
       `${base}codes:\n  A1: { network: x }\n  a1: { network: tiktok }\n`,
-      "plan.yaml:4: codes.A1 is the same code as a1 (and 1 more fault)",
+      "plan.yaml:4: codes.A1 is the same code as a1; plan.yaml:5: codes.a1 is the same code as A1",
     ],
     ["the same field twice", `${base}currency: EUR\n`, "plan.yaml:3: Map keys must be unique"],
     ["tabs", `${base}costs:\n\t- what: x\n`, "plan.yaml:4: Tabs are not allowed as indentation"],
@@ -282,7 +282,7 @@ describe("a plan's file", () => {
 });
 
 it("the published JSON Schema is the one the code has (vitest -u writes it anew)", async () => {
-  await expect(`${JSON.stringify(planSchema(), null, 2)}\n`).toMatchFileSnapshot("../../docs/plan.schema.json");
+  await expect(`${JSON.stringify(planSchema(), null, 2)}\n`).toMatchFileSnapshot("../../../docs/plan.schema.json");
 });
 
 describe("docs/plan.md", () => {

@@ -7,7 +7,7 @@ import { pathInWords, type SchemaFault, type SchemaShape, schemaFaults } from ".
 
 /**
  * The plan in a `plan.yaml`. Any fault of the file is one KnownError("invalid_plan") whose message names file, line,
- * field, what stands there and what may stand there; further faults are counted in it.
+ * field, what stands there and what may stand there, of the first five faults; further ones are counted in it.
  */
 export async function readPlan(path: string): Promise<Plan> {
   return parsePlan(await textOf(path), path);
@@ -22,7 +22,7 @@ export function parsePlan(text: string, file: string): Plan {
     const why = broken.code === "MULTIPLE_DOCS" ? "a second plan begins (---)" : broken.message.replaceAll(/\s+/g, " ");
     throw planFault(
       `${file}:${lines.linePos(broken.pos[0]).line}: ${why}`,
-      "Correct the line: it is not YAML of one plan.",
+      "Correct the line: a plan is one YAML document, as docs/plan.md shows.",
     );
   }
   const written = plainValue(document, file);
@@ -102,13 +102,18 @@ function offsetAt(document: Document, path: readonly PropertyKey[]): number | un
 function faultOf(found: { line: number; fault: SchemaFault }[], file: string): KnownError {
   // A field that is missing is often there under a wrong name, which then says more.
   const last = ({ fault }: { fault: SchemaFault }) => (fault.kind === "missing" ? 1 : 0);
-  const [first, ...others] = found.toSorted((a, b) => last(a) - last(b) || a.line - b.line);
-  if (first === undefined) throw new Error("a plan was refused without a fault");
-  const { path, says } = first.fault;
-  const field = path.length === 0 ? "the plan" : pathInWords(path);
-  const more = others.length === 0 ? "" : ` (and ${others.length} more ${others.length === 1 ? "fault" : "faults"})`;
-  return planFault(`${file}:${first.line}: ${field} ${says}${more}`);
+  const sorted = found.toSorted((a, b) => last(a) - last(b) || a.line - b.line);
+  const told = sorted.slice(0, mostTold).map(({ line, fault: { path, says } }) => {
+    const field = path.length === 0 ? "the plan" : pathInWords(path);
+    return `${file}:${line}: ${field} ${says}`;
+  });
+  const others = sorted.length - told.length;
+  const more = others === 0 ? "" : ` (and ${others} more ${others === 1 ? "fault" : "faults"})`;
+  return planFault(`${told.join("; ").replaceAll("?; ", "? ")}${more}`);
 }
+
+/** More are told of once these are mended. */
+const mostTold = 5;
 
 function planFault(message: string, hint = "docs/plan.md shows every field of the plan with an example."): KnownError {
   return new KnownError("invalid_plan", message, { hint });
