@@ -1,10 +1,10 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
 import { type EventsAnswer, type EventsProblem, mostBytes, mostEvents } from "../../api/events.ts";
 import { KnownError } from "../../model/errors.ts";
+import { readJson } from "../../model/read-json.ts";
 import { type EventFault, mostFaults, readServerEvents } from "../../model/server-event-faults.ts";
 import { KeyBook, type KeyHolder } from "../key-book.ts";
 import { takeRawBodies } from "../limits/raw-bodies.ts";
-import { readJson } from "../limits/read-json.ts";
 import type { ServerParts } from "../parts.ts";
 import { problemOf } from "../problem.ts";
 import { RepeatedKeys } from "../repeated-keys.ts";

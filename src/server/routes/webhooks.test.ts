@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -79,6 +79,20 @@ it("answers what it has no use for with the reason, and counts it", async () => 
   const knock = await app.inject({ method: "POST", url: `/webhooks/${woo}`, headers, payload: "webhook_id=3" });
   expect([knock.statusCode, knock.json()]).toEqual([200, { accepted: 0, ignored: "a knock" }]);
   expect(parts.metrics.text()).toContain('retorno_webhook_calls_total{kind="shopify",result="ignored"}');
+});
+
+it("stores what can be kept of HubSpot's list, and counts the rest", async () => {
+  const hubspot = await addWebhook(parts.state, { workspace: "shop", kind: "hubspot", secret });
+  const change = { subscriptionType: "contact.creation", objectId: 77 };
+  const send = (times: number[]) => {
+    const payload = JSON.stringify(times.map((occurredAt) => ({ ...change, occurredAt })));
+    const headers = { "x-hubspot-signature": createHash("sha256").update(secret).update(payload).digest("hex") };
+    return app.inject({ method: "POST", url: `/webhooks/${hubspot}`, headers, payload });
+  };
+  const answer = await send([8_640_000_000_000_001, now, 7]);
+  expect([answer.statusCode, answer.json()]).toEqual([200, { accepted: 1 }]);
+  expect((await send([8_640_000_000_000_001])).statusCode).toBe(422);
+  expect(parts.metrics.text()).toContain('retorno_webhook_events_refused_total{kind="hubspot"} 3');
 });
 
 it("refuses what is too large", async () => {

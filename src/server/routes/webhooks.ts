@@ -3,7 +3,9 @@ import { mostBytes } from "../../api/events.ts";
 import type { Delivery, Told } from "../../intake/collect/webhooks/delivery.ts";
 import { sourceOf, webhookKinds, webhookSources } from "../../intake/collect/webhooks/sources.ts";
 import { KnownError } from "../../model/errors.ts";
+import type { ServerEvent } from "../../model/server-event.ts";
 import { type EventFault, readServerEvents } from "../../model/server-event-faults.ts";
+import type { EventContext } from "../../model/server-event-rules.ts";
 import { publicUrl } from "../../state/public-url.ts";
 import { noteWebhookCall, type Webhook, webhookInUse } from "../../state/webhooks.ts";
 import type { Workspace } from "../../state/workspaces.ts";
@@ -33,16 +35,18 @@ export function webhookRoutes(app: FastifyInstance, parts: ServerParts): void {
         const delivery = await deliveryOf(request, parts, workspace);
         const told = heard(webhook, webhookSources[kind], delivery, count);
         noteCall(webhook, parts, delivery.nowMs);
+        const { events, faults } = eachRead(told, { currency: workspace.currency, nowMs: delivery.nowMs });
+        const left = faults.length + (told.unread ?? 0);
+        if (left > 0) parts.metrics.count("retorno_webhook_events_refused_total", { kind }, left);
         if (told.ignored !== null) {
           count("ignored");
           return { accepted: 0, ignored: told.ignored };
         }
-        const read = readServerEvents(told.events, { currency: workspace.currency, nowMs: delivery.nowMs });
-        if ("faults" in read) throw refused(read.faults, count);
+        if (events.length === 0) throw refused(faults, count);
         const from = { workspace, source: sourceOf(kind), nowMs: delivery.nowMs };
-        await parts.collector.add(await serverArrivals(read.events, parts, from));
+        await parts.collector.add(await serverArrivals(events, parts, from));
         count("stored");
-        return { accepted: read.events.length };
+        return { accepted: events.length };
       },
     );
     done();
@@ -78,6 +82,18 @@ function heard(
       hint: "set the product's secret with retorno webhook secret ID --secret …, and look whether the server's clock is right",
     },
   );
+}
+
+/** Each by itself: a product sends a list again whole, so that a wrong one would hold up those beside it for ever. */
+function eachRead({ events: sent }: Told, context: EventContext): { events: ServerEvent[]; faults: EventFault[] } {
+  const events: ServerEvent[] = [];
+  const faults: EventFault[] = [];
+  for (const one of sent) {
+    const read = readServerEvents([one], context);
+    if ("events" in read) events.push(...read.events);
+    else faults.push(...read.faults.slice(0, 1));
+  }
+  return { events, faults };
 }
 
 function refused([fault]: readonly EventFault[], count: (result: string) => void): KnownError {

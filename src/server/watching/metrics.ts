@@ -10,6 +10,7 @@ const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5
 const helps: Readonly<Record<string, string>> = {
   retorno_events_dropped_total: "Tracked events that were answered 202 and not stored, by reason.",
   retorno_values_refused_total: "Values of tracked events that could not be and were left out, by field.",
+  retorno_webhook_events_refused_total: "Events in signed webhook calls that could not be read or kept, by product.",
   retorno_clicks_lost_total: "Clicks of links whose visitors were sent on, and that could not be stored.",
   retorno_http_requests_total: "Requests answered, by route, method and status.",
   retorno_connections_closed_total: "Connections closed to keep under the ceiling, or for what they sent.",

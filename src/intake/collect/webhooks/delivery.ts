@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
 import { KnownError } from "../../../model/errors.ts";
 import { isCurrency, toDecimal, toMinor } from "../../../model/money.ts";
+import { readJson } from "../../../model/read-json.ts";
 import type { ServerEventInput } from "../../../model/server-event.ts";
 
 /** A call of a webhook as it came in. */
@@ -19,6 +20,8 @@ export interface Delivery {
 /** What a call tells; `ignored` says why it tells nothing that is kept. */
 export interface Told {
   readonly events: readonly ServerEventInput[];
+  /** So many others beside them could not be read. */
+  readonly unread?: number;
   readonly ignored: string | null;
 }
 
@@ -55,13 +58,7 @@ export function isSame(expected: Buffer, given: Buffer): boolean {
 
 /** The body by its shape; a KnownError where it has another one. */
 export function payload<T>(shape: z.ZodType<T>, { body }: Delivery, what: string): T {
-  let sent: unknown;
-  try {
-    sent = JSON.parse(body.toString("utf8"));
-  } catch (cause) {
-    throw new KnownError("invalid_json", "the body is no JSON", { cause });
-  }
-  const { success, data, error } = shape.safeParse(sent);
+  const { success, data, error } = shape.safeParse(readJson(body));
   if (success) return data;
   const [issue] = error.issues;
   throw new KnownError(
@@ -82,6 +79,12 @@ export const Maybe = z
     const text = value === null || value === undefined ? "" : String(value).trim();
     return text === "" ? undefined : text;
   });
+
+/** A moment by milliseconds. What no date can hold stays a number, which the rules of events refuse as they do any other. */
+export function momentOf(ms: number): string {
+  const date = new Date(ms);
+  return Number.isNaN(date.getTime()) ? String(ms) : date.toISOString();
+}
 
 /** An amount as products write it, rounded to what the currency has; undefined where it is no number. */
 export function amountOf(said: string | undefined, currency: string | undefined): string | undefined {

@@ -1,7 +1,17 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { ServerEventInput } from "../../../model/server-event.ts";
-import { type Delivery, header, hmac, ignored, isSame, Maybe, payload, type WebhookSource } from "./delivery.ts";
+import {
+  type Delivery,
+  header,
+  hmac,
+  ignored,
+  isSame,
+  Maybe,
+  momentOf,
+  payload,
+  type WebhookSource,
+} from "./delivery.ts";
 import { contactChanged, dealChanged } from "./hubspot-properties.ts";
 
 /** A signature older than this may be somebody else's copy. */
@@ -21,12 +31,13 @@ export const hubspot: WebhookSource = {
   ],
   isSigned,
   read(delivery) {
-    const changes = payload(z.array(Change).max(1000), delivery, "list of HubSpot events");
-    const events = changes.flatMap((change) => {
-      const event = eventOf(change, delivery.currency);
-      return event === null ? [] : [event];
-    });
-    return events.length === 0 ? ignored("another topic") : { events, ignored: null };
+    const sent = payload(z.array(z.unknown()).max(1000), delivery, "list of HubSpot events");
+    // A list is sent again whole, so that one change that can never be read must not hold up those beside it.
+    const changes = sent.flatMap((one) => Change.safeParse(one).data ?? []);
+    const unread = sent.length - changes.length;
+    const events = changes.flatMap((change) => eventOf(change, delivery.currency) ?? []);
+    if (events.length > 0) return { events, unread, ignored: null };
+    return { ...ignored(unread === 0 ? "another topic" : "nothing of it can be read"), unread };
   },
 };
 
@@ -76,7 +87,7 @@ const types: ReadonlyMap<string, string> = new Map([
 function eventOf(change: Change, currency: string): ServerEventInput | null {
   const [named = "", what = ""] = change.subscriptionType.split(".");
   const kind = named === "object" ? (types.get(change.objectTypeId ?? "") ?? "") : named;
-  const moment = new Date(change.occurredAt).toISOString();
+  const moment = momentOf(change.occurredAt);
   const base = { event_id: idOf(change), at: moment, updated_at: moment };
   if (what === "associationChange") return associated(change, base);
   const { objectId: id, propertyName: property, propertyValue: value } = change;

@@ -115,18 +115,58 @@ describe("signatures", () => {
   });
 });
 
+describe("moments that no date can hold", () => {
+  it("are refused as any other wrong moment is", () => {
+    const { delivery } = deliveryOf("stripe-checkout-completed");
+    for (const moment of [9_007_199_254_740_991, -9_007_199_254_740_991, 8_640_000_000_001]) {
+      const body = JSON.parse(delivery.body.toString());
+      Object.assign(body, { created: moment });
+      body.data.object.created = moment;
+      const told = webhookSources.stripe.read({ ...delivery, body: Buffer.from(JSON.stringify(body)) });
+      expect(readServerEvents(told.events, { currency: "EUR", nowMs })).toMatchObject({
+        faults: [{ path: "at" }, { path: "updated_at" }],
+      });
+    }
+  });
+
+  it("leave the changes beside them in HubSpot's list alone", () => {
+    const { delivery } = deliveryOf("hubspot-contact-grows");
+    const changes = JSON.parse(delivery.body.toString());
+    const read = (list: unknown) =>
+      webhookSources.hubspot.read({ ...delivery, body: Buffer.from(JSON.stringify(list)) });
+    const { events } = read(changes);
+    const wrong = [{ ...changes[0], occurredAt: 8_640_000_000_000_001 }, { ...changes[0], occurredAt: "x" }, 7];
+    const told = read([...wrong, ...changes]);
+    expect(told.events.slice(1)).toEqual(events);
+    expect(told).toMatchObject({ unread: 2, ignored: null });
+    expect(read([7])).toEqual({ events: [], ignored: "nothing of it can be read", unread: 1 });
+  });
+});
+
 describe("payloads that cannot be read", () => {
-  const bodies = ["", "{", "[]", "null", '"x"', "[".repeat(50_000), '{"id":{}}', "[{}]", '{"data":{"object":7}}'];
+  const bodies = [
+    "",
+    "{",
+    "[]",
+    "null",
+    '"x"',
+    "[".repeat(50_000),
+    '{"id":{}}',
+    "[{}]",
+    '{"data":{"object":7}}',
+    "\xff",
+    '{"__proto__":{"id":1}}',
+  ];
   it.each(webhookKinds)("of %s are refused in a sentence, or tell nothing", (kind) => {
     const name = names.find((one) => one.startsWith(kind)) ?? "";
     const { delivery } = deliveryOf(name);
     for (const body of bodies) {
       try {
-        expect(webhookSources[kind].read({ ...delivery, body: Buffer.from(body) }).events).toEqual([]);
+        expect(webhookSources[kind].read({ ...delivery, body: Buffer.from(body, "latin1") }).events).toEqual([]);
       } catch (cause) {
         expect(cause).toMatchObject({
           name: "KnownError",
-          code: expect.stringMatching(/^(invalid_json|source_rejected)$/),
+          code: expect.stringMatching(/^(invalid_json|invalid_encoding|source_rejected)$/),
         });
       }
     }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { KnownError } from "../../model/errors.ts";
+import { KnownError } from "./errors.ts";
 import { readJson } from "./read-json.ts";
 
 it("reads whatever JSON says", () => {

@@ -1,5 +1,5 @@
 import { isUtf8 } from "node:buffer";
-import { KnownError } from "../../model/errors.ts";
+import { KnownError } from "./errors.ts";
 
 /** So many objects and lists may stand inside one another. */
 const mostDepth = 32;
