@@ -19,6 +19,12 @@ describe("a sheet of links", () => {
     ]);
   });
 
+  it("has room for 20,000 links, whatever blank lines stand between them", () => {
+    const rows = "https://a.example/\n".repeat(20_000);
+    expect(sheet(`destination\n${rows}\n\n`)).toHaveLength(20_000);
+    expect(() => sheet(`destination\n${rows}https://b.example/`)).toThrow(/has 20001 rows; 20000 are the most/);
+  });
+
   it("counts lines as an editor does", () => {
     const rows = sheet('destination,content\n\nhttps://a.example/,"two\nlines"\n,\nhttps://b.example/,x\n');
     expect(rows.map(({ line }) => line)).toEqual([3, 6]);

@@ -22,16 +22,15 @@ export function linkSheet(bytes: Uint8Array): SheetRow[] {
   const { data } = Papa.parse<string[]>(decoded(bytes), { skipEmptyLines: false });
   const [header = [], ...rows] = data;
   const fields = fieldsOf(header);
-  if (rows.length > mostRows) {
-    throw new KnownError("too_large", `the file has ${rows.length} rows; ${mostRows} are the most`, {
-      hint: "bring it in in parts",
-    });
-  }
   let line = 1 + linesIn(header);
-  return rows.flatMap((row) => {
+  const written = rows.flatMap((row) => {
     const at = line;
     line += linesIn(row);
     return row.every((cell) => cell.trim() === "") ? [] : [{ line: at, written: writtenIn(fields, row) }];
+  });
+  if (written.length <= mostRows) return written;
+  throw new KnownError("too_large", `the file has ${written.length} rows; ${mostRows} are the most`, {
+    hint: "bring it in in parts",
   });
 }
 
