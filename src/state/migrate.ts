@@ -16,7 +16,8 @@ export function migrateState(database: DatabaseSync): void {
       }
       database.exec("commit");
     } catch (cause) {
-      database.exec("rollback");
+      // A full disk has rolled it back already.
+      if (database.isTransaction) database.exec("rollback");
       throw cause;
     }
   }
