@@ -25,6 +25,7 @@ export const shopifyOrders: ExportFormat = {
     code: text("Discount Code"),
     attributes: text("Note Attributes"),
     item: text("Lineitem name"),
+    shopId: text("Id"),
   },
   signatures: [["name", "status", "total", "created", "item"]],
   needed: ["name", "created", "total", "currency"],
@@ -35,6 +36,8 @@ export const shopifyOrders: ExportFormat = {
       fact: "order",
       values: (_context, has) => ({
         id: "name",
+        // The number that webhooks, refunds and the pixel of the checkout name.
+        also_id: "shopId",
         occurred_at: "created",
         person: `coalesce(person_key(email), case when email is null then ${phoneKey} end, hash('shopify:' || name))`,
         currency: "upper(currency)",
