@@ -26,6 +26,7 @@ function open(text: string): { socket: Socket; said: () => string; closed: Promi
   return { socket, said: () => said, closed: new Promise((resolve) => socket.on("close", () => resolve(said))) };
 }
 
+const busy = /^HTTP\/1\.1 503 [\s\S]*\r\nretry-after: 5\r\n/;
 const whole = "GET /healthz HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n";
 const halfHead = "GET /healthz HTTP/1.1\r\nhost: x\r\n";
 const halfBody = "POST /e HTTP/1.1\r\nhost: x\r\ncontent-type: text/plain\r\ncontent-length: 500\r\n\r\n{";
@@ -41,8 +42,8 @@ it.each([
   const late = Array.from({ length: 20 }, () => open(text));
   await wait(1200);
   for (let i = 0; i < 10; i++) expect(await open(whole).closed).toMatch(/^HTTP\/1\.1 200 OK/);
-  expect(early.some(({ socket }) => socket.closed)).toBe(true);
   expect(late.length).toBe(20);
+  for (const one of early) expect(await one.closed).toMatch(busy);
 });
 
 it("answers 503 at once where every connection is new, and takes them again by itself", async () => {
@@ -55,6 +56,26 @@ it("answers 503 at once where every connection is new, and takes them again by i
   await wait(1200);
   expect(await open(whole).closed).toMatch(/^HTTP\/1\.1 200 OK/);
 });
+
+it("tells those beyond the ceiling who have much to say, too", async () => {
+  for (let i = 0; i < 20; i++) open(halfHead);
+  await wait(200);
+  const large = `POST /e HTTP/1.1\r\nhost: x\r\ncontent-type: text/plain\r\ncontent-length: 900000\r\n\r\n${"x".repeat(900_000)}`;
+  const refused = Array.from({ length: 30 }, () => open(large));
+  for (const one of refused) expect(await one.closed).toMatch(busy);
+});
+
+it("keeps a bounded number of those whom it tells to come again", async () => {
+  for (let i = 0; i < 20; i++) open(halfHead);
+  await wait(200);
+  const silent = Array.from({ length: 700 }, () => open(""));
+  for (const one of silent) one.socket.pause();
+  await expect.poll(() => connectionsOf(server), { timeout: 10_000 }).toBeLessThanOrEqual(520);
+  await expect.poll(() => connectionsOf(server), { timeout: 10_000 }).toBeLessThanOrEqual(20);
+});
+
+const connectionsOf = ({ app }: OpenServer) =>
+  new Promise<number>((resolve) => app.server.getConnections((_fault, count) => resolve(count)));
 
 it("answers 408 to whoever is too slow", async () => {
   server.app.server.headersTimeout = 300;

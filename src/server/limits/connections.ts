@@ -4,6 +4,10 @@ import type { Socket } from "node:net";
 /** A connection that has kept still for so long makes room for a new one. */
 const patienceMs = 1000;
 
+/** So many that are told to come again are given a moment to hear it; whoever comes beside them is closed at once. */
+const mostLeaving = 500;
+const leavingMs = 1000;
+
 const busy =
   "HTTP/1.1 503 Service Unavailable\r\ncontent-type: application/problem+json\r\nretry-after: 5\r\nconnection: close\r\n\r\n" +
   '{"type":"about:blank","title":"Busy","status":503,"code":"busy","detail":"more connections are open than can be served","hint":"send it again in a moment"}';
@@ -17,7 +21,7 @@ interface Connection {
 /**
  * Keeps a server's open connections under a ceiling. At the ceiling one that keeps still (it sent no request, only half
  * of one, or has its answer) is closed for a new one, so that clients which only hold connections open cannot keep others
- * out; where all are at work, the new one is answered 503.
+ * out; where all are at work, the new one is. Whoever is closed without an answer is told 503 and when to come again.
  */
 export function limitConnections(
   server: Server,
@@ -25,6 +29,7 @@ export function limitConnections(
   { closed, clock = () => performance.now() }: { closed: (reason: "full" | "idle") => void; clock?: () => number },
 ): { readonly open: number } {
   const open = new Map<Socket, Connection>();
+  const leaving = new Leaving();
   let found: Socket[] = [];
 
   const isStill = ({ since, request, response }: Connection, now: number) =>
@@ -44,7 +49,9 @@ export function limitConnections(
       if (connection === undefined || !isStill(connection, now)) continue;
       closed("idle");
       open.delete(socket);
-      socket.destroy();
+      // All that it sent has been read, so what it is told arrives.
+      if (connection.response?.headersSent !== true) socket.write(busy);
+      socket.destroySoon();
       return true;
     }
     return false;
@@ -53,8 +60,7 @@ export function limitConnections(
   function takes(socket: Socket): boolean {
     if (open.size >= most && !makeRoom()) {
       closed("full");
-      socket.on("error", () => undefined);
-      socket.end(busy, () => socket.destroy());
+      leaving.tell(socket);
       return false;
     }
     open.set(socket, { since: clock(), request: null, response: null });
@@ -76,4 +82,23 @@ export function limitConnections(
       return open.size;
     },
   };
+}
+
+/** Connections that are told 503 before anything of them is read. */
+class Leaving {
+  readonly #sockets = new Set<Socket>();
+
+  tell(socket: Socket): void {
+    if (this.#sockets.size >= mostLeaving) return void socket.destroy();
+    this.#sockets.add(socket);
+    const timer = setTimeout(() => socket.destroy(), leavingMs).unref();
+    socket.once("close", () => {
+      clearTimeout(timer);
+      this.#sockets.delete(socket);
+    });
+    socket.on("error", () => undefined);
+    socket.end(busy);
+    // Closed with something unread, a connection is reset and what it was told is lost: what still comes is thrown away.
+    socket.resume();
+  }
 }
