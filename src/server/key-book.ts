@@ -1,5 +1,4 @@
 import { keyInUse, noteKeyUse } from "../state/api-keys.ts";
-import { changesOf } from "../state/changes.ts";
 import type { State } from "../state/database.ts";
 
 /** Whose key a request brought. */
@@ -8,20 +7,19 @@ export interface KeyHolder {
   readonly workspace: string;
 }
 
-/** How long what is known of a key holds without asking whether the records have changed. */
+/** How long a key that was looked up holds: one that is taken back, by whomever, is refused so much later at most. */
 const holdsMs = 250;
 
 /** A key's last use is noted this often at most. */
 const notedMs = 60_000;
 
-/** Keys that were looked up, forgotten as soon as another process has changed the records. */
+/** Keys that were looked up lately. */
 export class KeyBook {
   readonly #state: State;
   readonly #clock: () => number;
   readonly #holders = new Map<string, KeyHolder>();
   readonly #noted = new Map<string, number>();
-  #changes = -1;
-  #askedAt = Number.NEGATIVE_INFINITY;
+  #sinceMs = Number.NEGATIVE_INFINITY;
 
   constructor(state: State, clock: () => number) {
     this.#state = state;
@@ -30,7 +28,7 @@ export class KeyBook {
 
   /** Whose a key is; null for one that is unknown or was taken back. */
   async holder(key: string): Promise<KeyHolder | null> {
-    await this.#forgetIfChanged();
+    this.#forgetOld();
     const known = this.#holders.get(key);
     const holder = known ?? (await keyInUse(this.#state, key));
     if (holder === null) return null;
@@ -39,13 +37,11 @@ export class KeyBook {
     return holder;
   }
 
-  async #forgetIfChanged(): Promise<void> {
+  #forgetOld(): void {
     const now = performance.now();
-    if (now - this.#askedAt < holdsMs) return;
-    this.#askedAt = now;
-    const changes = await changesOf(this.#state);
-    if (changes !== this.#changes) this.#holders.clear();
-    this.#changes = changes;
+    if (now - this.#sinceMs < holdsMs) return;
+    this.#sinceMs = now;
+    this.#holders.clear();
   }
 
   /** Nobody waits for it, and an event is not refused for it. */

@@ -95,6 +95,13 @@ describe("keys", () => {
     expect((await without({ "x-api-key": key })).json().code).toBe("no_events");
   });
 
+  it("are refused as soon as this process has revoked them", async () => {
+    const made = await addApiKey(parts.state, { workspace: "shop", name: "short" });
+    expect((await without({ "x-api-key": made.key })).statusCode).toBe(400);
+    await revokeApiKey(parts.state, made.id);
+    await expect.poll(async () => (await without({ "x-api-key": made.key })).statusCode).toBe(401);
+  });
+
   it("are refused as soon as another process has revoked them, and never kept", async () => {
     const made = await addApiKey(parts.state, { workspace: "shop", name: "old" });
     expect((await without({ "x-api-key": made.key })).statusCode).toBe(400);
