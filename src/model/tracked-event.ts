@@ -53,6 +53,8 @@ export const trackedData = {
     .regex(/^[A-Za-z]{3}$/)
     .transform((code) => code.toUpperCase()),
   transaction_id: text(100),
+  /** Tells two refunds of one order and one amount apart. */
+  refund_id: text(100),
   tax: amount,
   shipping: amount,
   coupon: text(200),

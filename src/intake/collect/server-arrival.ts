@@ -13,7 +13,7 @@ import { cookieVisitor, customerKey, dayVisitor } from "./visitor-keys.ts";
 export function serverArrival(event: ServerEvent, context: ServerContext): Arrival {
   const persons = personsOf(event, context);
   const person = persons.email ?? persons.customer ?? persons.visitor;
-  const occurredMs = "at" in event && event.at !== undefined ? Date.parse(event.at) : context.nowMs;
+  const occurredMs = momentOf(event, context.nowMs);
   const isVisit = event.type === "page_view" || event.type === "action";
   const seen = isVisit ? serverOrigin(event, context.ownHosts) : { origin: null, continues: true };
   const currency = currencyOf(event, context);
@@ -39,6 +39,12 @@ export function serverArrival(event: ServerEvent, context: ServerContext): Arriv
   };
 }
 
+/** What is told late without its own moment was at the latest when it became so. */
+function momentOf(event: ServerEvent, nowMs: number): number {
+  if ("at" in event && event.at !== undefined) return Date.parse(event.at);
+  return "updated_at" in event && event.updated_at !== undefined ? Date.parse(event.updated_at) : nowMs;
+}
+
 /** GA4's names, under which the tracker's events stand. */
 function kindOf(event: ServerEvent): string {
   if (event.type === "action") return event.name;
@@ -61,18 +67,29 @@ function personsOf(event: ServerEvent, { personHash, workspaceKey, daySalt }: Se
 
 function aliasesOf(event: ServerEvent, persons: Persons, { personHash }: ServerContext): Alias[] {
   const { email, customer, visitor } = persons;
-  const lead = event.type === "identify" && event.lead_id !== undefined ? personHash(event.lead_id) : null;
+  const leadId = leadOf(event);
+  const lead = leadId === undefined ? null : personHash(leadId);
   const person = email ?? customer ?? lead;
   if (person === null) return [];
   const aliases: Alias[] = [];
   const add = (key: bigint | null, kind: Alias["kind"]) => {
     if (key !== null && key !== person) aliases.push({ key, person, kind });
   };
-  add(visitor, email === null ? "customer" : "email");
+  add(visitor, kindOfKey(persons));
   add(customer, "customer");
   add(lead, "crm");
   return aliases;
 }
+
+function leadOf(event: ServerEvent): string | undefined {
+  if (event.type === "lead") return event.id;
+  return event.type === "identify" ? event.lead_id : undefined;
+}
+
+const kindOfKey = ({ email, customer }: Persons): Alias["kind"] => {
+  if (email !== null) return "email";
+  return customer === null ? "crm" : "customer";
+};
 
 function currencyOf(event: ServerEvent, { currency }: ServerContext): string {
   return ("currency" in event ? event.currency?.toUpperCase() : undefined) ?? currency;

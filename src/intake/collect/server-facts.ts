@@ -81,7 +81,8 @@ function leadFacts(event: Of<"lead">, { occurredMs, person, personHash, nowMs, o
   const own = event.id === undefined ? null : personHash(event.id);
   const row: FactRow = {
     id: event.id ?? null,
-    person: person ?? own,
+    // A later telling that names nobody must not forget whom an earlier one named.
+    person,
     id_key: own,
     created_at: occurredMs,
     opportunity_at: momentOf(event.opportunity_at),

@@ -8,7 +8,7 @@ const tags = ["utm_source", "utm_medium", "utm_campaign", "utm_content", "utm_te
 
 type Told = Pick<ServerEvent & { type: "order" }, (typeof tags)[number] | "url" | "referrer" | "user_agent">;
 
-/** Where an event's visitor came from: its own tags go before those of its page. */
+/** Where an event's visitor came from: its own tags go before those of its page, and before the app they were in. */
 export function serverOrigin(
   event: Told,
   ownHosts: readonly string[],
@@ -17,19 +17,27 @@ export function serverOrigin(
   const seen = originOfVisit({ url, referrer, userAgent, ownHosts });
   const own = tags.flatMap((tag) => (event[tag] === undefined ? [] : [[tag, event[tag]] as const]));
   if (own.length === 0) return seen;
-  const row = { ...noTags, ...seen.origin?.row, ...Object.fromEntries(own) };
   return {
-    origin: { origin: shortHash(JSON.stringify(row)), row },
+    origin: marketingOf({ ...nothing, ...seen.origin?.row, ...Object.fromEntries(own), in_app: null }),
     continues: false,
   };
 }
 
-const noTags = Object.fromEntries(tags.map((tag) => [tag, null]));
+/** In the order in which a page's origin has them, so that the same words have the same key. */
+const nothing: FactRow = {
+  ...Object.fromEntries(tags.map((tag) => [tag, null])),
+  ...{ click_ids: null, referrer: null, in_app: null },
+};
 
-/** The marketing columns of an order or a lead, with their key. */
+const marketingOf = (row: FactRow): Marketing => ({ origin: shortHash(JSON.stringify(row)), row });
+
+/**
+ * The marketing columns of an order or a lead, with their key. The app whose browser somebody buys in is where they are,
+ * not where they came from: it alone says nothing.
+ */
 export function originColumns(event: Told, ownHosts: readonly string[]): FactRow {
   const { origin } = serverOrigin(event, ownHosts);
   if (origin === null) return {};
-  const { in_app: _, ...row } = origin.row;
-  return { ...row, origin: origin.origin };
+  const { in_app: app, ...row } = origin.row;
+  return app === null ? { ...row, origin: origin.origin } : {};
 }

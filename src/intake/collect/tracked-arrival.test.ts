@@ -93,6 +93,7 @@ describe("a tracked event", () => {
     const { facts, valueMinor } = bought({ [field]: written }, refused);
     expect(refused).toEqual([field]);
     expect(facts).toEqual([]);
+    expect(bought({ [field]: written }).id).toBe("e1");
     if (field !== "tax") expect(valueMinor).toBeNull();
   });
 
@@ -104,7 +105,7 @@ describe("a tracked event", () => {
     expect(arrive({ name: "refund", data: { transaction_id: "1001", value: 2 } }).facts).toEqual([
       {
         table: "refund",
-        row: { id: "e1", order_id: "1001", occurred_at: nowMs, currency: "EUR", amount_minor: 200 },
+        row: { id: "refund:1001:200 EUR", order_id: "1001", occurred_at: nowMs, currency: "EUR", amount_minor: 200 },
       },
     ]);
     const answered = { name: "survey_answer", data: { question: "¿Cómo?", answer: " Instagram ", order_id: "#1001" } };
@@ -120,6 +121,15 @@ describe("a tracked event", () => {
     ]);
   });
 
+  it("is one refund of an order and an amount, unless each has its own id", () => {
+    const refund = (id: string, data: Record<string, unknown>) =>
+      arrive({ name: "refund", id, data: { transaction_id: "1001", value: 2, ...data } }).id;
+    expect(refund("e2", {})).toBe(refund("e3", { value: "2.00", currency: "eur" }));
+    const others = [{ value: 3 }, { currency: "USD" }, { transaction_id: "1002" }, { refund_id: 1 }, { refund_id: 2 }];
+    expect(new Set([{}, ...others].map((data) => refund("e2", data))).size).toBe(6);
+    expect([refund("e2", { value: -2 }), refund("e2", { transaction_id: "" })]).toEqual(["e2", "e2"]);
+  });
+
   it("takes no answer that names somebody", () => {
     const refused: string[] = [];
     for (const answer of ["ana@example.org", "call +34 600 123 456"]) {
@@ -130,7 +140,7 @@ describe("a tracked event", () => {
 
   it("says who is who by e-mail address, customer, cookie and link", () => {
     const email = personHash("ana@example.org");
-    const customer = personHash("77");
+    const customer = personHash("customer:77");
     const cookie = cookieVisitor(workspaceKey, "cookie-of-ana");
     const aliases = (event: Partial<TrackedEvent>) => arrive(event).aliases;
     expect(aliases({ name: "identify", data: { email: " Ana@Example.org ", customer_id: 77 } })).toEqual([
@@ -151,7 +161,12 @@ describe("a tracked event", () => {
   it("of a machine tells of nobody and nothing", () => {
     const machine = { userAgent: "curl/8.0" };
     const said = { transaction_id: "1", value: 5, email: "ana@example.org" };
-    expect(arrive({ name: "purchase", data: said }, machine)).toMatchObject({ bot: "bot", aliases: [], facts: [] });
+    expect(arrive({ name: "purchase", data: said }, machine)).toMatchObject({
+      id: "e1",
+      bot: "bot",
+      aliases: [],
+      facts: [],
+    });
   });
 
   it("keeps the items of a cart, and no more of them than they are", () => {

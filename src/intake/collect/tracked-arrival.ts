@@ -6,7 +6,7 @@ import type { Alias, Arrival } from "./arrival.ts";
 import { botReason } from "./bots.ts";
 import { hostOf, originOfVisit } from "./origin-of-visit.ts";
 import { detailOf, namesAddress, readTrackedData } from "./tracked-data.ts";
-import { trackedFacts } from "./tracked-facts.ts";
+import { ownId, trackedFacts } from "./tracked-facts.ts";
 import { cookieInLink, cookieVisitor, customerKey, dayVisitor, type Sender } from "./visitor-keys.ts";
 
 /** What the server knows beside the event itself. */
@@ -27,7 +27,8 @@ export interface TrackedContext {
 
 /**
  * A tracked event as it is kept. Money without a currency is the workspace's; what `data` says wrongly is left out. A
- * purchase goes by its transaction's id, so that a thank-you page that is loaded again tells nothing new.
+ * purchase that is an order goes by its transaction's id, and so does a refund, so that a page that is loaded again tells
+ * nothing new; one that is none (a bot's, or with its money refused) leaves the id to the right one.
  */
 export function trackedArrival(event: TrackedEvent, context: TrackedContext): Arrival {
   const { sender, nowMs } = context;
@@ -42,11 +43,11 @@ export function trackedArrival(event: TrackedEvent, context: TrackedContext): Ar
   const { ownHosts } = context;
   const from = kind === "page_view" ? originOfVisit({ url, referrer, userAgent, ownHosts }) : onThePage;
   const bot = botReason(userAgent);
-  const isOrder = kind === "purchase" && data.transaction_id !== undefined;
-  const id = isOrder ? `purchase:${data.transaction_id}` : (event.id ?? randomUUID());
   const moneyRefused = refused.some((field) => ofMoney.includes(field));
   const person = keys.email ?? keys.customer ?? keys.visitor;
-  const told = { kind, id, data, moneyRefused, person, currency, valueMinor, nowMs };
+  const said = { kind, data, moneyRefused, person, currency, valueMinor, nowMs };
+  const id = (bot === null ? ownId(said) : null) ?? event.id ?? randomUUID();
+  const told = { ...said, id };
   return {
     workspace: context.workspace,
     source: "tracker",

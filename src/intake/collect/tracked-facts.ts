@@ -18,6 +18,18 @@ export interface Told {
 
 type Facts = Arrival["facts"] & {};
 
+/**
+ * What an order or a refund goes by however often a page tells of it; null for anything else. GA4 gives a refund no id: one
+ * of the same amount is taken for the same, unless the site names it.
+ */
+export function ownId({ kind, data, moneyRefused, currency, valueMinor }: Omit<Told, "id">): string | null {
+  const { transaction_id: order, refund_id: refund } = data;
+  if (order === undefined || moneyRefused) return null;
+  if (kind === "purchase") return `purchase:${order}`;
+  if (kind !== "refund" || !valueMinor) return null;
+  return refund === undefined ? `refund:${order}:${valueMinor} ${currency}` : `refund:${order}:${refund}`;
+}
+
 /** The order, lead, refund or answer that an event tells of. With its money refused it tells of none: half an order is wrong. */
 export function trackedFacts(told: Told): Facts {
   const { kind, data } = told;
@@ -25,7 +37,7 @@ export function trackedFacts(told: Told): Facts {
   if (kind === "purchase" && data.transaction_id !== undefined) {
     return told.moneyRefused ? [] : [{ table: "order", row: orderRow(told, data.transaction_id) }, ...answers];
   }
-  if (kind === "refund" && data.transaction_id !== undefined && told.valueMinor) {
+  if (kind === "refund" && data.transaction_id !== undefined && told.valueMinor && !told.moneyRefused) {
     return [{ table: "refund", row: refundRow(told, told.valueMinor) }];
   }
   if (kind === "generate_lead") {

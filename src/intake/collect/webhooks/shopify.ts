@@ -125,7 +125,7 @@ function statusOf({ cancelled_at: cancelled, financial_status: paid }: Order) {
 /** As Shopify's export is read: whoever pays on delivery gives a phone number alone. */
 function phoneOf({ phone, customer }: Order): string | undefined {
   const digits = (phone ?? customer?.phone)?.replace(/\D/g, "").replace(/^0+/, "") ?? "";
-  return digits.length >= 8 ? digits : undefined;
+  return digits.length >= 8 ? `tel:${digits}` : undefined;
 }
 
 /** The page they landed on is told without its host; tags that a theme wrote into the order's notes go before it. */

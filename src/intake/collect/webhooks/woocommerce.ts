@@ -104,7 +104,7 @@ const customerOf = ({ customer_id: id }: Order) => (id === "0" ? undefined : id)
 
 function phoneOf(phone: string | undefined): string | undefined {
   const digits = phone?.replace(/\D/g, "").replace(/^0+/, "") ?? "";
-  return digits.length >= 8 ? digits : undefined;
+  return digits.length >= 8 ? `tel:${digits}` : undefined;
 }
 
 const attribution = "_wc_order_attribution_";
