@@ -202,6 +202,35 @@ describe("bad input of a tracker", () => {
   });
 });
 
+describe("a browser that asks not to be tracked", () => {
+  it.each([
+    ["in the event", { optOut: true }, {}],
+    ["by Global Privacy Control", {}, { "sec-gpc": "1" }],
+    ["by Do Not Track", {}, { dnt: "1" }],
+  ])("%s is dropped, unless the workspace takes it all the same", async (_how, more, headers) => {
+    expect((await send(seen(more), headers)).statusCode).toBe(202);
+    expect([await stored(), dropped("opted_out")]).toEqual([0, 1]);
+    await server.parts.state.updateTable("workspace").set({ honours_opt_out: 0 }).execute();
+    await server.parts.directory.reload();
+    await send(seen(more), headers);
+    expect(await stored()).toBe(1);
+  });
+});
+
+describe("an order whose money was refused", () => {
+  it("leaves its number to the right one", async () => {
+    const bought = (value: unknown) =>
+      send(seen({ name: "purchase", data: { transaction_id: "1", value } }), {
+        "user-agent": "Mozilla/5.0 Firefox/148.0",
+      });
+    for (const value of [-5, 12.5, 99]) expect((await bought(value)).statusCode).toBe(202);
+    const shape = z.object({ total_minor: z.number() });
+    expect(await server.parts.facts.rows(shape, raw('select total_minor from "order"'))).toEqual([
+      { total_minor: 1250 },
+    ]);
+  });
+});
+
 describe("answers", () => {
   it("tell no server, and browsers to guess nothing", async () => {
     for (const url of ["/l/no-such-link", "/"]) {

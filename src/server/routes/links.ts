@@ -12,6 +12,7 @@ import type { Workspace } from "../../state/workspaces.ts";
 import type { Directory } from "../directory.ts";
 import { linkPage } from "../pages/link-page.ts";
 import type { ServerParts } from "../parts.ts";
+import { optsOut } from "./collect.ts";
 
 /**
  * `GET /l/:slug`: 302 to a link's stored destination, with the click kept behind the visitor's back. 410 for a link that
@@ -90,8 +91,6 @@ const redirectHeaders = [
   ...["x-robots-tag", "noindex"],
   ...["content-length", "0"],
 ];
-
-const optsOut = (headers: FastifyRequest["headers"]): boolean => headers["sec-gpc"] === "1" || headers.dnt === "1";
 
 const idBytes = 8;
 const pool = Buffer.alloc(idBytes * 512);

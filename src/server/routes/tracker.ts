@@ -59,6 +59,5 @@ function accepts(header: string | string[] | undefined, encoding: string): boole
 /** One page view; none where the browser keeps to itself which page it is on. */
 function seenBy({ headers, query }: FastifyRequest<{ Querystring: { site?: string } }>) {
   if (!headers.referer) return [];
-  const optOut = headers["sec-gpc"] === "1" || headers.dnt === "1";
-  return [{ site: query.site, name: "page_view", url: headers.referer, optOut }];
+  return [{ site: query.site, name: "page_view", url: headers.referer }];
 }
