@@ -9,4 +9,4 @@ app.get("/l/:slug", { logLevel: "warn" }, (_request, reply) => {
   reply.header("cache-control", "no-store").redirect("https://shop.example/spring?utm_source=instagram", 302);
 });
 process.stderr.write(`${await app.listen({ host: "127.0.0.1", port: 0 })}\n`);
-process.once("SIGTERM", () => process.exit());
+process.once("SIGTERM", () => void app.close().then(() => process.exit()));

@@ -17,7 +17,7 @@ export const startRetorno = (data: string, nodeOptions: readonly string[] = []):
   start([...nodeOptions, retorno, "serve", "--data", data, "--port", "0"]);
 
 /** Fastify with our options and routes that do no work. */
-export const startBare = (): Promise<RunningServer> => start([bare]);
+export const startBare = (o: readonly string[] = []): Promise<RunningServer> => start([...o, bare]);
 
 async function start(args: readonly string[]): Promise<RunningServer> {
   const since = performance.now();

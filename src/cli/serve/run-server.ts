@@ -5,6 +5,7 @@ import { serverJobs } from "../../jobs/server-jobs.ts";
 import { KnownError } from "../../model/errors.ts";
 import { openParts } from "../../server/open-parts.ts";
 import { createServer, type ServerOptions } from "../../server/server.ts";
+import { spareVisitors } from "../../server/spare-visitors.ts";
 import { keepLocalUrl, keepPublicUrl } from "../../state/public-url.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import { noticeOf } from "./notices.ts";
@@ -51,6 +52,7 @@ async function open(running: Running) {
     const address = await listening(app, running);
     if (running.url !== null) await keepPublicUrl(parts.state, running.url);
     await keepLocalUrl(parts.state, address);
+    spareVisitors();
     // Ids that cannot be recalled are looked up one by one.
     parts.collector.recallIds(parts.facts).catch((cause) => app.log.warn({ err: cause }, "seen ids are not recalled"));
     const jobs = await startJobs({ ...parts, lastSeq: () => parts.collector.lastSeq }, serverJobs(), {

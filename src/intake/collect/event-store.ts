@@ -6,8 +6,8 @@ import { EventRows } from "./event-rows.ts";
 import { KnownFacts } from "./known-facts.ts";
 import { SeenIds } from "./seen-ids.ts";
 
-/** Ids are read back in pages when the server starts. */
-const idsAPage = 200_000;
+/** Ids are read back in pages when the server starts, so small that no visitor waits for one. */
+const idsAPage = 10_000;
 
 /** Stores groups of events, one after the other: each whole or not at all, and no id of a workspace twice. */
 export class EventStore {
