@@ -20,13 +20,18 @@ export function pinnedNode(from) {
 }
 
 /**
- * Runs a program in our place: same terminal, same signals, and this process ends as that one ended.
+ * Runs a program in our place: same terminal, same signals, and this process ends as that one ended. Where Node can
+ * become another program (22.15 and later, not on Windows), no second process is left beside it.
  * @param {string} program
  * @param {string[]} args
- * @param {import("node:child_process").SpawnOptions} [options]
+ * @param {{ cwd?: string }} [options]
  */
-export function runInstead(program, args, options = {}) {
-  const child = spawn(program, args, { stdio: "inherit", ...options });
+export function runInstead(program, args, { cwd = process.cwd() } = {}) {
+  if (process.execve && process.platform !== "win32") {
+    process.chdir(cwd);
+    process.execve(program, [program, ...args], process.env);
+  }
+  const child = spawn(program, args, { stdio: "inherit", cwd });
   // A terminal sends Ctrl-C to both of us; sending it on would make it two.
   process.on("SIGINT", () => process.stdin.isTTY || child.kill("SIGINT"));
   for (const signal of /** @type {const} */ (["SIGTERM", "SIGHUP"])) process.on(signal, () => child.kill(signal));
