@@ -17,12 +17,12 @@ const moment = text(40);
 
 const base = {
   event_id: text(200).optional().describe("Your own id of this event: sent again, it is not stored again."),
-  at: moment.optional().describe("When it was, such as 2026-03-01T12:00:00Z; absent: now."),
+  at: moment.optional().describe("When it was, such as 2026-03-01T12:00:00Z; absent: updated_at, or now."),
 };
 
 const who = {
   email: text(320).optional().describe("Kept only as a keyed hash."),
-  customer_id: id.optional().describe("The customer's number in your shop or CRM; kept only as a keyed hash."),
+  customer_id: id.optional().describe("The customer's number in your shop; kept only as a keyed hash."),
   visitor: text(64).optional().describe("The id in the tracker's first-party cookie."),
   ip: text(45)
     .optional()
