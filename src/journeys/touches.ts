@@ -1,8 +1,10 @@
 import { z } from "zod";
-import { raw, sql } from "../warehouse/sql.ts";
+import { raw, type Sql, sql } from "../warehouse/sql.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
+import { isAppAlone } from "./app-alone.ts";
 import { directOrigin } from "./origins.ts";
 import type { JourneyScope } from "./scope.ts";
+import { joinSittings } from "./sittings.ts";
 
 /**
  * Lays the table `journey_touch` (conversion, position from 1, touches, occurred_at, leaf, direct, tier): for each
@@ -36,38 +38,51 @@ export async function layJourneys(warehouse: Warehouse, scope: JourneyScope): Pr
 }
 
 const Tiers = z.object({ tiers: z.number() });
-/** Touches of the persons who converted, by any key they go by; nobody else's can be credited. */
-async function layTouches(
-  warehouse: Warehouse,
-  { workspace, fromMs, toMs, lookbackDays }: JourneyScope,
-): Promise<void> {
+
+/**
+ * Touches of the persons who converted, by any key they go by; nobody else's can be credited. What the server saw itself
+ * is weak where it names no origin, or rests on the app alone in whose browser it was: an order's own is none then.
+ */
+async function layTouches(warehouse: Warehouse, scope: JourneyScope): Promise<void> {
   await warehouse.run(sql`
     /* journeys/touches */
     create or replace temp table touch as
-    with seen as (
-      select e.person as key, e.occurred_at, coalesce(e.origin, ${directOrigin}::ubigint) as origin, 1 as tier
+    with seen as (${touchesSaid(scope)})
+    select k.person, s.occurred_at, s.last_at, s.origin, s.tier, g.leaf, g.direct,
+      g.direct or coalesce(a.origin is not null, false) as weak
+    from seen as s join conversion_key as k using (key) join origin as g using (origin)
+    left join (
+      select distinct origin from marketing where workspace = ${scope.workspace} and ${isAppAlone}
+    ) as a using (origin)
+    where not (s.is_own and (g.direct or a.origin is not null))`);
+  await joinSittings(warehouse);
+}
+
+/** SQL of all that is said of where a key came from; visits the server saw have a `last_at`, its orders and leads are `is_own`. */
+const touchesSaid = ({ workspace, fromMs, toMs, lookbackDays }: JourneyScope): Sql => sql`
+      select e.person as key, e.occurred_at, e.last_at, coalesce(e.origin, ${directOrigin}::ubigint) as origin, 1 as tier, false as is_own
       from event_once as e semi join conversion_key as c on c.key = e.person
       where e.workspace = ${workspace} and e.occurred_at >= make_timestamptz(${fromMs} * 1000) - to_days(${lookbackDays}::integer)
         and e.occurred_at < make_timestamptz(${toMs} * 1000)
       union all
-      select o.person, o.occurred_at, o.origin, 1
+      select o.person, o.occurred_at, null, o.origin, 1, o.source < 0
       from order_once as o where o.workspace = ${workspace} and o.origin is not null
       union all
-      select coalesce(l.person, l.id_key), l.created_at, l.origin, 1
+      select coalesce(l.person, l.id_key), l.created_at, null, l.origin, 1, l.source < 0
       from lead_once as l where l.workspace = ${workspace} and l.origin is not null
       union all
-      select o.person, o.occurred_at, hash('code:' || o.code), 2
+      select o.person, o.occurred_at, null, hash('code:' || o.code), 2, false
       from (select person, occurred_at, upper(trim(unnest(string_split(code, ',')))) as code
         from order_once where workspace = ${workspace} and code is not null) as o
       union all
-      select coalesce(l.person, l.id_key), l.created_at, hash('declared', l.original_source, l.original_detail, l.original_detail_2), 3
+      select coalesce(l.person, l.id_key), l.created_at, null, hash('declared', l.original_source, l.original_detail, l.original_detail_2), 3, false
       from lead_once as l where l.workspace = ${workspace} and l.original_source is not null
       union all
-      select distinct coalesce(o.person, s.person), coalesce(s.occurred_at, o.occurred_at), hash('answer', s.answer), 4
+      select distinct coalesce(o.person, s.person), coalesce(s.occurred_at, o.occurred_at), null::timestamptz, hash('answer', s.answer), 4, false
       from survey_once as s
-      left join order_once as o on o.workspace = s.workspace and ltrim(o.id, '#') = ltrim(s.order_id, '#')
-      where s.workspace = ${workspace} and s.answer is not null
-    )
-    select k.person, s.occurred_at, s.origin, s.tier, g.leaf, g.direct
-    from seen as s join conversion_key as k using (key) join origin as g using (origin)`);
-}
+      left join (
+        select distinct person, occurred_at, id
+        from (select person, occurred_at, ltrim(unnest([id, also_id]), '#') as id from order_once where workspace = ${workspace})
+        where id in (select ltrim(order_id, '#') from survey_once where workspace = ${workspace})
+      ) as o on o.id = ltrim(s.order_id, '#')
+      where s.workspace = ${workspace} and s.answer is not null`;

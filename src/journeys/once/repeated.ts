@@ -51,13 +51,13 @@ const visitColumns = ["workspace", "source", "occurred_at", "person", "origin"];
 
 const onceOf = (fact: string): string =>
   fact === "event"
-    ? `select f.rowid as row, ${visitColumns.map((column) => `f.${column}`).join(", ")} from event as f`
+    ? `select f.rowid as row, ${visitColumns.map((column) => `f.${column}`).join(", ")}, cast(null as timestamptz) as last_at from event as f`
     : `select f.rowid as row, f.* from "${fact}" as f`;
 
 /** Visits that the server saw itself stand beside those of files; they are told once as they are. */
 const besideIt = (fact: string): string =>
   fact === "event"
-    ? `union all select -1 - v.rowid, ${visitColumns.map((column) => `v.${column}`).join(", ")} from visit as v`
+    ? `union all select -1 - v.rowid, ${visitColumns.map((column) => `v.${column}`).join(", ")}, v.last_at from visit as v`
     : "";
 
 /** What the repeats of a fact come to, per file and the file that counts instead. */

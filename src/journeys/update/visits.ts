@@ -1,6 +1,7 @@
 import { liveSources } from "../../model/live-source.ts";
 import { raw, type Sql, sql } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
+import { isAppAlone } from "../app-alone.ts";
 import type { Step } from "../update-journeys.ts";
 import { isItsClick, joinToClicks } from "./clicks.ts";
 
@@ -141,7 +142,7 @@ const visitsOf = (workspace: string): Sql => sql`
     ), said as (
       -- Inside Instagram a payment page hides where it sends somebody back from: then the app alone is nothing new.
       select * replace (case when joins or (arrivals > 1 and origin in (
-        select origin from marketing where workspace = ${workspace} and in_app is not null)) then null else origin end as origin)
+        select origin from marketing where workspace = ${workspace} and ${isAppAlone})) then null else origin end as origin)
       from arrived
     ), numbered as (
       select *, sum((not joins and (arrivals = 1 or (origin is not null and origin is distinct from came_from)))::integer)
