@@ -16,8 +16,8 @@ export async function unplacedRefunds(
     sql`
     /* questions/unplaced-refunds */
     select count(*) as refunds, currency, sum(amount_minor) as minor
-    from refund
-    where workspace = ${workspace} and rowid not in (select refund from refund_placed)
+    from refund_once
+    where workspace = ${workspace} and row not in (select refund from refund_placed)
       and source in (select source from source_rank)
       and occurred_at >= make_timestamptz(${fromMs} * 1000) and occurred_at < make_timestamptz(${toMs} * 1000)
     group by currency order by currency`,

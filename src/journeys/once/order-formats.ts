@@ -37,6 +37,10 @@ export const isLesser = (format: string): string => `${format} in (${lesser.map(
 /** SQL that is true of what the business's own site and back end tell: they name orders and deals as the shop does. */
 export const isOwn = (format: string): string => `${format} in ('tracker', 'api')`;
 
+/** SQL that is true of what whoever took the money tells: they number payments, and not orders as the shop does. */
+export const isPayment = (format: string): string =>
+  `(starts_with(${format}, 'stripe-') or starts_with(${format}, 'paypal-'))`;
+
 /** SQL of how much a format knows of an order, 1 most: shops, our own template and API, whoever took the money, a browser. */
 export const knowledgeRank = (format: string): string =>
   `case when ${format} in (${shops.map(literal).join(", ")}) then 1 when ${format} in ('template-orders', 'api') then 2
