@@ -263,12 +263,13 @@ interface Told {
   readonly key: number;
   readonly person: number;
   readonly kind: string;
+  readonly month?: number;
 }
 
 async function told(aliases: readonly Told[]): Promise<void> {
   const first = seq + 1;
   await saw(aliases.map(() => ({ minutes: 0, visitor: 999 })));
-  const rows = aliases.map(({ key, person, kind }, at) => {
+  const rows = aliases.map(({ key, person, kind, month = 2 }, at) => {
     return {
       workspace: "w",
       source: -1,
@@ -276,7 +277,7 @@ async function told(aliases: readonly Told[]): Promise<void> {
       key: BigInt(key),
       person: BigInt(person),
       kind,
-      occurred_at: day,
+      occurred_at: Date.UTC(2026, month, 10),
     };
   });
   await facts.append("alias", rows);
@@ -293,19 +294,22 @@ const identities = async () => {
 /** Who is who, said plainly: a search through all aliases that are not refused. */
 function plainIdentities(aliases: readonly Told[]): Record<string, number> {
   const ranks = ["email", "customer", "crm", "consent", "order"];
+  const named = aliases.filter(({ kind }) => kind !== "consent");
   const others = (node: number) =>
-    new Set(
-      aliases
-        .filter(({ kind, key, person }) => kind !== "consent" && (key === node || person === node))
-        .map(({ key, person }) => (key === node ? person : key)),
+    Math.max(
+      new Set(named.filter(({ key }) => key === node).map(({ person }) => person)).size,
+      ...Map.groupBy(
+        named.filter(({ person }) => person === node),
+        ({ month = 2 }) => month,
+      )
+        .values()
+        .map((same) => new Set(same.map(({ key }) => key)).size),
     );
   const cookies = (key: number) =>
     new Set(aliases.filter((one) => one.kind === "consent" && one.key === key).map(({ person }) => person));
   const kept = aliases.filter(
     ({ key, person, kind }) =>
-      others(key).size <= mostJoined &&
-      others(person).size <= mostJoined &&
-      (kind !== "consent" || cookies(key).size <= 1),
+      others(key) <= mostJoined && others(person) <= mostJoined && (kind !== "consent" || cookies(key).size <= 1),
   );
   const nodes = [...new Set(aliases.flatMap(({ key, person }) => [key, person]))];
   const rank = (node: number) =>
@@ -334,7 +338,7 @@ describe("who is who", () => {
     expect(await identities()).toEqual({ 1: 500, 2: 500, 3: 500, 400: 500 });
   });
 
-  it("joins nobody by a key that more than fifty share, and says so", async () => {
+  it("joins nobody by an address that more than fifty browsers gave in a month, and says so", async () => {
     await told(Array.from({ length: mostJoined }, (_, at) => ({ key: 1000 + at, person: 9, kind: "email" })));
     await update();
     expect(Object.keys(await identities())).toHaveLength(mostJoined);
@@ -345,6 +349,20 @@ describe("who is who", () => {
     expect(await facts.rows(Row, raw("select key, visitors from quarantined"))).toEqual([
       { key: 9, visitors: mostJoined + 1 },
     ]);
+  });
+
+  it("knows a customer who is another browser each day, year in, year out", async () => {
+    const days = Array.from({ length: 4 * mostJoined }, (_, at) => ({ key: 1000 + at, month: Math.floor(at / 30) }));
+    await told(days.map(({ key, month }) => ({ key, person: 9, kind: "email", month })));
+    await update();
+    expect(Object.keys(await identities())).toHaveLength(days.length);
+  });
+
+  it("joins nobody by a tablet that more than fifty used, though it took them years", async () => {
+    const guests = Array.from({ length: mostJoined + 1 }, (_, at) => ({ person: 1000 + at, month: at }));
+    await told(guests.map(({ person, month }) => ({ key: 9, person, kind: "email", month })));
+    await update();
+    expect(await identities()).toEqual({});
   });
 
   it("takes an office's browsers, which look alike for a day, for strangers once two of them agreed to cookies", async () => {
@@ -361,10 +379,16 @@ describe("who is who", () => {
       key: fc.integer({ min: 1, max: 12 }),
       person: fc.integer({ min: 8, max: 20 }),
       kind: fc.constantFrom("email", "customer", "crm", "consent", "order"),
+      month: fc.integer({ min: 2, max: 3 }),
     });
-    const crowd = fc
-      .boolean()
-      .map((is) => (is ? Array.from({ length: 51 }, (_, at) => ({ key: 100 + at, person: 12, kind: "email" })) : []));
+    const crowd = fc.constantFrom("none", "in a month", "in two months", "on a tablet").map((how) =>
+      Array.from({ length: how === "none" ? 0 : 51 }, (_, at) => {
+        const month = how === "in two months" ? 2 + (at % 2) : 2;
+        return how === "on a tablet"
+          ? { key: 12, person: 100 + at, kind: "email", month }
+          : { key: 100 + at, person: 12, kind: "email", month };
+      }),
+    );
     const world = fc
       .tuple(fc.array(alias, { maxLength: 16 }), crowd)
       .chain(([some, many]) => fc.shuffledSubarray([...some, ...many], { minLength: some.length + many.length }));

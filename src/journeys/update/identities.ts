@@ -4,7 +4,11 @@ import type { Warehouse } from "../../warehouse/warehouse.ts";
 import type { Step } from "../update-journeys.ts";
 import { layComponents } from "./components.ts";
 
-/** A key that joins more others than this is a shared tablet or a shop's own address, and joins none. */
+/**
+ * A browser that more persons than this named, or a person that more browsers than this named within one month, is a
+ * shared tablet or a shop's own address, and joins none. Without cookies a loyal customer is another browser each day, so
+ * over all time nothing can be said of a person by their number.
+ */
 export const mostJoined = 50;
 
 /**
@@ -12,7 +16,7 @@ export const mostJoined = 50;
  * aliases there were. Keys that aliases join are one person, named by the smallest key of the best kind among them (an
  * e-mail address before a customer's number, a CRM's, a cookie), so that the same aliases give the same persons in
  * whatever order they came. Aliases never join
- * - by a key that more than fifty others share, and
+ * - by a browser that more than fifty persons named, or a person that more than fifty browsers named within one month, and
  * - a browser of one day with a cookie, where several cookies met it: an office's browsers look alike.
  */
 export async function updateIdentities(facts: Warehouse, step: Step): Promise<number> {
@@ -64,14 +68,18 @@ async function layEdges(facts: Warehouse, { workspace, upTo }: Step): Promise<vo
   await facts.run(
     sql`/* journeys/update/identities */
     create or replace temp table crowded as
-    with neighbour as (
-      select key as node, person as other from edge where kind <> 'consent'
-      union
-      select person, key from edge where kind <> 'consent'
+    with named as (
+      select distinct key, person, date_trunc('month', timezone('UTC', occurred_at)) as month from alias
+      where workspace = ${workspace} and seq <= ${upTo} and key <> person and kind <> 'consent'
+        and (key in (select node from member) or person in (select node from member))
+    ), counted as (
+      select key as node, count(distinct person) as others from named group by key
+      union all
+      select person, count(distinct key) from named group by person, month
     )
-    select node, count(*) as others from neighbour
+    select node, max(others) as others from counted
     where node in (select node from member)
-    group by node having count(*) > ${mostJoined}`,
+    group by node having max(others) > ${mostJoined}`,
   );
   await facts.run(
     raw(`/* journeys/update/identities */
