@@ -2,6 +2,7 @@ import { z } from "zod";
 import { toDecimal } from "../../model/money.ts";
 import { literal, raw } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
+import { toldLast } from "./told-last.ts";
 
 /** What was read of one file: counts as numbers, money as decimal strings. */
 export type Sums = Record<string, string | number>;
@@ -192,19 +193,20 @@ function totalsByCurrency(fact: string, figures: Figures, workspace: string, fil
   const selected = Object.entries(figures).map(
     ([key, { of, level }]) => `cast(${of}${level ? ` filter (${isLastDay})` : ""} as ${typeOf(of)}) as "${key}"`,
   );
+  const hasLive = files.some(({ source }) => source < 0);
   const sources = files.map(({ source }) => Math.trunc(source)).join(", ");
   return raw(`/* intake/exports/sums */
     select source, ${currencyOf[fact] ?? "cast(null as varchar)"} as currency, ${selected.join(", ")}
-    from ${countedOnce(fact, `workspace = ${literal(workspace)} and source in (${sources})`)}
+    from ${countedOnce(fact, `workspace = ${literal(workspace)} and source in (${sources})`, hasLive)}
     group by source, 2
     order by source, 2`);
 }
 
 /**
  * The rows of a fact that are to be added up: of splits the whole, or else the one that comes first; of a page's days the
- * parts, such as single videos, only where the whole is not told.
+ * parts, such as single videos, only where the whole is not told; of what the server is told again, the last telling.
  */
-function countedOnce(fact: string, own: string): string {
+function countedOnce(fact: string, own: string, hasLive: boolean): string {
   if (splitFacts.includes(fact)) {
     const level = fact === "audience_day" ? "max(case when followers is not null then day end) over of_file" : "null";
     return `(
@@ -216,7 +218,7 @@ function countedOnce(fact: string, own: string): string {
     return `(select *, bool_or(surface is null) over (partition by source) as has_whole from page_day where ${own})
     where surface is null or not has_whole`;
   }
-  return `"${fact}" where ${own}`;
+  return hasLive ? toldLast(fact, own) : `"${fact}" where ${own}`;
 }
 
 const isLastDay = "day is not distinct from last_day";
