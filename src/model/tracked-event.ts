@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { namesPerson } from "./personal.ts";
 
 const isRecord = (data: unknown): data is Record<string, unknown> =>
   typeof data === "object" && data !== null && !Array.isArray(data);
@@ -43,7 +44,7 @@ const amount = z
   .transform((major) => (major < 1e-6 ? 0 : major));
 
 /** An answer in somebody's own words, unless it looks like an address or a telephone number. */
-const ownWords = text(200).refine((words) => !/@|\d[\d\s().-]{6,}\d/.test(words));
+const ownWords = text(200).refine((words) => !/@|\d[\d\s().-]{6,}\d/.test(words) && !namesPerson(words));
 
 /** What `data` may say that is read, each by itself; anything else is kept only if it is a short text, a number or a truth. */
 export const trackedData = {

@@ -1,6 +1,7 @@
 import { networkOfUserAgent } from "../../model/in-app-browser.ts";
 import type { NetworkId } from "../../model/network.ts";
 import { originOfUrl, type UrlOrigin } from "../../model/origin-of-url.ts";
+import { namesPerson } from "../../model/personal.ts";
 import { networkOfReferrer } from "../../model/referrer.ts";
 import { remembered } from "../../model/remembered.ts";
 import { shortHash } from "../../warehouse/short-hash.ts";
@@ -42,6 +43,8 @@ export function originOfVisit({ url, referrer, userAgent, ownHosts }: PageSeen):
   const before = known.get(key);
   if (before !== undefined) return before;
   const found = workOut({ query, from, here, app, ownHosts });
+  // Longer ones would fill the memory, and are seldom seen twice.
+  if (key.length > longestKnown) return found;
   if (known.size >= mostKnown) known.clear();
   known.set(key, found);
   return found;
@@ -49,6 +52,7 @@ export function originOfVisit({ url, referrer, userAgent, ownHosts }: PageSeen):
 
 const fromHere: VisitOrigin = { origin: null, continues: true };
 const mostKnown = 5000;
+const longestKnown = 1000;
 const knownByHosts = new WeakMap<readonly string[], Map<string, VisitOrigin>>();
 
 function knownFor(ownHosts: readonly string[]): Map<string, VisitOrigin> {
@@ -68,7 +72,7 @@ interface Seen {
 }
 
 function workOut({ query, from, here, app, ownHosts }: Seen): VisitOrigin {
-  const said = query === "" || keepsOrigin.test(query) ? null : originOfUrl(query);
+  const said = query === "" || keepsOrigin.test(query) ? null : originOfUrl(query.replaceAll(dialled, "$1"));
   const tags = said !== null && saysOrigin(said) ? said : null;
   const network = from === null ? null : networkOfReferrer(from);
   const isOwn = from !== null && [here, ...ownHosts].some((own) => isSameSite(from, own, network));
@@ -77,13 +81,13 @@ function workOut({ query, from, here, app, ownHosts }: Seen): VisitOrigin {
   const inApp = tags !== null || referrerHost !== null || isOwn || returns ? null : app;
   if (tags === null && referrerHost === null && inApp === null) return { origin: null, continues: isOwn || returns };
   const row = {
-    utm_source: cut(tags?.source),
-    utm_medium: cut(tags?.medium),
-    utm_campaign: cut(tags?.campaign),
-    utm_content: cut(tags?.content),
-    utm_term: cut(tags?.term),
+    utm_source: tagKept(tags?.source),
+    utm_medium: tagKept(tags?.medium),
+    utm_campaign: tagKept(tags?.campaign),
+    utm_content: tagKept(tags?.content),
+    utm_term: tagKept(tags?.term),
     click_ids: tags?.clickIds.toSorted().join(",") || null,
-    referrer: referrerHost,
+    referrer: tagKept(referrerHost),
     in_app: inApp,
   };
   return { origin: { origin: shortHash(JSON.stringify(row)), row }, continues: false };
@@ -95,14 +99,17 @@ const keepsOrigin = /[?&]utm_nooverride=1(?:[&#]|$)/;
 const saysOrigin = ({ source, medium, campaign, clickIds }: UrlOrigin): boolean =>
   source !== null || medium !== null || campaign !== null || clickIds.length > 0;
 
-/** A tag that somebody's mailing tool filled with an address is left out. */
-const cut = (text: string | null | undefined): string | null =>
-  text === null || text === undefined || text.includes("@") ? null : text.slice(0, mostLetters);
+/** What is kept of a tag or a host: nothing where a mailing tool filled in whom it wrote to. */
+export const tagKept = (text: string | null | undefined): string | null =>
+  text === null || text === undefined || namesPerson(text) ? null : text.slice(0, mostLetters);
+
+/** A tag that is a telephone number: once it is decoded its + is a blank, and what is left could be an id. */
+const dialled = /([?&#])utm_\w+=(?:\+|%20|%(?:25){0,3}2b)+\d(?:[^&#\d]{0,4}\d){7}[^&#]*/gi;
 
 /** The host of a URL in small letters without "www.", or an app's address; null where there is none. */
 export function hostOf(url: string | null | undefined): string | null {
   if (!url) return null;
-  const match = /^(?:(android-app:\/\/[^/?#]+)|https?:\/\/(?:[^/?#@]*@)?([^/?#:]+))/i.exec(url);
+  const match = /^(?:(android-app:\/\/[^/?#]+)|https?:\/\/(?:[^/?#]*@)?([^/?#:@]+))/i.exec(url);
   return match?.[1]?.toLowerCase() ?? match?.[2]?.toLowerCase().replace(/^www\.|\.$/g, "") ?? null;
 }
 

@@ -3,10 +3,12 @@ import { toMinor } from "../../model/money.ts";
 import type { ServerEvent } from "../../model/server-event.ts";
 import type { Alias, Arrival } from "./arrival.ts";
 import { botReason } from "./bots.ts";
+import { impersonal } from "./impersonal.ts";
 import { digestOf, type Persons, type ServerContext } from "./server-context.ts";
 import { serverFacts } from "./server-facts.ts";
 import { serverOrigin } from "./server-origin.ts";
 import { clickIn, pageOf } from "./tracked-arrival.ts";
+import { detailOf } from "./tracked-data.ts";
 import { cookieVisitor, customerKey, dayVisitor } from "./visitor-keys.ts";
 
 /** An event of the API or of a webhook as it is kept; its rules hold already (`readServerEvents`). */
@@ -18,7 +20,7 @@ export function serverArrival(event: ServerEvent, context: ServerContext): Arriv
   const seen = isVisit ? serverOrigin(event, context.ownHosts) : { origin: null, continues: true };
   const currency = currencyOf(event, context);
   const valueMinor = worthOf(event, currency);
-  return {
+  const arrival: Arrival = {
     workspace: context.workspace,
     source: context.source,
     id: event.event_id ?? context.id ?? ownId(event),
@@ -37,6 +39,7 @@ export function serverArrival(event: ServerEvent, context: ServerContext): Arriv
     aliases: aliasesOf(event, persons, context),
     facts: serverFacts(event, { ...context, currency, valueMinor, occurredMs, persons, person }),
   };
+  return impersonal(arrival, context.personHash);
 }
 
 /** What is told late without its own moment was at the latest when it became so. */
@@ -104,12 +107,6 @@ function worthOf(event: ServerEvent, currency: string): number | null {
 function orderOf(event: ServerEvent): string | null {
   if (event.type === "order") return event.id;
   return event.type === "refund" || event.type === "survey_answer" ? (event.order_id ?? null) : null;
-}
-
-/** Nothing that looks like an address is kept, whatever it is called. */
-function detailOf(data: Record<string, string | number | boolean>): string | null {
-  const kept = Object.entries(data).filter(([, value]) => typeof value !== "string" || !value.includes("@"));
-  return kept.length === 0 ? null : JSON.stringify(Object.fromEntries(kept));
 }
 
 /**

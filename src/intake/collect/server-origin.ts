@@ -2,7 +2,7 @@ import type { ServerEvent } from "../../model/server-event.ts";
 import { shortHash } from "../../warehouse/short-hash.ts";
 import type { FactRow } from "../../warehouse/warehouse.ts";
 import type { Marketing } from "./arrival.ts";
-import { originOfVisit } from "./origin-of-visit.ts";
+import { originOfVisit, tagKept } from "./origin-of-visit.ts";
 
 const tags = ["utm_source", "utm_medium", "utm_campaign", "utm_content", "utm_term"] as const;
 
@@ -15,7 +15,10 @@ export function serverOrigin(
 ): { origin: Marketing | null; continues: boolean } {
   const { url = "", referrer = "", user_agent: userAgent = "" } = event;
   const seen = originOfVisit({ url, referrer, userAgent, ownHosts });
-  const own = tags.flatMap((tag) => (event[tag] === undefined ? [] : [[tag, event[tag]] as const]));
+  const own = tags.flatMap((tag) => {
+    const said = tagKept(event[tag]);
+    return said === null ? [] : [[tag, said] as const];
+  });
   if (own.length === 0) return seen;
   return {
     origin: marketingOf({ ...nothing, ...seen.origin?.row, ...Object.fromEntries(own), in_app: null }),

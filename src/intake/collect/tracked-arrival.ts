@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { clickParameter } from "../../model/link.ts";
 import { toMinor } from "../../model/money.ts";
+import { namesPerson } from "../../model/personal.ts";
 import type { TrackedData, TrackedEvent } from "../../model/tracked-event.ts";
 import type { Alias, Arrival } from "./arrival.ts";
 import { botReason } from "./bots.ts";
-import { hostOf, originOfVisit } from "./origin-of-visit.ts";
-import { detailOf, namesAddress, readTrackedData } from "./tracked-data.ts";
+import { impersonal } from "./impersonal.ts";
+import { hostOf, originOfVisit, tagKept } from "./origin-of-visit.ts";
+import { detailOf, readTrackedData } from "./tracked-data.ts";
 import { ownId, trackedFacts } from "./tracked-facts.ts";
 import { cookieInLink, cookieVisitor, customerKey, dayVisitor, type Sender } from "./visitor-keys.ts";
 
@@ -48,7 +50,7 @@ export function trackedArrival(event: TrackedEvent, context: TrackedContext): Ar
   const said = { kind, data, moneyRefused, person, currency, valueMinor, nowMs };
   const id = (bot === null ? ownId(said) : null) ?? event.id ?? randomUUID();
   const told = { ...said, id };
-  return {
+  const arrival: Arrival = {
     workspace: context.workspace,
     source: "tracker",
     id,
@@ -67,6 +69,7 @@ export function trackedArrival(event: TrackedEvent, context: TrackedContext): Ar
     aliases: bot === null ? aliasesOf(kind, keys) : [],
     facts: bot === null ? trackedFacts(told) : [],
   };
+  return impersonal(arrival, context.personHash);
 }
 
 /** What somebody does on a page, or a tab left open overnight tells in the morning, is no arrival from anywhere. */
@@ -114,12 +117,12 @@ function aliasesOf(kind: string, { day, visitor, passedOn, email, customer }: Ke
   return aliases;
 }
 
-/** Host and path of a page, without query and fragment: they may name people. A path that holds an address is left out. */
+/** Host and path of a page, without query and fragment: they may name people. A path that names a person is left out. */
 export function pageOf(url: string): string | null {
-  const host = hostOf(url);
+  const host = tagKept(hostOf(url));
   if (host === null) return null;
   const path = /^[a-z]+:\/\/[^/?#]*([^?#]*)/i.exec(url)?.[1] ?? "";
-  return `${host}${path === "" || namesAddress(path) ? "/" : path}`.slice(0, 500);
+  return `${host}${path === "" || namesPerson(path) ? "/" : path}`.slice(0, 500);
 }
 
 const clickShape = new RegExp(`[?&]${clickParameter}=([0-9a-f]{16})(?:[&#]|$)`);

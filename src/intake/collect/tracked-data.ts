@@ -1,4 +1,5 @@
 import { isCurrency } from "../../model/money.ts";
+import { isPersonalName, isPersonsId, namesPerson } from "../../model/personal.ts";
 import { type TrackedData, trackedData } from "../../model/tracked-event.ts";
 
 /** What an event's `data` says that can be read, and the names of what cannot be. */
@@ -48,20 +49,14 @@ export function detailOf(data: Readonly<Record<string, unknown>>): string | null
 
 /** A tag manager's own words (`event`, `gtm.uniqueEventId`) say nothing of the event. */
 const isDetail = (name: string, value: unknown): boolean =>
-  /^\w{1,40}$/.test(name) &&
-  name !== "event" &&
-  !personal.test(name) &&
+  /^[^\p{C}]{1,40}$/u.test(name) &&
+  !/^(event$|gtm\.)/.test(name) &&
+  !isPersonalName(name) &&
+  !namesPerson(name) &&
   !Object.hasOwn(trackedData, name) &&
   (typeof value === "number" || typeof value === "boolean" || (typeof value === "string" && isImpersonal(value)));
 
-const personal =
-  /e_?mail|phone|mobile|address|street|postal|zip|password|birth|^(user|client|customer|member)_?id$|^user|(first|last|full|sur|family|given|customer|contact)_?name$|^name$/i;
-
-const isImpersonal = (value: string): boolean => value.length <= mostLetters && !namesAddress(value);
-
-/** Whether an e-mail address stands in a text; tiktok.com/@shop is none. */
-export const namesAddress = (value: string): boolean =>
-  (value.includes("@") || value.includes("%40")) && /[^\s/@]+(@|%40)[^\s/@]+\.\w/i.test(value);
+const isImpersonal = (value: string): boolean => value.length <= mostLetters && !namesPerson(value);
 
 const itemTexts = ["item_id", "item_name", "item_brand", "item_category", "item_variant"];
 const itemNumbers = ["price", "quantity", "discount"];
@@ -70,7 +65,9 @@ function itemOf(item: unknown): Record<string, unknown> {
   const said = (typeof item === "object" ? item : null) as Record<string, unknown> | null;
   const texts = itemTexts.flatMap((name) => {
     const value = said?.[name];
-    return typeof value === "string" || typeof value === "number" ? [[name, String(value).slice(0, 200)]] : [];
+    if (typeof value !== "string" && typeof value !== "number") return [];
+    const text = String(value);
+    return (name === "item_id" ? isPersonsId : namesPerson)(text) ? [] : [[name, text.slice(0, 200)]];
   });
   const numbers = itemNumbers.flatMap((name) => {
     const value = said?.[name] === undefined || said[name] === "" ? Number.NaN : Number(said[name]);
