@@ -73,6 +73,12 @@ export async function takenSlugs(state: State, slugs: readonly string[]): Promis
 
 const slugsAQuery = 500;
 
+/** Whether there is a link that was not deleted, in whichever workspace. */
+export async function hasLinks(state: State): Promise<boolean> {
+  const one = await state.selectFrom("link").select("id").where("deleted_at", "is", null).limit(1).executeTakeFirst();
+  return one !== undefined;
+}
+
 /** The links of a workspace, first made first; deleted ones only where they are asked for. */
 export async function linksOf(state: State, workspace: string, { deleted = false } = {}): Promise<Link[]> {
   const rows = await state

@@ -192,6 +192,13 @@ describe("retorno serve", { timeout: 60_000 }, () => {
     const outside = await fetch(address, { headers: { "x-forwarded-for": "203.0.113.9" } });
     expect(await outside.text()).not.toMatch(/shop|event/);
     expect((await fetch(`${address}/demo`)).status).toBe(404);
+    const noDemo = await fetch(`${address}/demo`, { headers: { accept: "text/html" } });
+    expect([noDemo.status, await noDemo.text()]).toEqual([404, expect.stringContaining("There is no such page")]);
+    expect(page).toContain("Make a tracked link");
+    await retorno("link", "add", "https://shop.example/", "--source", "instagram", "--data", data());
+    await retorno("workspace", "add", "other", "--currency", "EUR", "--time-zone", "UTC", "--data", data());
+    await expect.poll(async () => (await fetch(address)).text()).toContain("retorno import FOLDER --workspace shop");
+    expect(await (await fetch(address)).text()).not.toContain("Make a tracked link");
     const { out } = await retorno("site", "list", "--data", data());
     expect(out).toContain('src="https://go.shop.example/t.js"');
   });

@@ -10,6 +10,8 @@ export interface Standing {
   readonly workspaces: readonly Workspace[];
   readonly sites: readonly Site[];
   readonly lately: readonly SeenLately[];
+  /** Whether a tracked link stands. */
+  readonly hasLinks: boolean;
   readonly nowMs: number;
   /** Whether the statement of a made-up shop is at `/demo`. */
   readonly hasDemo: boolean;
@@ -31,6 +33,15 @@ ${standing.hasDemo ? demo : null}${nextSteps(standing)}`,
 export const strangersPage = (): string =>
   page("Retorno", html`<header><h1>Retorno</h1><p class="lead">There is nothing to see here.</p></header>`, "");
 
+/** What a browser is told of an address where there is no page. */
+export const noPage = (): string =>
+  page(
+    "There is no such page",
+    html`<header><h1>There is no such page</h1><p class="lead">The shop to look at is here while <code>retorno demo</code> runs.
+On this computer, <a href="/">the first page</a> says what this server has seen.</p></header>`,
+    "",
+  );
+
 const demo = html`<section><h2>A shop to look at</h2>
 <p><a class="button" href="/demo">What a made-up shop's social media brought back</a></p></section>`;
 
@@ -38,8 +49,7 @@ function seen({ lately, sites, workspaces, nowMs }: Standing): Markup {
   const total = lately.reduce((sum, { events }) => sum + events, 0);
   const rows = lately.map(
     ({ workspace, site, events, bots, lastMs }) => html`<tr>
-<th scope="row">${sites.find(({ key }) => key === site)?.name ?? "links, API and webhooks"}</th>
-<td>${workspaces.find(({ id }) => id === workspace)?.name ?? workspace}</td>
+<th scope="row">${sites.find(({ key }) => key === site)?.name ?? "links, API and webhooks"}${ownerOf(workspace, workspaces)}</th>
 <td class="number">${events.toLocaleString("en")}</td><td class="number">${bots.toLocaleString("en")}</td>
 <td>${ago(nowMs - lastMs)}</td></tr>`,
   );
@@ -51,10 +61,16 @@ function seen({ lately, sites, workspaces, nowMs }: Standing): Markup {
 ${
   total === 0
     ? html`<p class="lead">${waiting}</p>`
-    : html`<div class="scroll"><table><thead><tr><th scope="col">Seen on</th><th scope="col">Workspace</th>
+    : html`<div class="scroll"><table><thead><tr><th scope="col">Seen on</th>
 <th scope="col" class="number">Events</th><th scope="col" class="number">of bots</th><th scope="col">Last</th></tr></thead>
 <tbody>${rows}</tbody></table></div>`
 }</div>`;
+}
+
+/** Where there is one workspace, nobody has to be told whose a site is. */
+function ownerOf(id: string, workspaces: readonly Workspace[]): Markup | null {
+  if (workspaces.length < 2) return null;
+  return html`<span class="muted owner">${workspaces.find((one) => one.id === id)?.name ?? id}</span>`;
 }
 
 function ago(ms: number): string {
@@ -64,15 +80,16 @@ function ago(ms: number): string {
   return minutes === 1 ? "a minute ago" : `${minutes} minutes ago`;
 }
 
-function nextSteps({ workspaces, sites, hasDemo }: Standing): Markup {
+function nextSteps({ workspaces, sites, hasLinks, hasDemo }: Standing): Markup {
   const own = workspaces.filter(({ id }) => !(hasDemo && id === "demo"));
+  const whose = own.length > 1 ? ` --workspace ${own[0]?.id}` : "";
   const step = (what: string, command: string) => html`<li><span>${what}</span><code>${command}</code></li>`;
   const make = step("Make a workspace", "retorno workspace add my-shop --currency EUR --time-zone Europe/Madrid");
   return html`<section><h2>What to do next</h2><ol class="steps">${own.length === 0 ? make : null}
-${sites.length === 0 ? step("Name your site, and paste the line it prints into your pages", "retorno site add shop.example") : null}
-${step("Make a tracked link for your next post", "retorno link add https://shop.example/ --source instagram")}
-${step("Bring in the reports you have", "retorno import FOLDER")}
-${step("See what came back", "retorno roi --data retorno-data")}</ol>
+${sites.length === 0 ? step("Name your site, and paste the line it prints into your pages", `retorno site add shop.example${whose}`) : null}
+${hasLinks ? null : step("Make a tracked link for your next post", `retorno link add https://shop.example/ --source instagram${whose}`)}
+${step("Bring in the reports you have", `retorno import FOLDER${whose}`)}
+${step("See what came back", `retorno roi --data retorno-data${whose}`)}</ol>
 <p class="muted">In a checkout, write <code>npm run -s retorno --</code> for <code>retorno</code>. docs/tracking.md leads to the first event.</p></section>`;
 }
 
@@ -91,6 +108,11 @@ code { font: 14px/1.5 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; 
 table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
 th, td { text-align: start; padding: 10px 12px 10px 0; border-bottom: 1px solid var(--line); font-weight: 400; }
 thead th { color: var(--muted); font-size: 14px; } tbody th { font-weight: 600; } .number { text-align: end; } td:last-child, th:last-child { padding-inline-start: 24px; }
+.owner { display: block; font-weight: 400; }
+@media (max-width: 560px) {
+  th, td { padding-inline-end: 8px; } td:last-child, th:last-child { padding-inline: 8px 0; }
+  table { font-size: 14px; } thead th { font-size: 12px; vertical-align: bottom; } tbody th { overflow-wrap: anywhere; }
+}
 .button { display: inline-block; background: var(--accent); color: var(--on); padding: 10px 16px; border-radius: 8px; font-weight: 600; text-decoration: none; }
 .button:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px; }
 .steps { margin: 0 0 16px; padding: 0 0 0 20px; } .steps li { padding: 6px 0; } .steps span { display: block; } .steps code { display: inline-block; margin-top: 4px; }

@@ -1,9 +1,10 @@
 import type { FastifyInstance } from "fastify";
 import { KnownError } from "../../model/errors.ts";
 import { seenLately } from "../../questions/seen-lately.ts";
+import { hasLinks } from "../../state/links.ts";
 import { localUrl } from "../../state/public-url.ts";
 import { ownVersion } from "../../warehouse/remote/own-version.ts";
-import { startPage, startPagePolicy, strangersPage } from "../pages/start-page.ts";
+import { noPage, startPage, startPagePolicy, strangersPage } from "../pages/start-page.ts";
 import type { ServerParts } from "../parts.ts";
 import { isLocal } from "./metrics.ts";
 
@@ -31,13 +32,20 @@ export function startRoutes(app: FastifyInstance, parts: ServerParts): void {
       workspaces: [...workspaces.values()],
       sites: [...sites.values()],
       lately: await seenLately(await lane, nowMs - hourMs),
+      hasLinks: await hasLinks(parts.state),
       nowMs,
       hasDemo: parts.demo !== null && parts.demo !== undefined,
     });
   });
 
   app.get("/demo", async (request, reply) => {
-    if (!parts.demo || !isLocal(request)) throw new KnownError("not_found", "there is nothing at GET /demo");
+    if (!parts.demo || !isLocal(request)) {
+      if (!isLocal(request) || !/\btext\/html\b/.test(request.headers.accept ?? "")) {
+        throw new KnownError("not_found", "there is nothing at GET /demo");
+      }
+      reply.code(404).type("text/html; charset=utf-8").headers(headers);
+      return reply.header("content-security-policy", startPagePolicy).send(noPage());
+    }
     reply.type("text/html; charset=utf-8").headers(headers).header("content-security-policy", statementPolicy);
     return parts.demo();
   });
