@@ -37,6 +37,11 @@ it.each([
   expect(() => readJson(Buffer.from(body as string))).toThrow(expect.objectContaining({ code, message }));
 });
 
+it("reads behind a byte order mark, and half letters as unknown ones", () => {
+  expect(readJson(Buffer.from('\ufeff{"a":1}'))).toEqual({ a: 1 });
+  expect(readJson(Buffer.from('["\\ud83d","\\ud83d\\udc1f","\\\\ud83d"]'))).toEqual(["\ufffd", "🐟", "\\ud83d"]);
+});
+
 it("takes brackets in texts for what they are", () => {
   const text = JSON.stringify({ a: `${"[".repeat(99)}\\"${"{".repeat(99)}`, b: "\\" });
   expect(readJson(Buffer.from(text))).toEqual(JSON.parse(text));

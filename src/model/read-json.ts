@@ -11,7 +11,7 @@ const mostDepth = 32;
 export function readJson(body: Buffer): unknown {
   if (!isUtf8(body)) throw new KnownError("invalid_encoding", "the body is not UTF-8", { hint: "send JSON in UTF-8" });
   if (isTooDeep(body)) throw refused(`the body is nested more than ${mostDepth} deep`, "send flat objects");
-  const text = body.toString("utf8");
+  const text = body.toString("utf8", startsWithMark(body) ? byteOrderMark.length : 0);
   const value = parsed(text);
   // Escaped letters could spell the name as well.
   if ((text.includes("__proto__") || text.includes("\\u00")) && namesPrototype(value)) {
@@ -22,7 +22,7 @@ export function readJson(body: Buffer): unknown {
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return halfLetter.test(text) ? JSON.parse(text, wholeLetters) : JSON.parse(text);
   } catch {
     throw refused(
       text.trim() === "" ? "the body is empty" : "the body is not JSON",
@@ -30,6 +30,15 @@ function parsed(text: string): unknown {
     );
   }
 }
+
+/** What some Windows programs write before a text. */
+const byteOrderMark = Buffer.from([0xef, 0xbb, 0xbf]);
+const startsWithMark = (body: Buffer): boolean => body[0] === 0xef && body.subarray(0, 3).equals(byteOrderMark);
+
+/** Escaped, half of an emoji can stand alone, which no database takes. */
+const halfLetter = /\\u[dD][89a-fA-F]/;
+const wholeLetters = (_name: string, value: unknown): unknown =>
+  typeof value === "string" ? value.toWellFormed() : value;
 
 function namesPrototype(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;

@@ -125,6 +125,7 @@ function unknownField(key: string, sent: Record<string, unknown>): Fault {
 
 function kindOf(value: unknown): string {
   if (value === null) return "null";
+  if (value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY) return "beyond every number";
   if (Array.isArray(value)) return "a list";
   return typeof value === "object" ? "an object" : `a ${typeof value}`;
 }

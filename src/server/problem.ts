@@ -53,12 +53,21 @@ export function problemOf(fault: Error): Problem {
   };
 }
 
+/** The code of what `packedFault` answers. */
+export const packedBody = "RETORNO_PACKED_BODY";
+
 /** Fastify's own refusals; its words for them may quote what was sent. */
 const refusals: Readonly<Record<string, { code: ErrorCode; detail: string; hint: string; status?: number }>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: {
     code: "invalid_request",
     detail: "a body of this content type is not read",
     hint: "send it as application/json",
+    status: 415,
+  },
+  [packedBody]: {
+    code: "invalid_request",
+    detail: "a body that is packed (content-encoding) is not read",
+    hint: "send it as it is, without gzip",
     status: 415,
   },
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: {

@@ -243,6 +243,11 @@ describe("answers", () => {
     }
   });
 
+  it("say in a page that a link of a hundred letters and more was never made", async () => {
+    const page = await server.app.inject(`/l/${"x".repeat(300)}`);
+    expect([page.statusCode, page.headers["content-type"]]).toEqual([404, "text/html; charset=utf-8"]);
+  });
+
   it("name a stable code where the address is broken", async () => {
     const answer = await server.app.inject("/%E0%A4%A");
     expect([answer.statusCode, answer.json()]).toMatchObject([400, { code: "invalid_request" }]);

@@ -9,6 +9,7 @@ import { answerClientErrors } from "./limits/client-error.ts";
 import { limitConnections } from "./limits/connections.ts";
 import { DiskGuard } from "./limits/disk-guard.ts";
 import { bodyBytes, checkMs, headersMs, keepAliveMs, requestMs } from "./limits/limits.ts";
+import { packedFault } from "./limits/packed-body.ts";
 import type { ServerParts } from "./parts.ts";
 import { answerProblem, answerSilently } from "./problem.ts";
 import { collectRoutes } from "./routes/collect.ts";
@@ -98,6 +99,8 @@ export function emptyServer({
     connectionTimeout: 0,
     keepAliveTimeout: keepAliveMs,
     bodyLimit: bodyBytes,
+    // A slug that is too long was never made: its page says so.
+    routerOptions: { maxParamLength: 1000 },
     http: { headersTimeout: headersMs, connectionsCheckingInterval: checkMs },
     clientErrorHandler: answerClientErrors(metrics),
     frameworkErrors: (fault, request, reply) => void answerProblem(fault, request, reply),
@@ -107,7 +110,9 @@ export function emptyServer({
   app.addHook("onRoute", ({ url }) => void patterns.add(url));
   app.removeAllContentTypeParsers();
   // A beacon says text/plain, so that browsers ask nobody for leave first.
-  app.addContentTypeParser(["application/json", "text/plain"], { parseAs: "buffer" }, (_request, body, done) => {
+  app.addContentTypeParser(["application/json", "text/plain"], { parseAs: "buffer" }, (request, body, done) => {
+    const fault = packedFault(request);
+    if (fault !== null) return done(fault);
     let value: unknown;
     try {
       value = readJson(body as Buffer);

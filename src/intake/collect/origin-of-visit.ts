@@ -101,7 +101,7 @@ const saysOrigin = ({ source, medium, campaign, clickIds }: UrlOrigin): boolean 
 
 /** What is kept of a tag or a host: nothing where a mailing tool filled in whom it wrote to. */
 export const tagKept = (text: string | null | undefined): string | null =>
-  text === null || text === undefined || namesPerson(text) ? null : text.slice(0, mostLetters);
+  text === null || text === undefined || namesPerson(text) ? null : text.slice(0, mostLetters).toWellFormed();
 
 /** A tag that is a telephone number: once it is decoded its + is a blank, and what is left could be an id. */
 const dialled = /([?&#])utm_\w+=(?:\+|%20|%(?:25){0,3}2b)+\d(?:[^&#\d]{0,4}\d){7}[^&#]*/gi;

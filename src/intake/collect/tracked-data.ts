@@ -67,7 +67,7 @@ function itemOf(item: unknown): Record<string, unknown> {
     const value = said?.[name];
     if (typeof value !== "string" && typeof value !== "number") return [];
     const text = String(value);
-    return (name === "item_id" ? isPersonsId : namesPerson)(text) ? [] : [[name, text.slice(0, 200)]];
+    return (name === "item_id" ? isPersonsId : namesPerson)(text) ? [] : [[name, text.slice(0, 200).toWellFormed()]];
   });
   const numbers = itemNumbers.flatMap((name) => {
     const value = said?.[name] === undefined || said[name] === "" ? Number.NaN : Number(said[name]);

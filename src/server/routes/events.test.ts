@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
@@ -174,6 +175,11 @@ describe("events that are wrong", () => {
     expect(await events()).toBe(before);
   });
 
+  it("name a number that is beyond every number", async () => {
+    const [error] = (await post('{"type":"order","id":"1","value":1e400}')).json().errors;
+    expect(error).toMatchObject({ path: "value", detail: "value is beyond every number; it must be text or a number" });
+  });
+
   it("are all told, a hundred at most", async () => {
     const { errors } = (await post(Array.from({ length: 500 }, () => ({ type: "order" })))).json();
     expect(errors).toHaveLength(100);
@@ -192,6 +198,13 @@ describe("bodies that cannot be read", () => {
     ["10 MB", `"${"x".repeat(10_000_000)}"`, 413, "too_large"],
     ["a list a hundred thousand deep", "[".repeat(100_000) + "]".repeat(100_000), 400, "invalid_json"],
   ];
+  it("packed", async () => {
+    const answer = await post(gzipSync('{"type":"page_view","url":"https://shop.example/"}'), {
+      "content-encoding": "gzip",
+    });
+    expect([answer.statusCode, answer.json().detail]).toEqual([415, expect.stringContaining("packed")]);
+  });
+
   it.each(wrong)("%s", async (_what, body, status, code) => {
     const answer = await post(body);
     expect([answer.statusCode, answer.json().code]).toEqual([status, code]);

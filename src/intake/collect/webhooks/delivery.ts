@@ -107,7 +107,7 @@ export function told<T extends ServerEventInput>(event: { [field in keyof T]: T[
     if (field === "email" && !/^[^\s@]+@[^\s@]+$/.test(String(value))) return [];
     if (field === "url" && !/^https?:\/\/[^/?#\s]/i.test(String(value))) return [];
     const most = longest[field];
-    return [[field, most === undefined ? value : String(value).slice(0, most)]];
+    return [[field, most === undefined ? value : String(value).slice(0, most).toWellFormed()]];
   });
   return Object.fromEntries(kept) as T;
 }
