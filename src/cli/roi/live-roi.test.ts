@@ -103,6 +103,31 @@ function carla(): Arrival[] {
   ];
 }
 
+/** Emil agreed to a cookie on a site that sends no referrer: what comes after says nothing of where he came from. */
+function emil(): Arrival[] {
+  const cookie = browser("10.0.0.7", { cookie: "emil-cookie" });
+  return [
+    browser("10.0.0.7")("09T10:00:00", tagged("reddit")),
+    cookie("09T10:00:40", tagged("reddit"), { name: "consent_given" }),
+    cookie("09T10:01:00", "/wool"),
+    cookie("09T10:20:00", "/thanks", { ...purchase("1010", "60.00"), referrer: "" }),
+  ];
+}
+
+const insideInstagram =
+  "Mozilla/5.0 (iPhone; CPU iPhone OS 19_1 like Mac OS X) AppleWebKit/605.1.15 Mobile/15E148 Instagram 350.0.0.28.90";
+
+/** Fay came by a campaign's link inside Instagram, and then agreed to a cookie: the app is no new origin. */
+function fay(): Arrival[] {
+  const cookie = browser("10.0.0.8", { cookie: "fay-cookie", userAgent: insideInstagram });
+  return [
+    browser("10.0.0.8", { userAgent: insideInstagram })("10T10:00:00", tagged("pinterest")),
+    cookie("10T10:00:30", tagged("pinterest"), { name: "consent_given" }),
+    cookie("10T10:02:00", "/wool"),
+    cookie("10T10:05:00", "/thanks", { ...purchase("1011", "70.00"), referrer: "" }),
+  ];
+}
+
 const shopifyFile = `Name,Email,Financial Status,Paid at,Currency,Subtotal,Shipping,Taxes,Total,Created at,Lineitem quantity,Lineitem name,Lineitem price,Cancelled at,Refunded Amount,Id
 #1004,carla@example.com,paid,2026-03-05 12:21:00 +0000,EUR,80.00,0.00,0.00,80.00,2026-03-05 12:20:30 +0000,1,Scarf,80.00,,0.00,5004
 #1005,dora@example.com,paid,2026-03-07 12:21:00 +0000,EUR,20.00,0.00,0.00,20.00,2026-03-07 12:20:30 +0000,1,Hat,20.00,,0.00,5005
@@ -177,5 +202,18 @@ describe("with the shop's own export beside it", () => {
     expect(rowsOf(first)).toMatchObject({ "tiktok organic": { back: "80.00", conversions: 1 } });
     expect(first.all.return).toBe("280.00");
     expect(first.unattributed).toEqual({ return: "50.00", conversions: 2 });
+  });
+});
+
+describe("whoever agrees to a cookie on a site without referrers", () => {
+  beforeAll(() => store([...emil(), ...fay()]));
+
+  it.each(["last", "linear", "first"])("keeps where they came from, under %s", async (model) => {
+    const { rows } = await statement("--model", model);
+    const theirs = rows.filter(({ key }) => key.network === "pinterest" || key.network === "reddit");
+    expect(theirs.map(({ key, return: back, roles }) => [key.network, back, roles])).toEqual([
+      ["pinterest", "70.00", { origin: 1, assist: 0, converter: 1 }],
+      ["reddit", "60.00", { origin: 1, assist: 0, converter: 1 }],
+    ]);
   });
 });
