@@ -1,6 +1,6 @@
 import { Collector } from "../intake/collect/collector.ts";
 import { openState } from "../state/database.ts";
-import { holdDataFolder, personKeyIn } from "../warehouse/data-folder.ts";
+import { factsStandIn, holdDataFolder, personKeyIn } from "../warehouse/data-folder.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import { listenForCommands } from "./control/control-server.ts";
 import { LiveDirectory } from "./directory.ts";
@@ -27,7 +27,8 @@ export async function openParts(
 
 async function partsOn(facts: Warehouse, folder: string, clock: () => number, demo: DemoPage | null) {
   const state = await openState(folder);
-  const collector = await Collector.open(await facts.lane(), { clock });
+  const stands = factsStandIn(folder);
+  const collector = await Collector.open(await facts.lane(), { clock, stands });
   const directory = await LiveDirectory.open(state);
   const keys = new WorkspaceKeys(state, personKeyIn(folder));
   const control = await listenForCommands(folder, facts);
@@ -40,6 +41,7 @@ async function partsOn(facts: Warehouse, folder: string, clock: () => number, de
   };
   return {
     folder,
+    stands,
     facts,
     state,
     collector,

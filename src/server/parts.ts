@@ -9,6 +9,8 @@ import type { WorkspaceKeys } from "./workspace-keys.ts";
 export interface ServerParts {
   /** Where it all stands; the disk under it is watched. */
   readonly folder: string;
+  /** Whether the facts are still found there. */
+  readonly stands: () => boolean;
   /** Questions take a lane of it. */
   readonly facts: Warehouse;
   readonly state: State;

@@ -32,7 +32,10 @@ describe("readiness", () => {
   it("is proven by writing to both databases", async () => {
     expect((await server.app.inject("/healthz")).json()).toEqual({ status: "ok" });
     const answer = await server.app.inject("/readyz");
-    expect([answer.statusCode, answer.json()]).toEqual([200, { status: "ok", facts: "ok", records: "ok", disk: "ok" }]);
+    expect([answer.statusCode, answer.json()]).toEqual([
+      200,
+      { status: "ok", folder: "ok", facts: "ok", records: "ok", disk: "ok" },
+    ]);
     expect(await server.parts.facts.row(z.object({ n: z.number() }), raw("select count(*) as n from written"))).toEqual(
       { n: 1 },
     );
@@ -45,7 +48,7 @@ describe("readiness", () => {
     expect([answer.statusCode, answer.headers["retry-after"], answer.json()]).toEqual([
       503,
       "5",
-      { status: "not ready", facts: "ok", records: "ok", disk: "nearly full" },
+      { status: "not ready", folder: "ok", facts: "ok", records: "ok", disk: "nearly full" },
     ]);
     const refused = await send(seen());
     expect([refused.statusCode, refused.headers["retry-after"], refused.json()]).toMatchObject([

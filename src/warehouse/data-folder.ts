@@ -4,6 +4,7 @@ import { Socket } from "node:net";
 import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { KnownError } from "../model/errors.ts";
+import { notPermitted } from "../model/not-permitted.ts";
 import { openDuckDb } from "./engines/duckdb.ts";
 import { firstWorkspace, workspaceKey } from "./person-key.ts";
 import { controlAddress } from "./remote/control-address.ts";
@@ -77,6 +78,8 @@ async function openOwn(folder: string, personKey: Buffer): Promise<Warehouse> {
   } catch (cause) {
     // The disk is full.
     if (cause instanceof KnownError) throw cause;
+    const refused = notPermitted(join(folder, facts), cause);
+    if (refused !== null) throw refused;
     const said = cause instanceof Error ? cause.message : String(cause);
     if (/lock/i.test(said)) {
       throw new KnownError("busy", `${folder} is in use by another command`, {
@@ -99,8 +102,31 @@ export function refuseIfNoData(folder: string): void {
   });
 }
 
+/** Tells whether the facts that stand in a folder now are still the file that stood there at this call. */
+export function factsStandIn(folder: string): () => boolean {
+  const file = join(folder, facts);
+  const was = statSync(file, { bigint: true });
+  return () => {
+    try {
+      const now = statSync(file, { bigint: true });
+      return now.ino === was.ino && now.dev === was.dev;
+    } catch {
+      return false;
+    }
+  };
+}
+
 /** Whether a folder holds facts, or is ready to. */
-export const hasFacts = (folder: string): boolean => existsSync(join(folder, facts));
+export function hasFacts(folder: string): boolean {
+  const path = join(folder, facts);
+  try {
+    return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch (cause) {
+    const refused = notPermitted(path, cause);
+    if (refused !== null) throw refused;
+    return false;
+  }
+}
 
 const facts = "facts.duckdb";
 const keyBytes = 32;
@@ -114,7 +140,7 @@ export function personKeyIn(folder: string): Buffer {
     const key = readFileSync(file);
     if (key.length === keyBytes) return key;
   } catch (cause) {
-    throw unusable(folder, cause);
+    throw (existsSync(folder) ? notPermitted(join(folder, "person.key"), cause) : null) ?? unusable(folder, cause);
   }
   throw unusable(folder, new Error("person.key is cut off"));
 }

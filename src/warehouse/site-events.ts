@@ -35,13 +35,29 @@ export async function idsBetween(
   return { high, low };
 }
 
-/** The origins of a workspace that `marketing` can already explain. */
-export async function standingOrigins(facts: Warehouse, workspace: string): Promise<Set<bigint>> {
+/** How many origins `marketing` explains of what the server saw in a workspace itself. */
+export async function originCount(facts: Warehouse, workspace: string): Promise<number> {
+  const { origins } = await facts.row(
+    z.object({ origins: z.number() }),
+    sql`
+    /* warehouse/site-events */
+    select count(*) as origins from marketing where workspace = ${workspace} and source < 0`,
+  );
+  return origins;
+}
+
+/** Those of `origins` that `marketing` explains in a workspace. */
+export async function originsAmong(
+  facts: Warehouse,
+  workspace: string,
+  origins: ReadonlySet<bigint>,
+): Promise<Set<bigint>> {
   const found = await facts.rows(
     z.object({ origin: z.string().transform(BigInt) }),
     sql`
     /* warehouse/site-events */
-    select distinct cast(origin as varchar) as origin from marketing where workspace = ${workspace} and origin is not null`,
+    select distinct cast(origin as varchar) as origin from marketing
+    where workspace = ${workspace} and origin in (${raw([...origins].join(", "))})`,
   );
   return new Set(found.map(({ origin }) => origin));
 }

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { z } from "zod";
 import { openDuckDb } from "../../warehouse/engines/duckdb.ts";
+import { shortHash } from "../../warehouse/short-hash.ts";
 import { raw } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import type { Arrival } from "./arrival.ts";
@@ -52,6 +53,15 @@ it("knows after a restart what it has seen, before and after the ids are recalle
   expect(again.lastSeq).toBe(3);
 });
 
+it("stores nothing in a file that is not found any more, and says so even of what it had begun", async () => {
+  let asked = 0;
+  const other = await Collector.open(await facts.lane(), { stands: () => ++asked % 2 === 1 });
+  await expect(other.add([view("a")])).rejects.toMatchObject({ code: "busy", message: /moved or removed/ });
+  await other.add([view("a")]);
+  await other.close();
+  expect(await count("site_event")).toBe(1);
+});
+
 it("keeps what an origin stands for once in each workspace", async () => {
   await collector.add([view("a", { origin }), view("b", { origin })]);
   await collector.add([view("c", { origin }), view("d", { origin, workspace: "other" })]);
@@ -100,4 +110,36 @@ it("counts what it stored and what came again", async () => {
   await Promise.all([collector.add([view("a"), view("b")]), collector.add([view("a")])]);
   await collector.add([view("b"), view("c")]);
   expect(collector.figures).toMatchObject({ stored: 3, repeated: 2, groups: 2 });
+});
+
+const tagged = (number: number) => ({ origin: BigInt(number), row: { utm_source: `s${number}`, utm_campaign: "c" } });
+
+it("looks up an origin that it does not remember, after a restart for one", async () => {
+  await collector.add(Array.from({ length: 500 }, (_, at) => view(`a${at}`, { origin: tagged(at) })));
+  const again = await Collector.open(await facts.lane());
+  await again.add(Array.from({ length: 510 }, (_, at) => view(`b${at}`, { origin: tagged(at) })));
+  await again.close();
+  expect(await count("marketing")).toBe(510);
+});
+
+it("tells origins less finely where there are very many, and in the end not at all", async () => {
+  const lay = (most: number) =>
+    facts.run(
+      raw(`insert into marketing by name select 'shop' as workspace, -1 as source, 'x' as utm_source,
+        cast(1000000 + range as ubigint) as origin from range(${most})`),
+    );
+  await lay(250_000);
+  const event = (id: string, source: string, campaign: string) =>
+    view(id, {
+      origin: { origin: shortHash(id), row: { utm_source: source, utm_medium: "social", utm_campaign: campaign } },
+    });
+  await collector.add([event("a", "instagram", "one"), event("b", "instagram", "two"), event("c", "tiktok", "one")]);
+  expect(await count("marketing where utm_medium = 'social'")).toBe(2);
+  expect(await count("marketing where utm_campaign is not null")).toBe(0);
+  await lay(50_000);
+  collector.forgetKnown();
+  await collector.add([event("d", "instagram", "three"), event("e", "made-up", "x"), event("f", "made-up2", "x")]);
+  expect(await count("marketing where utm_medium = 'social'")).toBe(2);
+  expect(await count("marketing where utm_source = '(other)'")).toBe(1);
+  expect(await count("site_event e join marketing m on m.origin = e.origin and m.utm_source = 'instagram'")).toBe(3);
 });

@@ -2,7 +2,7 @@ import { setTimeout as delay, setImmediate as turn } from "node:timers/promises"
 import { KnownError } from "../../model/errors.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import type { Arrival } from "./arrival.ts";
-import { EventStore } from "./event-store.ts";
+import { EventStore, type StoreOptions } from "./event-store.ts";
 
 /** What came together, and whoever waits for it to be durable. */
 interface Waiting {
@@ -52,8 +52,11 @@ export class Collector {
     this.#store = store;
   }
 
-  static async open(facts: Warehouse, { clock = Date.now }: { clock?: () => number } = {}): Promise<Collector> {
-    return new Collector(await EventStore.open(facts, clock));
+  static async open(
+    facts: Warehouse,
+    { clock = Date.now, stands = () => true }: Partial<StoreOptions> = {},
+  ): Promise<Collector> {
+    return new Collector(await EventStore.open(facts, { clock, stands }));
   }
 
   /**

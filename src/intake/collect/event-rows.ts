@@ -11,7 +11,8 @@ export interface Standing {
 /** The rows that a group of events comes to, by table. */
 export class EventRows {
   readonly tables = new Map<string, FactRow[]>();
-  readonly origins: { readonly workspace: string; readonly origin: bigint }[] = [];
+  /** Those laid, by workspace. */
+  readonly origins = new Map<string, Set<bigint>>();
   readonly aliases: { readonly workspace: string; readonly alias: Alias }[] = [];
   seq: number;
   readonly #receivedMs: number;
@@ -58,8 +59,9 @@ export class EventRows {
     if (!marketing) return;
     const { origin, row } = marketing;
     if (this.#standing.hasOrigin(workspace, origin)) return;
-    if (this.origins.some((one) => one.workspace === workspace && one.origin === origin)) return;
-    this.origins.push({ workspace, origin });
+    const laid = this.origins.get(workspace) ?? new Set();
+    if (laid.has(origin)) return;
+    this.origins.set(workspace, laid.add(origin));
     this.#row("marketing", { ...row, workspace, source, origin });
   }
 

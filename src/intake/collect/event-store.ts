@@ -1,3 +1,4 @@
+import { KnownError } from "../../model/errors.ts";
 import { shortHash } from "../../warehouse/short-hash.ts";
 import { highestSeq, idsBetween, standingIds } from "../../warehouse/site-events.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
@@ -9,10 +10,17 @@ import { SeenIds } from "./seen-ids.ts";
 /** Ids are read back in pages when the server starts, so small that no visitor waits for one. */
 const idsAPage = 10_000;
 
+export interface StoreOptions {
+  readonly clock: () => number;
+  /** Whether what is stored would be found again: the file may have been moved or removed under the program. */
+  readonly stands: () => boolean;
+}
+
 /** Stores groups of events, one after the other: each whole or not at all, and no id of a workspace twice. */
 export class EventStore {
   readonly #facts: Warehouse;
   readonly #clock: () => number;
+  readonly #stands: () => boolean;
   readonly #seen = new SeenIds();
   readonly #known = new KnownFacts();
   #knowsAllIds = false;
@@ -21,14 +29,15 @@ export class EventStore {
   #isInDoubt = false;
   #closed = false;
 
-  private constructor(facts: Warehouse, clock: () => number, seq: number) {
+  private constructor(facts: Warehouse, { clock, stands }: StoreOptions, seq: number) {
     this.#facts = facts;
     this.#clock = clock;
+    this.#stands = stands;
     this.#seq = seq;
   }
 
-  static async open(facts: Warehouse, clock: () => number): Promise<EventStore> {
-    return new EventStore(facts, clock, await highestSeq(facts));
+  static async open(facts: Warehouse, options: StoreOptions): Promise<EventStore> {
+    return new EventStore(facts, options, await highestSeq(facts));
   }
 
   /** Reads the ids of all events that stand, through a connection of its own. */
@@ -47,12 +56,13 @@ export class EventStore {
 
   /** Makes the events durable that do not stand yet; answers how many these were. */
   async store(arrivals: readonly Arrival[]): Promise<number> {
+    this.#refuseUnlessStanding();
     if (this.#isInDoubt) await this.#findOut();
     const fresh = await this.#unseen(arrivals);
     if (fresh.size === 0) return 0;
-    await this.#known.read(this.#facts, new Set(arrivals.map(({ workspace }) => workspace)));
+    const fitting = await this.#known.fitting(this.#facts, [...fresh.values()]);
     const laid = new EventRows(this.#seq, this.#clock(), this.#known);
-    for (const [id, arrival] of fresh) laid.add(id, arrival);
+    for (const [at, id] of [...fresh.keys()].entries()) laid.add(id, fitting[at] as Arrival);
     try {
       await this.#facts.transaction(async () => {
         for (const [table, rows] of laid.tables) await this.#facts.append(table, rows);
@@ -66,6 +76,7 @@ export class EventStore {
     }
     this.#seq = laid.seq;
     this.#known.learn(laid);
+    this.#refuseUnlessStanding();
     return fresh.size;
   }
 
@@ -76,6 +87,10 @@ export class EventStore {
 
   close(): void {
     this.#closed = true;
+  }
+
+  #refuseUnlessStanding(): void {
+    if (!this.#stands()) throw folderGone();
   }
 
   /** A commit whose writing to disk failed may stand all the same. */
@@ -98,6 +113,12 @@ export class EventStore {
     return byId;
   }
 }
+
+/** Why nothing is stored while the data folder is elsewhere. */
+const folderGone = (): KnownError =>
+  new KnownError("busy", "the data folder was moved or removed while the server runs", {
+    hint: "put it back and the server goes on by itself, or start the server again where it is",
+  });
 
 /**
  * Each source names its events itself: what anybody's browser sends must not take the place of what the shop says. Two in

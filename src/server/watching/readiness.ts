@@ -7,22 +7,23 @@ import type { ServerParts } from "../parts.ts";
 /** What a server needs to take events, each "ok" or what stands against it. */
 interface Ready {
   readonly ready: boolean;
+  readonly folder: string;
   readonly facts: string;
   readonly records: string;
   readonly disk: string;
 }
 
 /** A write is proven at most this often, however often somebody asks. */
-const everyMs = 3000;
+const everyMs = 2000;
 
-/** Says whether both databases can be written, by writing, and whether the disk has room. */
+/** Says whether the folder is where it was, both databases can be written, by writing, and the disk has room. */
 export class Readiness {
-  readonly #parts: Pick<ServerParts, "facts" | "state">;
+  readonly #parts: Pick<ServerParts, "facts" | "state" | "stands">;
   readonly #disk: DiskGuard;
   #lane: Promise<Warehouse> | null = null;
   #last: { at: number; answer: Promise<Ready> } | null = null;
 
-  constructor(parts: Pick<ServerParts, "facts" | "state">, disk: DiskGuard) {
+  constructor(parts: Pick<ServerParts, "facts" | "state" | "stands">, disk: DiskGuard) {
     this.#parts = parts;
     this.#disk = disk;
   }
@@ -40,6 +41,7 @@ export class Readiness {
 
   async #prove(): Promise<Ready> {
     await this.#disk.look();
+    const folder = this.#parts.stands() ? "ok" : "moved or removed";
     const disk = this.#disk.reason === null ? "ok" : "nearly full";
     const facts = await outcome(async () => {
       this.#lane ??= this.#parts.facts.lane();
@@ -49,7 +51,8 @@ export class Readiness {
       await proveWritable(await this.#lane, new Date());
     });
     const records = await outcome(() => proveRecordsWritable(this.#parts.state));
-    return { ready: facts === "ok" && records === "ok" && disk === "ok", facts, records, disk };
+    const ready = [folder, facts, records, disk].every((one) => one === "ok");
+    return { ready, folder, facts, records, disk };
   }
 }
 
