@@ -1,8 +1,8 @@
 import { execFile } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -12,6 +12,7 @@ import { createServer } from "../src/server/server.ts";
 import { addApiKey } from "../src/state/api-keys.ts";
 import { addWorkspace } from "../src/state/workspaces.ts";
 import { raw } from "../src/warehouse/sql.ts";
+import { packedCopy } from "./packed-copy.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const minutes = 60_000;
@@ -22,16 +23,7 @@ describe("retorno/client from the packed build", () => {
   const shop = join(scratch, "shop");
 
   beforeAll(async () => {
-    // Packed from a copy, so that a build for somebody else is not swept away.
-    const copy = join(scratch, "copy");
-    mkdirSync(copy);
-    for (const name of ["package.json", "bin", "scripts", "src", "README.md", "LICENSE", "CHANGELOG.md"]) {
-      cpSync(join(root, name), join(copy, name), { recursive: true, filter: (path) => basename(path) !== "fixtures" });
-    }
-    for (const name of ["base", "build", "client"]) {
-      cpSync(join(root, `tsconfig.${name}.json`), join(copy, `tsconfig.${name}.json`));
-    }
-    symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
+    const copy = packedCopy(scratch);
     await run(process.execPath, ["scripts/build.ts"], copy);
     const packed = await run(
       "npm",

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { packedCopy } from "./packed-copy.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const nordlys = join(root, "test/golden/nordlys");
@@ -19,7 +20,7 @@ describe("the package", () => {
 
   beforeAll(async () => {
     mkdirSync(shop);
-    const packed = await run("npm", ["pack", "--silent", "--json", "--pack-destination", scratch], root);
+    const packed = await run("npm", ["pack", "--silent", "--json", "--pack-destination", scratch], packedCopy(scratch));
     const [{ filename, files }] = JSON.parse(packed.slice(packed.indexOf("[")));
     shipped = files.map(({ path }: { path: string }) => path);
     writeFileSync(join(shop, "package.json"), "{}");
