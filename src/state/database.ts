@@ -1,8 +1,9 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { accessSync, constants, existsSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Kysely, SqliteDialect } from "kysely";
 import { KnownError } from "../model/errors.ts";
+import { notPermitted } from "../model/not-permitted.ts";
 import { migrateState } from "./migrate.ts";
 import type { StateTables } from "./tables.ts";
 
@@ -29,7 +30,7 @@ export async function openState(folder: string): Promise<State> {
     return state;
   } catch (cause) {
     database?.close();
-    throw busyOf(cause as SqliteFault, path) ?? unopened(cause as SqliteFault, path);
+    throw keptFrom(path) ?? busyOf(cause as SqliteFault, path) ?? unopened(cause as SqliteFault, path);
   }
 }
 
@@ -68,6 +69,17 @@ function busyOf(cause: SqliteFault, path: string): KnownError | null {
   }
 }
 
+/** SQLite calls a file that this user may not open damaged or read-only. */
+function keptFrom(path: string): KnownError | null {
+  if (path === ":memory:") return null;
+  try {
+    accessSync(existsSync(path) ? path : dirname(path), constants.R_OK | constants.W_OK);
+    return null;
+  } catch (cause) {
+    return notPermitted(path, cause);
+  }
+}
+
 const unopened = (cause: SqliteFault, path: string): KnownError =>
   new KnownError("source_rejected", `the app's records in ${path} cannot be opened`, {
     hint: "the file is damaged or of a newer Retorno; restore a backup, or choose another folder with --data",
@@ -75,7 +87,16 @@ const unopened = (cause: SqliteFault, path: string): KnownError =>
   });
 
 /** Whether a data folder has app records yet. */
-export const hasState = (folder: string): boolean => existsSync(join(folder, stateFile));
+export function hasState(folder: string): boolean {
+  const path = join(folder, stateFile);
+  try {
+    return statSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch (cause) {
+    const refused = notPermitted(path, cause);
+    if (refused !== null) throw refused;
+    return false;
+  }
+}
 
 /** The builder over a database as it stands; `openState` brings its schema up to date first. */
 export const stateOver = (database: DatabaseSync, path = ":memory:"): State =>

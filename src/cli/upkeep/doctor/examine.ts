@@ -15,6 +15,7 @@ import { serverFindings } from "./server-findings.ts";
 
 /** Looks a data folder over, changing nothing in it but what opening it brings up to date. */
 export async function examine(folder: string, clock = Date.now): Promise<Finding[]> {
+  hasState(folder);
   if (statSync(folder, { throwIfNoEntry: false })?.isDirectory() !== true) {
     throw new KnownError("not_found", `there is no folder ${folder}`, { hint: "name the folder with --data" });
   }
@@ -83,6 +84,9 @@ function faulty(check: string, file: string, cause: unknown): Finding {
   if (cause instanceof KnownError && cause.code === "busy") {
     return note(check, errorSentence(cause));
   }
+  // Nothing is damaged: somebody else may read it.
+  if (cause instanceof KnownError && cause.code === "invalid_request")
+    return mend(check, cause.message, cause.hint ?? "");
   const known = cause instanceof KnownError ? cause.message : `${file} cannot be read (${errorSentence(cause)})`;
   return mend(check, known, restoreIt);
 }
