@@ -64,7 +64,9 @@ async function list(args: readonly string[]): Promise<undefined> {
     const shown = sites.map((site) => ({ ...site, tag: scriptTag(site, base) }));
     const lines = shown.map(({ key, workspace, name, hosts, tag }) => {
       const others = hosts.filter((host) => host !== name);
-      return `${key}  ${workspace}  ${name}${others.length === 0 ? "" : `  (${others.join(", ")})`}\n  ${tag}\n`;
+      const also = others.length === 0 ? "" : `  also ${others.join(", ")}\n`;
+      // The address and the key have a line each, so that the tag keeps within 80 columns.
+      return `${key}  ${workspace}  ${name}\n${also}  ${tag.replace(" data-site", "\n    data-site")}\n`;
     });
     await output(format === "json" ? `${JSON.stringify(shown, null, 1)}\n` : lines.join(""), undefined);
   } finally {

@@ -78,8 +78,9 @@ async function list(args: readonly string[]): Promise<undefined> {
       address: addressOf(base, webhook.id),
       hasSecret: secret !== "",
     }));
-    const lines = webhooks.map((webhook) => `${lineOf(webhook)}\n  ${addressOf(base, webhook.id)}\n`).join("");
-    await output(format === "json" ? `${JSON.stringify(told, null, 1)}\n` : lines, undefined);
+    const lines = webhooks.map((webhook) => `${linesOf(webhook)}  ${addressOf(base, webhook.id)}\n`).join("");
+    const text = lines === "" ? "" : `${lines}Days are of UTC.\n`;
+    await output(format === "json" ? `${JSON.stringify(told, null, 1)}\n` : text, undefined);
   } finally {
     await state.destroy();
   }
@@ -105,9 +106,9 @@ function checked(secret: string): string {
   });
 }
 
-function lineOf({ id, kind, secret, createdMs, lastCalledMs, revokedMs }: Webhook): string {
+function linesOf({ id, kind, secret, createdMs, lastCalledMs, revokedMs }: Webhook): string {
   const day = (ms: number) => new Date(ms).toISOString().slice(0, 10);
   const called = lastCalledMs === null ? "never called" : `last called ${day(lastCalledMs)}`;
   const state = revokedMs === null ? called : `revoked ${day(revokedMs)}`;
-  return `${id}  ${kind}  (made ${day(createdMs)}, ${state}${secret === "" ? ", no secret yet" : ""})`;
+  return `${id}  ${kind}\n  made ${day(createdMs)}, ${state}${secret === "" ? ", no secret yet" : ""}\n`;
 }

@@ -13,9 +13,14 @@ export type Column = { title: string; align: "left" | "right"; cells: Cell[]; dr
 const gap = 2;
 const comfortable = 26;
 
-/** Lays columns out into lines of at most `width`, titles first. */
-export function layColumns(columns: Column[], width: number, ink: Ink): { title: string; lines: string[] } {
+/** Lays columns out into lines of at most `width`, titles first; `leftOut` are the titles of those without room. */
+export function layColumns(
+  columns: Column[],
+  width: number,
+  ink: Ink,
+): { title: string; lines: string[]; leftOut: string[] } {
   const kept = fitting(columns, width);
+  const leftOut = columns.filter((column) => !kept.includes(column)).map(({ title }) => title);
   const widths = kept.map(naturalWidth);
   widths[0] = Math.min(widths[0] ?? 0, labelRoom(kept, width));
   const line = (cells: Cell[]) =>
@@ -27,7 +32,7 @@ export function layColumns(columns: Column[], width: number, ink: Ink): { title:
       .join(" ".repeat(gap))
       .trimEnd();
   const rows = kept[0]?.cells.map((_, row) => kept.map(({ cells }) => cells[row] ?? { text: "" })) ?? [];
-  return { title: line(kept.map(({ title }) => ({ text: title, ink: "quiet" }))), lines: rows.map(line) };
+  return { title: line(kept.map(({ title }) => ({ text: title, ink: "quiet" }))), lines: rows.map(line), leftOut };
 }
 
 const leastBeforeEnd = 6;

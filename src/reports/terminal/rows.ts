@@ -9,7 +9,7 @@ import type { Ink } from "./ink.ts";
 /** The lines of the statement as a table, a rule before each total. */
 export function rowLines(statement: Statement, width: number, ink: Ink): string[] {
   const lines = statementLines(statement);
-  const { title, lines: text } = layColumns(columnsOf(lines, groupingTitles[statement.by]), width, ink);
+  const { title, lines: text, leftOut } = layColumns(columnsOf(lines, groupingTitles[statement.by]), width, ink);
   const rule = ink.quiet("─".repeat(width));
   return [
     title,
@@ -19,6 +19,10 @@ export function rowLines(statement: Statement, width: number, ink: Ink): string[
       if (kind === "total-social") return [ink.strong(line), rule];
       return kind === "all" ? [rule, ink.strong(line)] : [line];
     }),
+    ...(leftOut.length === 0
+      ? []
+      : wrap(`Left out for want of room: ${leftOut.join(" and ")}; --format csv has all.`, width)
+    ).map(ink.quiet),
     ...(statement.all.roi === null ? [] : wrap(wholeBusinessNote, width).map(ink.quiet)),
   ];
 }
