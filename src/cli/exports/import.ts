@@ -29,7 +29,7 @@ export async function importCommand(args: readonly string[]): Promise<number> {
   try {
     if (values.undo !== undefined) return await undo(warehouse, place.workspace, values.undo);
     if (paths.length === 0) return await list(warehouse, place.workspace, format);
-    const files = await importExports(warehouse, paths, place);
+    const files = await orSaid(() => importExports(warehouse, paths, place));
     await keepFirstWorkspace(folder, warehouse, place);
     if (files.every(({ duplicateOf }) => duplicateOf === null)) refuseIfNothingKnown(files);
     const inspections = files.map((file) => ({ import: idOf(file), ...inspectionOf(file) }));
@@ -50,6 +50,24 @@ export async function importCommand(args: readonly string[]): Promise<number> {
   }
   return 0;
 }
+
+/** Whoever stops an import is told how it stands: each file is laid whole or not at all. */
+async function orSaid<Answer>(work: () => Promise<Answer>): Promise<Answer> {
+  const tell = () => {
+    process.stderr.write(
+      "\nretorno: stopped; files that were read to their end are brought in (retorno import lists them), and the same command goes on with the others\n",
+    );
+    process.exit(stoppedByCtrlC);
+  };
+  process.once("SIGINT", tell);
+  try {
+    return await work();
+  } finally {
+    process.off("SIGINT", tell);
+  }
+}
+
+const stoppedByCtrlC = 130;
 
 const idOf = ({ source, tables }: { source: number; tables: readonly { rows: number }[] }): number | null =>
   tables.some(({ rows }) => rows > 0) ? source : null;
