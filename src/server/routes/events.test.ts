@@ -100,7 +100,7 @@ describe("keys", () => {
     const made = await addApiKey(parts.state, { workspace: "shop", name: "short" });
     expect((await without({ "x-api-key": made.key })).statusCode).toBe(400);
     await revokeApiKey(parts.state, made.id);
-    await expect.poll(async () => (await without({ "x-api-key": made.key })).statusCode).toBe(401);
+    await expect.poll(async () => (await without({ "x-api-key": made.key })).statusCode, { timeout: 15_000 }).toBe(401);
   });
 
   it("are refused as soon as another process has revoked them, and never kept", async () => {
@@ -108,7 +108,7 @@ describe("keys", () => {
     expect((await without({ "x-api-key": made.key })).statusCode).toBe(400);
     const other = await openState(folder);
     await revokeApiKey(other, made.id);
-    await expect.poll(async () => (await without({ "x-api-key": made.key })).statusCode).toBe(401);
+    await expect.poll(async () => (await without({ "x-api-key": made.key })).statusCode, { timeout: 15_000 }).toBe(401);
     const kept = await other.selectFrom("api_key").selectAll().execute();
     expect(JSON.stringify(kept)).not.toContain(made.key.slice(8));
     expect((await apiKeysOf(other)).find(({ name }) => name === "back end")?.lastUsedMs).toBe(now);

@@ -41,6 +41,9 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** A busy machine takes its time. */
+const patiently = { timeout: 15_000, interval: 20 };
+
 const make = (destination: string, said: Partial<Utm> = {}, more: Partial<NewLink> = {}) => {
   const utm = utmOf((field) => said[field] ?? null);
   const link = { workspace: "shop", slug: "spring", expiresAt: null, destination: destinationOf(destination), utm };
@@ -138,8 +141,7 @@ describe("GET /l/:slug", () => {
     await make("https://shop.example/", { source: "x" });
     parts.collector.refuse(new KnownError("busy", "the disk is nearly full"));
     expect((await click()).statusCode).toBe(302);
-    await setTimeout(400);
-    expect(parts.metrics.text()).toContain("retorno_clicks_lost_total 1");
+    await expect.poll(() => parts.metrics.text(), patiently).toContain("retorno_clicks_lost_total 1");
     parts.collector.refuse(null);
     await click();
     expect(await stored()).toHaveLength(1);
@@ -194,10 +196,7 @@ it("follows what the command line changes while it runs", async () => {
   } finally {
     await other.destroy();
   }
-  for (let tries = 0; tries < 50 && !String((await click()).headers.location).includes("/new"); tries++)
-    await setTimeout(20);
-  expect((await click()).headers.location).toContain("https://shop.example/new?");
+  await expect.poll(async () => (await click()).headers.location, patiently).toContain("https://shop.example/new?");
   expect(await runCli(["link", "delete", "spring", "--data", folder])).toBe(0);
-  for (let tries = 0; tries < 50 && (await click()).statusCode === 302; tries++) await setTimeout(20);
-  expect((await click()).statusCode).toBe(410);
+  await expect.poll(async () => (await click()).statusCode, patiently).toBe(410);
 });
