@@ -59,7 +59,8 @@ async function layOrders(warehouse: Warehouse, scope: JourneyScope): Promise<voi
     )
     select 2 * o.row as conversion, o.occurred_at, o.day, ${raw(worthOf(netOf(scope), scope))} as value_minor,
       o.person as unit, o.source, o.unpaid, cast(null as timestamptz) as lead_at, cast(null as timestamptz) as opportunity_at
-    from o left join day_rate as r on r.currency = o.currency and r.day = o.day and o.currency <> ${currency}`);
+    from o left join day_rate as r on r.currency = o.currency and r.day = o.day and o.currency <> ${currency}
+    where r.currency is null or r.factor is not null`);
   await warehouse.run(sql`
     /* journeys/conversions */
     create or replace temp table conversion_person as select conversion, unit as person from conversion`);

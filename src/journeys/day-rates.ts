@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { KnownError } from "../model/errors.ts";
+import { liveSources } from "../model/live-source.ts";
 import { minorDigits } from "../model/money.ts";
 import { sql } from "../warehouse/sql.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
@@ -9,26 +10,55 @@ import type { JourneyScope } from "./scope.ts";
 /** How many days back the last published rate still stands for a day without one (weekends and holidays). */
 const staleDays = 7;
 
-const Needed = z.object({ currency: z.string(), day: z.string() });
+const Needed = z.object({ currency: z.string(), day: z.string(), browsers: z.boolean() });
 const Rate = z.object({ day: z.string(), base: z.string(), currency: z.string(), rate: z.number() });
 
 /**
  * Lays the table `day_rate` (currency, day, factor): the workspace's minor units for one minor unit of each foreign
  * currency that an order, deal, ad row or analytics row of the period is in, by the rate of its day. Throws KnownError
- * `missing_rate` that names currency and day; a missing rate is never 1.
+ * `missing_rate` that names currency and day; a missing rate is never 1. Where nobody but browsers told of a currency on a
+ * day, a missing rate is null: strangers can send any currency, and must not keep the business from its statement.
  */
 export async function layDayRates(warehouse: Warehouse, scope: JourneyScope): Promise<void> {
   const needed = await foreignDays(warehouse, scope);
   const rateOn = needed.length === 0 ? () => 1 : await ratesOf(warehouse, scope);
-  const rows = needed.map(({ currency, day }) => {
-    const factor = rateOn(currency, day) * 10 ** (minorDigits(scope.currency) - minorDigits(currency));
-    return [currency, day, String(factor)];
+  const rows = needed.map(({ currency, day, browsers }) => {
+    const rate = browsers ? unlessMissing(() => rateOn(currency, day)) : rateOn(currency, day);
+    if (rate === null) return [currency, day, null];
+    return [currency, day, String(rate * 10 ** (minorDigits(scope.currency) - minorDigits(currency)))];
   });
   await warehouse.stage("day_rate_text", 3, rows);
   await warehouse.run(sql`
     /* journeys/day-rates */
     create or replace temp table day_rate as
     select c0 as currency, cast(c1 as date) as day, cast(c2 as double) as factor from day_rate_text`);
+}
+
+function unlessMissing(rate: () => number): number | null {
+  try {
+    return rate();
+  } catch (cause) {
+    if (cause instanceof KnownError && cause.code === "missing_rate") return null;
+    throw cause;
+  }
+}
+
+/** Purchases of the period that only browsers told of, in a currency that has no rate: they are left out. */
+export function unratedPurchases(
+  warehouse: Warehouse,
+  { workspace, timeZone, fromMs, toMs }: JourneyScope,
+): Promise<{ currency: string; purchases: number }[]> {
+  return warehouse.rows(
+    z.object({ currency: z.string(), purchases: z.number() }),
+    sql`
+    /* journeys/day-rates */
+    select o.currency, count(*) as purchases
+    from day_rate as r join order_once as o
+      on o.currency = r.currency and cast(timezone(${timeZone}, o.occurred_at) as date) = r.day
+    where r.factor is null and o.workspace = ${workspace} and o.counted
+      and o.occurred_at >= make_timestamptz(${fromMs} * 1000) and o.occurred_at < make_timestamptz(${toMs} * 1000)
+    group by o.currency order by o.currency`,
+  );
 }
 
 /**
@@ -57,25 +87,27 @@ function foreignDays(
     Needed,
     sql`
     /* journeys/day-rates */
-    select distinct currency, strftime(day, '%Y-%m-%d') as day
+    select currency, strftime(day, '%Y-%m-%d') as day, bool_and(browsers) as browsers
     from (
-      select currency, cast(timezone(${timeZone}, occurred_at) as date) as day from order_once
+      select currency, cast(timezone(${timeZone}, occurred_at) as date) as day, source = ${liveSources.tracker} as browsers
+      from order_once
       where workspace = ${workspace} and counted and currency <> ${currency}
         and occurred_at >= make_timestamptz(${fromMs} * 1000) and occurred_at < make_timestamptz(${toMs} * 1000)
       union all
-      select currency, cast(timezone(${timeZone}, closed_at) as date) from deal_once
+      select currency, cast(timezone(${timeZone}, closed_at) as date), false from deal_once
       where workspace = ${workspace} and currency <> ${currency} and ${dealOutcome(plan)} = 'won'
         and closed_at >= make_timestamptz(${fromMs} * 1000) and closed_at < make_timestamptz(${toMs} * 1000)
       union all
       select currency, cast(unnest(generate_series(
         cast(greatest(day, cast(${from} as date)) as timestamp),
-        cast(least(until, cast(${to} as date)) as timestamp) - interval 1 day, interval 1 day)) as date)
+        cast(least(until, cast(${to} as date)) as timestamp) - interval 1 day, interval 1 day)) as date), false
       from (
         select distinct currency, day, until from ad_once where workspace = ${workspace} and currency <> ${currency}
         union
         select distinct currency, day, until from analytics_day_once where workspace = ${workspace} and currency <> ${currency}
       )
     )
+    group by currency, day
     order by day, currency`,
   );
 }

@@ -3,7 +3,7 @@ import { MICRO } from "../attribution/credit.ts";
 import type { ModelName } from "../attribution/models.ts";
 import { campaignNames } from "../journeys/campaigns.ts";
 import { layConversions } from "../journeys/conversions.ts";
-import { layDayRates } from "../journeys/day-rates.ts";
+import { layDayRates, unratedPurchases } from "../journeys/day-rates.ts";
 import { type Leaf, layOrigins } from "../journeys/origins.ts";
 import type { JourneyScope } from "../journeys/scope.ts";
 import { layJourneys } from "../journeys/touches.ts";
@@ -36,6 +36,7 @@ export interface Returns {
   readonly openStages: readonly string[];
   readonly unplacedRefunds: readonly Unplaced[];
   readonly quarantined: number;
+  readonly unrated: readonly { readonly currency: string; readonly purchases: number }[];
   readonly totals: { readonly minor: number; readonly conversions: number; readonly unpaid: number };
   /** Whether anything brought in could show a return. */
   readonly isKnown: boolean;
@@ -81,6 +82,7 @@ export async function returnsOf(
     openStages: await openStages(facts, scope),
     unplacedRefunds: await unplacedRefunds(facts, scope),
     quarantined: await quarantinedKeys(facts, scope.workspace),
+    unrated: await unratedPurchases(facts, scope),
     credited: [...tracked, ...aggregated],
     analytics,
     totals: await totalsOf(facts, analytics),

@@ -158,6 +158,7 @@ function warningsOf(
     touched: returns.touched,
     unknownStages: returns.openStages,
     unplacedRefunds: returns.unplacedRefunds,
+    unrated: returns.unrated,
     quarantined: returns.quarantined,
     cutsCosts: cutsCosts(scope),
     undatedFiles: question.undatedFiles,

@@ -12,6 +12,7 @@ export function roiWarnings(facts: WarningFacts): Warning[] {
     ...unchosenPeriod(facts),
     ...unknownStages(facts),
     ...unplaced(facts),
+    ...unrated(facts),
     ...fewConversions(facts),
     ...analyticsStandIn(facts),
     ...adWarnings.flatMap((about) => about(facts)),
@@ -73,6 +74,16 @@ function unplaced({ unplacedRefunds: refunds }: WarningFacts): Warning[] {
       "refunds_unplaced",
       `${number} ${number === 1 ? "refund" : "refunds"} over ${currency === null ? "an amount" : `${toDecimal(minor, currency)} ${currency}`} name no sale that was read: the return is not lowered by them.`,
       "Bring in the sales they belong to, from before the period too.",
+    ),
+  );
+}
+
+function unrated({ unrated: found, currency }: WarningFacts): Warning[] {
+  return found.flatMap(({ currency: foreign, purchases }) =>
+    warning(
+      "purchases_without_rate",
+      `${purchases} ${purchases === 1 ? "purchase" : "purchases"} in ${foreign} that only visitors' browsers told of ${purchases === 1 ? "is" : "are"} left out: there is no exchange rate to ${currency}.`,
+      `If you sell in ${foreign}, bring in rates or the orders themselves; if not, somebody tried your tracker out.`,
     ),
   );
 }

@@ -21,6 +21,8 @@ export interface WarningFacts {
   /** Stages of deals that are taken to be open because no one says what they mean. */
   readonly unknownStages: readonly string[];
   readonly unplacedRefunds: readonly Unplaced[];
+  /** Purchases that only browsers told of, in currencies without a rate. */
+  readonly unrated: readonly { readonly currency: string; readonly purchases: number }[];
   /** Keys that would join more visitors than one person has. */
   readonly quarantined: number;
   /** Whether the plan's costs would come to more in a period that somebody chose. */

@@ -62,7 +62,7 @@ describe("the statement's page in a browser", () => {
     for (const table of await page.getByRole("table").filter({ visible: true }).all()) {
       expect((await table.locator("caption").innerText()).length).toBeGreaterThan(0);
     }
-    expect(await page.getByRole("table").filter({ visible: true }).count()).toBe(5);
+    expect(await page.getByRole("table").filter({ visible: true }).count()).toBe(6);
     expect(await page.getByRole("heading", { level: 1 }).innerText()).toContain("1.43 came back");
     await page.close();
   });
