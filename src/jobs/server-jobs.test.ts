@@ -23,11 +23,11 @@ it("all run on a real folder and say what they did", async () => {
     await runner.turn();
     const records = [...(await jobRecords(state)).values()];
     expect(
-      Object.fromEntries(records.map(({ name, error, result }) => [name, error ?? result])),
+      Object.fromEntries(records.map(({ name, error, result }) => [name, error ?? result?.replace(left, "n left")])),
     ).toMatchInlineSnapshot(`
       {
         "backup": "no folder is set, so none was made",
-        "clean-up": "2 day salts forgotten, 0 left folders removed",
+        "clean-up": "2 day salts forgotten, n left removed",
         "journeys": "0 events taken in, 0 visits laid",
         "retention": "0 events deleted, pages of 0 events forgotten",
       }
@@ -40,3 +40,6 @@ it("all run on a real folder and say what they did", async () => {
     rmSync(folder, { recursive: true });
   }
 });
+
+/** What killed processes of others left on this machine. */
+const left = /\d+ left folders?/;
