@@ -3,36 +3,22 @@ import { once } from "node:events";
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { heardCli, printed, said } from "../../../test/heard-cli.ts";
 import { openDataFolder } from "../../warehouse/data-folder.ts";
 import { raw } from "../../warehouse/sql.ts";
-import { runCli } from "../cli.ts";
 
 let folder: string;
-let printed: string;
-let said: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "retorno-import-"));
-  vi.spyOn(process.stdout, "write").mockImplementation((text, ...rest) => {
-    printed += String(text);
-    const done = rest.at(-1);
-    if (typeof done === "function") (done as () => void)();
-    return true;
-  });
-  vi.spyOn(process.stderr, "write").mockImplementation((text) => {
-    said += String(text);
-    return true;
-  });
 });
 afterEach(() => {
-  vi.restoreAllMocks();
   rmSync(folder, { recursive: true, force: true });
 });
 
 async function retorno(...args: string[]): Promise<number> {
-  [printed, said] = ["", ""];
-  return runCli(args);
+  return heardCli(args);
 }
 
 const data = () => join(folder, "data");

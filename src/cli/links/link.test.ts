@@ -2,44 +2,30 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import Papa from "papaparse";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { heardCli, printed, said } from "../../../test/heard-cli.ts";
 import { Collector } from "../../intake/collect/collector.ts";
 import { openState, type State } from "../../state/database.ts";
 import { linkBySlug, linksOf } from "../../state/links.ts";
 import { keepPublicUrl } from "../../state/public-url.ts";
 import { addWorkspace } from "../../state/workspaces.ts";
 import { openDataFolder } from "../../warehouse/data-folder.ts";
-import { runCli } from "../cli.ts";
 
 let folder: string;
-let printed: string;
-let said: string;
 let state: State;
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "retorno-link-"));
   state = await openState(folder);
   await addWorkspace(state, { id: "shop", name: "Shop", currency: "EUR", timeZone: "Europe/Madrid" });
   await keepPublicUrl(state, "https://go.shop.example");
-  vi.spyOn(process.stdout, "write").mockImplementation((text, ...rest) => {
-    printed += String(text);
-    const done = rest.at(-1);
-    if (typeof done === "function") (done as () => void)();
-    return true;
-  });
-  vi.spyOn(process.stderr, "write").mockImplementation((text) => {
-    said += String(text);
-    return true;
-  });
 });
 afterEach(async () => {
-  vi.restoreAllMocks();
   await state.destroy();
   rmSync(folder, { recursive: true, force: true });
 });
 
 async function link(...args: string[]): Promise<number> {
-  [printed, said] = ["", ""];
-  return runCli(["link", ...args, ...(args.includes("--plan") ? [] : ["--data", folder])]);
+  return heardCli(["link", ...args, ...(args.includes("--plan") ? [] : ["--data", folder])]);
 }
 
 const keepPlan = (naming: object) =>

@@ -1,33 +1,19 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { runCli } from "../cli.ts";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { heardCli, printed, said } from "../../../test/heard-cli.ts";
 
 let folder: string;
-let printed: string;
-let said: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "retorno-workspace-"));
-  vi.spyOn(process.stdout, "write").mockImplementation((text, ...rest) => {
-    printed += String(text);
-    const done = rest.at(-1);
-    if (typeof done === "function") (done as () => void)();
-    return true;
-  });
-  vi.spyOn(process.stderr, "write").mockImplementation((text) => {
-    said += String(text);
-    return true;
-  });
 });
 afterEach(() => {
-  vi.restoreAllMocks();
   rmSync(folder, { recursive: true, force: true });
 });
 
 async function retorno(...args: string[]): Promise<number> {
-  [printed, said] = ["", ""];
-  return runCli([...args, "--data", join(folder, "data")]);
+  return heardCli([...args, "--data", join(folder, "data")]);
 }
 
 const make = (id: string, ...more: string[]) =>

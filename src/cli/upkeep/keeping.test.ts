@@ -1,41 +1,27 @@
 import { chmodSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { heardCli, printed, said } from "../../../test/heard-cli.ts";
 import { startJobs } from "../../jobs/runner.ts";
 import { serverJobs } from "../../jobs/server-jobs.ts";
 import { openParts } from "../../server/open-parts.ts";
 import { createServer } from "../../server/server.ts";
 import { jobRecords } from "../../state/jobs.ts";
 import { keepLocalUrl } from "../../state/public-url.ts";
-import { runCli } from "../cli.ts";
 
 let folder: string;
 let data: string;
-let printed: string;
-let said: string;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "keeping-"));
   data = join(folder, "data");
-  vi.spyOn(process.stdout, "write").mockImplementation((text, ...rest) => {
-    printed += String(text);
-    const done = rest.at(-1);
-    if (typeof done === "function") (done as () => void)();
-    return true;
-  });
-  vi.spyOn(process.stderr, "write").mockImplementation((text) => {
-    said += String(text);
-    return true;
-  });
 });
 afterEach(() => {
-  vi.restoreAllMocks();
   rmSync(folder, { recursive: true, force: true });
 });
 
 async function retorno(...args: string[]): Promise<number> {
-  [printed, said] = ["", ""];
-  return runCli([...args, "--data", data]);
+  return heardCli([...args, "--data", data]);
 }
 
 const jsonOf = async (...args: string[]) => {
