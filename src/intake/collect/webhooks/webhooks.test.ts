@@ -116,7 +116,7 @@ describe("signatures", () => {
 });
 
 describe("moments that no date can hold", () => {
-  it("are refused as any other wrong moment is", () => {
+  it("are refused like every other wrong moment", () => {
     const { delivery } = deliveryOf("stripe-checkout-completed");
     for (const moment of [9_007_199_254_740_991, -9_007_199_254_740_991, 8_640_000_000_001]) {
       const body = JSON.parse(delivery.body.toString());
