@@ -67,7 +67,7 @@ const send = (name: string, data?: unknown) => {
 const consent = (agrees: unknown) => {
   if (agrees && (optOut || cookie())) return;
   const age = agrees ? 34e6 : 0;
-  // biome-ignore lint/suspicious/noDocumentCookie: half the browsers in use know no other way
+  // biome-ignore lint/suspicious/noDocumentCookie: older browsers know no other way
   document.cookie = `_rt=${newId()};path=/;max-age=${age};domain=${domain};samesite=lax${isSecureContext ? ";secure" : ""}`;
   if (agrees) send("consent_given");
 };
