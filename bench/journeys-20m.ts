@@ -3,8 +3,8 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { z } from "zod";
-import { keptExports } from "../src/cli/exports/kept-exports.ts";
-import { roiQuestion } from "../src/cli/roi/roi-question.ts";
+import { keptExports } from "../src/answers/kept-exports.ts";
+import { roiQuestion } from "../src/answers/roi-question.ts";
 import { updateJourneys } from "../src/journeys/update-journeys.ts";
 import { Plan } from "../src/model/plan.ts";
 import { roiStatement } from "../src/questions/roi-statement.ts";

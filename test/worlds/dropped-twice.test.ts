@@ -2,9 +2,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { loadExports } from "../../src/cli/exports/load-exports.ts";
-import { placeOf } from "../../src/cli/roi/place.ts";
-import { roiQuestion } from "../../src/cli/roi/roi-question.ts";
+import { loadExports } from "../../src/answers/load-exports.ts";
+import { placeOf } from "../../src/answers/place.ts";
+import { roiQuestion } from "../../src/answers/roi-question.ts";
 import type { Statement } from "../../src/model/statement.ts";
 import { roiStatement } from "../../src/questions/roi-statement.ts";
 import { simulate } from "../../src/simulator/simulate.ts";

@@ -1,3 +1,6 @@
+import { inspectionOf, rejectsOf } from "../../answers/inspection-of.ts";
+import { importExports } from "../../answers/kept-exports.ts";
+import { refuseIfNothingKnown } from "../../answers/load-exports.ts";
 import { importsOf, undoImport } from "../../intake/exports/import-log.ts";
 import { KnownError } from "../../model/errors.ts";
 import { count } from "../../reports/figures.ts";
@@ -7,12 +10,10 @@ import { openDataFolder, refuseIfNoData } from "../../warehouse/data-folder.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import { oneOf, readOptions, wholeNumber } from "../options.ts";
 import { output, refuseToOverwrite, terminal, writeWhole } from "../output.ts";
+import { progressBar } from "../progress-bar.ts";
 import { planIn } from "../roi/plan-in.ts";
 import { defaultDataFolder, placeIn } from "../setup/chosen-workspace.ts";
 import { keepFirstWorkspace } from "../setup/first-workspace.ts";
-import { inspectionOf, rejectsOf } from "./inspection-of.ts";
-import { importExports } from "./kept-exports.ts";
-import { refuseIfNothingKnown } from "./load-exports.ts";
 
 /** `retorno import`: exports into facts that last; without paths, what was brought in; `--undo ID` takes one back. */
 export async function importCommand(args: readonly string[]): Promise<number> {
@@ -29,7 +30,7 @@ export async function importCommand(args: readonly string[]): Promise<number> {
   try {
     if (values.undo !== undefined) return await undo(warehouse, place.workspace, values.undo);
     if (paths.length === 0) return await list(warehouse, place.workspace, format);
-    const files = await orSaid(() => importExports(warehouse, paths, place));
+    const files = await orSaid(() => importExports(warehouse, paths, { ...place, watch: progressBar }));
     await keepFirstWorkspace(folder, warehouse, place);
     if (files.every(({ duplicateOf }) => duplicateOf === null)) refuseIfNothingKnown(files);
     const inspections = files.map((file) => ({ import: idOf(file), ...inspectionOf(file) }));

@@ -1,11 +1,12 @@
+import { inspectionOf, rejectsOf } from "../../answers/inspection-of.ts";
+import { loadExports } from "../../answers/load-exports.ts";
+import { placeOf } from "../../answers/place.ts";
 import { inspectTable } from "../../reports/inspect-table.ts";
 import { openDuckDb } from "../../warehouse/engines/duckdb.ts";
 import { oneOf, readOptions } from "../options.ts";
 import { output, refuseToOverwrite, terminal, writeWhole } from "../output.ts";
-import { placeOf } from "../roi/place.ts";
+import { progressBar } from "../progress-bar.ts";
 import { planIn } from "../roi/plan-in.ts";
-import { inspectionOf, rejectsOf } from "./inspection-of.ts";
-import { loadExports } from "./load-exports.ts";
 
 /** `retorno inspect`: what each file is, and what would be read from it. */
 export async function inspect(args: readonly string[]): Promise<number> {
@@ -14,7 +15,7 @@ export async function inspect(args: readonly string[]): Promise<number> {
   const place = placeOf(await planIn(values.plan));
   const warehouse = await openDuckDb();
   try {
-    const files = await loadExports(warehouse, paths, place);
+    const files = await loadExports(warehouse, paths, { ...place, watch: progressBar });
     const inspections = files.map(inspectionOf);
     const text =
       format === "json" ? `${JSON.stringify(inspections, null, 1)}\n` : inspectTable(inspections, terminal(values.out));

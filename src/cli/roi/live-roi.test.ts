@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { importExports } from "../../answers/kept-exports.ts";
 import type { Arrival } from "../../intake/collect/arrival.ts";
 import { Collector } from "../../intake/collect/collector.ts";
 import { trackedArrival } from "../../intake/collect/tracked-arrival.ts";
@@ -11,7 +12,6 @@ import { openState } from "../../state/database.ts";
 import { addWorkspace } from "../../state/workspaces.ts";
 import { openDataFolder, personKeyIn } from "../../warehouse/data-folder.ts";
 import { personHasher, workspaceKey } from "../../warehouse/person-key.ts";
-import { importExports } from "../exports/kept-exports.ts";
 import { roi } from "./roi.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "live-roi-"));

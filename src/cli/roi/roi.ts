@@ -1,5 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { loadExports } from "../../answers/load-exports.ts";
+import { type Place, placeOf } from "../../answers/place.ts";
+import { type Asked, roiQuestion } from "../../answers/roi-question.ts";
 import { type ModelName, modelNamed } from "../../attribution/models.ts";
 import { KnownError } from "../../model/errors.ts";
 import { isCurrency } from "../../model/money.ts";
@@ -10,12 +13,10 @@ import { roiStatement } from "../../questions/roi-statement.ts";
 import { rejectsCsv } from "../../reports/rejects.ts";
 import { openDuckDb } from "../../warehouse/engines/duckdb.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
-import { loadExports } from "../exports/load-exports.ts";
 import { oneOf, readOptions, wholeNumber } from "../options.ts";
 import { output, refuseToOverwrite, terminal, writeWhole } from "../output.ts";
-import { type Place, placeOf } from "./place.ts";
+import { progressBar } from "../progress-bar.ts";
 import { planIn } from "./plan-in.ts";
-import { type Asked, roiQuestion } from "./roi-question.ts";
 
 const formats = ["table", "json", "csv", "html", "xlsx"] as const;
 type Format = (typeof formats)[number];
@@ -38,7 +39,7 @@ export async function roi(args: readonly string[]): Promise<number> {
       : await openData(data, request.workspace, given);
   try {
     const load = (place: Place) =>
-      data === undefined ? loadExports(warehouse, paths, place) : keptIn(warehouse, place);
+      data === undefined ? loadExports(warehouse, paths, { ...place, watch: progressBar }) : keptIn(warehouse, place);
     const { question, rejects, inputs } = await roiQuestion(warehouse, load, place, request);
     const read = request.plan === undefined ? inputs : [...inputs, request.plan];
     await refuseToOverwrite([request.out, request.rejects], read);
@@ -70,7 +71,7 @@ async function openData(folder: string, workspace: string | undefined, plan: Pla
 }
 
 const keptIn = async (warehouse: Warehouse, place: Place) =>
-  (await import("../exports/kept-exports.ts")).keptExports(warehouse, place);
+  (await import("../../answers/kept-exports.ts")).keptExports(warehouse, place);
 
 interface Request extends Asked {
   readonly plan: string | undefined;

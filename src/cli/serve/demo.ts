@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { importExports } from "../../answers/kept-exports.ts";
+import { keptStatement } from "../../answers/kept-statement.ts";
+import type { Place } from "../../answers/place.ts";
 import { KnownError } from "../../model/errors.ts";
 import type { Plan } from "../../model/plan.ts";
 import { statementHtml } from "../../reports/html.ts";
@@ -14,10 +17,8 @@ import { hasServer, openDataFolder, personKeyIn } from "../../warehouse/data-fol
 import { workspaceKey } from "../../warehouse/person-key.ts";
 import { ownVersion } from "../../warehouse/remote/own-version.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
-import { importExports } from "../exports/kept-exports.ts";
 import { output, terminal } from "../output.ts";
-import { keptStatement } from "../roi/kept-statement.ts";
-import type { Place } from "../roi/place.ts";
+import { progressBar } from "../progress-bar.ts";
 import { runServer } from "./run-server.ts";
 import { runningOf } from "./serve.ts";
 
@@ -106,7 +107,7 @@ async function fill(folder: string, plan: Plan): Promise<void> {
   }
   const facts = await openDataFolder(folder, workspace, { alone: true });
   try {
-    await importExports(facts, [exportsIn(folder)], placeOfShop(plan));
+    await importExports(facts, [exportsIn(folder)], { ...placeOfShop(plan), watch: progressBar });
   } finally {
     facts.close();
   }

@@ -1,10 +1,10 @@
+import { type Place, placeOf } from "../../answers/place.ts";
 import { nearest } from "../../model/did-you-mean.ts";
 import { KnownError } from "../../model/errors.ts";
 import type { Plan } from "../../model/plan.ts";
 import { hasState, openState, type State } from "../../state/database.ts";
 import { type Workspace, workspacesOf } from "../../state/workspaces.ts";
 import { firstWorkspace } from "../../warehouse/person-key.ts";
-import { type Place, placeOf } from "../roi/place.ts";
 
 /** Where facts are kept unless `--data` says otherwise. */
 export const defaultDataFolder = "retorno-data";

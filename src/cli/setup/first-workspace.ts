@@ -1,9 +1,9 @@
+import type { Place } from "../../answers/place.ts";
 import { mainCurrency } from "../../questions/main-currency.ts";
 import { openState } from "../../state/database.ts";
 import { addWorkspace, workspacesOf } from "../../state/workspaces.ts";
 import { firstWorkspace } from "../../warehouse/person-key.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
-import type { Place } from "../roi/place.ts";
 
 /** Makes the first workspace of a folder whose facts have come before any was named, by what the facts are in. */
 export async function keepFirstWorkspace(folder: string, facts: Warehouse, { zone, currency }: Place): Promise<void> {

@@ -1,15 +1,15 @@
 import { basename } from "node:path";
 import { z } from "zod";
-import { describeFiles } from "../../intake/exports/describe-files.ts";
-import type { Context } from "../../intake/exports/format.ts";
-import { formats } from "../../intake/exports/formats/index.ts";
-import type { ImportedFile } from "../../intake/exports/import-files.ts";
-import { type ImportRecord, importsOf, nextImportId, recordImport } from "../../intake/exports/import-log.ts";
-import { KnownError } from "../../model/errors.ts";
-import type { Warehouse } from "../../warehouse/warehouse.ts";
-import type { Place } from "../roi/place.ts";
+import { describeFiles } from "../intake/exports/describe-files.ts";
+import type { Context } from "../intake/exports/format.ts";
+import { formats } from "../intake/exports/formats/index.ts";
+import type { ImportedFile } from "../intake/exports/import-files.ts";
+import { type ImportRecord, importsOf, nextImportId, recordImport } from "../intake/exports/import-log.ts";
+import { KnownError } from "../model/errors.ts";
+import type { Warehouse } from "../warehouse/warehouse.ts";
 import { type KnownFile, liveFiles } from "./live-files.ts";
-import { type LoadedFile, loadExports } from "./load-exports.ts";
+import { type LoadedFile, loadExports, type WatchFiles } from "./load-exports.ts";
+import type { Place } from "./place.ts";
 
 const Told = z.object({
   confidence: z.number(),
@@ -24,7 +24,7 @@ const Told = z.object({
 export async function importExports(
   warehouse: Warehouse,
   paths: readonly string[],
-  { workspace, zone, currency }: Omit<Place, "plan">,
+  { workspace, zone, currency, ...watching }: Omit<Place, "plan"> & { watch?: WatchFiles },
 ): Promise<LoadedFile[]> {
   const standing = (await importsOf(warehouse, workspace)).filter(({ undoneAt }) => undoneAt === null);
   const bySha = new Map(standing.map(({ sha256, id, file }) => [sha256, `import ${id} (${file})`]));
@@ -32,6 +32,7 @@ export async function importExports(
     workspace,
     zone,
     currency,
+    ...watching,
     firstSource: await nextImportId(warehouse),
     keptAs: (sha256) => bySha.get(sha256),
     keep: (file, lane) => recordImport(lane, workspace, recordOf(file)),

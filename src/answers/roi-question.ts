@@ -1,20 +1,20 @@
-import { countOnce } from "../../journeys/once/count-once.ts";
-import type { FactSource } from "../../journeys/once/source.ts";
-import type { JourneyScope } from "../../journeys/scope.ts";
-import { KnownError } from "../../model/errors.ts";
-import type { Reject } from "../../model/inspection.ts";
-import { daysIn, instantsOf, periodBetween } from "../../model/period.ts";
-import { Plan } from "../../model/plan.ts";
-import { costRows } from "../../questions/cost-rows.ts";
-import { mainCurrency } from "../../questions/main-currency.ts";
-import { periodOfFacts } from "../../questions/period-of-facts.ts";
-import type { RoiQuestion } from "../../questions/roi-statement.ts";
-import { sourcesWithoutDates } from "../../questions/sources-without-dates.ts";
-import { costEntriesFromRows } from "../../state/plan/cost-sheet.ts";
-import type { Warehouse } from "../../warehouse/warehouse.ts";
-import { fileWarnings, repeatWarnings, summaryOf } from "../exports/file-notes.ts";
-import type { KnownFile } from "../exports/live-files.ts";
-import { refuseIfNothingKnown } from "../exports/load-exports.ts";
+import { countOnce } from "../journeys/once/count-once.ts";
+import type { FactSource } from "../journeys/once/source.ts";
+import type { JourneyScope } from "../journeys/scope.ts";
+import { KnownError } from "../model/errors.ts";
+import type { Reject } from "../model/inspection.ts";
+import { daysIn, instantsOf, periodBetween } from "../model/period.ts";
+import { Plan } from "../model/plan.ts";
+import { costRows } from "../questions/cost-rows.ts";
+import { mainCurrency } from "../questions/main-currency.ts";
+import { periodOfFacts } from "../questions/period-of-facts.ts";
+import type { RoiQuestion } from "../questions/roi-statement.ts";
+import { sourcesWithoutDates } from "../questions/sources-without-dates.ts";
+import { costEntriesFromRows } from "../state/plan/cost-sheet.ts";
+import type { Warehouse } from "../warehouse/warehouse.ts";
+import { fileWarnings, repeatWarnings, summaryOf } from "./file-notes.ts";
+import type { KnownFile } from "./live-files.ts";
+import { refuseIfNothingKnown } from "./load-exports.ts";
 import type { Place } from "./place.ts";
 
 /** What may be asked beside the plan; what is not asked is the plan's own or the files'. */

@@ -1,6 +1,6 @@
 import { basename } from "node:path";
-import type { SetAside } from "../../journeys/once/source.ts";
-import type { SourceSummary, Warning } from "../../model/statement.ts";
+import type { SetAside } from "../journeys/once/source.ts";
+import type { SourceSummary, Warning } from "../model/statement.ts";
 import type { KnownFile } from "./live-files.ts";
 
 /** What is said of a file on the statement; `rejectedCosts` are rows of a cost sheet that the plan's schema refused. */

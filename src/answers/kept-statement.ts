@@ -1,8 +1,8 @@
-import type { ModelName } from "../../attribution/models.ts";
-import type { Grouping, Statement } from "../../model/statement.ts";
-import { roiStatement } from "../../questions/roi-statement.ts";
-import type { Warehouse } from "../../warehouse/warehouse.ts";
-import { keptExports } from "../exports/kept-exports.ts";
+import type { ModelName } from "../attribution/models.ts";
+import type { Grouping, Statement } from "../model/statement.ts";
+import { roiStatement } from "../questions/roi-statement.ts";
+import type { Warehouse } from "../warehouse/warehouse.ts";
+import { keptExports } from "./kept-exports.ts";
 import type { Place } from "./place.ts";
 import { roiQuestion } from "./roi-question.ts";
 

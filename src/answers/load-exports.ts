@@ -1,12 +1,17 @@
-import { describeFiles, type FileDescription } from "../../intake/exports/describe-files.ts";
-import { type ImportedFile, type ImportOptions, importFiles } from "../../intake/exports/import-files.ts";
-import { findFiles } from "../../intake/exports/open/find-files.ts";
-import { KnownError } from "../../model/errors.ts";
-import type { Warehouse } from "../../warehouse/warehouse.ts";
-import { progressBar } from "../progress-bar.ts";
-import type { Place } from "../roi/place.ts";
+import { describeFiles, type FileDescription } from "../intake/exports/describe-files.ts";
+import { type ImportedFile, type ImportOptions, importFiles } from "../intake/exports/import-files.ts";
+import { findFiles } from "../intake/exports/open/find-files.ts";
+import { KnownError } from "../model/errors.ts";
+import type { Warehouse } from "../warehouse/warehouse.ts";
+import type { Place } from "./place.ts";
 
 export type LoadedFile = ImportedFile & FileDescription;
+
+/** Watches files while they are read: told where each begins and ends, it may ask how much of the one under way is read. */
+export type WatchFiles = (
+  files: readonly string[],
+  shareOfFile: () => number | null,
+) => NonNullable<ImportOptions["progress"]> & { stop(): void };
 
 /** Reads every file under `paths` into the facts; a KnownError where there is none at all. */
 export async function loadExports(
@@ -16,8 +21,9 @@ export async function loadExports(
     workspace,
     zone,
     currency,
+    watch,
     ...keeping
-  }: Omit<Place, "plan"> & Pick<ImportOptions, "firstSource" | "keep" | "keptAs">,
+  }: Omit<Place, "plan"> & { watch?: WatchFiles } & Pick<ImportOptions, "firstSource" | "keep" | "keptAs">,
 ): Promise<LoadedFile[]> {
   if (paths.length === 0) {
     throw new KnownError("invalid_request", "no files are given", { hint: "name the folder or files you downloaded" });
@@ -28,12 +34,19 @@ export async function loadExports(
       hint: "put the exports you downloaded there; docs/formats.md says where to get them",
     });
   }
-  const progress = progressBar(files, () => warehouse.progress());
+  const progress = watch?.(files, () => warehouse.progress());
   try {
-    const imported = await importFiles(files, { warehouse, workspace, zone, currency, progress, ...keeping });
+    const imported = await importFiles(files, {
+      warehouse,
+      workspace,
+      zone,
+      currency,
+      ...(progress === undefined ? {} : { progress }),
+      ...keeping,
+    });
     return await describeFiles(warehouse, { workspace, zone }, imported);
   } finally {
-    progress.stop();
+    progress?.stop();
   }
 }
 

@@ -1,5 +1,5 @@
-import type { Inspection } from "../../model/inspection.ts";
-import { rejectsCsv } from "../../reports/rejects.ts";
+import type { Inspection } from "../model/inspection.ts";
+import { rejectsCsv } from "../reports/rejects.ts";
 import type { LoadedFile } from "./load-exports.ts";
 
 const listedRejects = 20;

@@ -1,10 +1,10 @@
-import { describeFiles } from "../../intake/exports/describe-files.ts";
-import { updateJourneys } from "../../journeys/update-journeys.ts";
-import { type LiveSource, liveSources } from "../../model/live-source.ts";
-import { seenSources } from "../../questions/seen-sources.ts";
-import type { Warehouse } from "../../warehouse/warehouse.ts";
-import type { Place } from "../roi/place.ts";
+import { describeFiles } from "../intake/exports/describe-files.ts";
+import { updateJourneys } from "../journeys/update-journeys.ts";
+import { type LiveSource, liveSources } from "../model/live-source.ts";
+import { seenSources } from "../questions/seen-sources.ts";
+import type { Warehouse } from "../warehouse/warehouse.ts";
 import type { LoadedFile } from "./load-exports.ts";
+import type { Place } from "./place.ts";
 
 /** A file, or what the server saw itself, which is read like one. */
 export type KnownFile = Omit<LoadedFile, "format"> & { readonly format: { readonly id: string } | null };
