@@ -37,6 +37,7 @@ export async function openServer({
   const made = createServer(parts, {
     logger: { write: (line) => void log.push(line) },
     settings: { ...serverSettings({}), leastFreeBytes: 1, ...settings },
+    checksAnswers: true,
   });
   const close = async () => {
     await (await made.catch(() => null))?.close();

@@ -7,15 +7,26 @@ export const errorCodes = {
   invalid_encoding: 400,
   no_events: 400,
   too_many_events: 400,
+  weak_password: 400,
   unauthenticated: 401,
   invalid_signature: 401,
+  wrong_credentials: 401,
+  wrong_code: 401,
+  key_expired: 401,
   forbidden: 403,
+  wrong_scope: 403,
+  cross_site: 403,
+  needs_https: 403,
+  second_factor_needed: 403,
   not_found: 404,
   conflict: 409,
+  edit_conflict: 409,
   gone: 410,
   too_large: 413,
   source_rejected: 422,
   missing_rate: 422,
+  too_many_requests: 429,
+  mail_unavailable: 503,
   busy: 503,
 } as const;
 
@@ -25,11 +36,18 @@ export type ErrorCode = keyof typeof errorCodes;
 export class KnownError extends Error {
   readonly code: ErrorCode;
   readonly hint: string | undefined;
+  /** What a program is told beside it: members of the problem's JSON. */
+  readonly more: Readonly<Record<string, unknown>> | undefined;
 
-  constructor(code: ErrorCode, message: string, { hint, cause }: { hint?: string; cause?: unknown } = {}) {
+  constructor(
+    code: ErrorCode,
+    message: string,
+    { hint, cause, more }: { hint?: string; cause?: unknown; more?: Readonly<Record<string, unknown>> } = {},
+  ) {
     super(message, { cause });
     this.name = "KnownError";
     this.code = code;
     this.hint = hint;
+    this.more = more;
   }
 }

@@ -1,10 +1,13 @@
+import { KnownError } from "../model/errors.ts";
+import type { Permission } from "../model/permissions.ts";
 import { keyInUse, noteKeyUse } from "../state/api-keys.ts";
 import type { State } from "../state/database.ts";
 
-/** Whose key a request brought. */
+/** Whose key a request brought, and what it may do. */
 export interface KeyHolder {
   readonly id: string;
   readonly workspace: string;
+  readonly scopes: ReadonlySet<Permission>;
 }
 
 /** How long a key that was looked up holds: one that is taken back, by whomever, is refused so much later at most. */
@@ -26,15 +29,17 @@ export class KeyBook {
     this.#clock = clock;
   }
 
-  /** Whose a key is; null for one that is unknown or was taken back. */
-  async holder(key: string): Promise<KeyHolder | null> {
+  /** Whose a key is; a KnownError for one that is unknown, was taken back or has run out. */
+  async holderOf(key: string): Promise<KeyHolder> {
     this.#forgetOld();
     const known = this.#holders.get(key);
-    const holder = known ?? (await keyInUse(this.#state, key));
-    if (holder === null) return null;
-    if (known === undefined) this.#holders.set(key, holder);
-    this.#noteUse(holder.id);
-    return holder;
+    if (known !== undefined) return known;
+    const found = await keyInUse(this.#state, key);
+    if (found === null) throw unknownKey();
+    if (found.expiresMs !== null && found.expiresMs <= this.#clock()) throw expired();
+    this.#holders.set(key, found);
+    this.#noteUse(found.id);
+    return found;
   }
 
   #forgetOld(): void {
@@ -52,3 +57,11 @@ export class KeyBook {
     noteKeyUse(this.#state, id, now).catch(() => this.#noted.delete(id));
   }
 }
+
+const unknownKey = (): KnownError =>
+  new KnownError("unauthenticated", "the API key is unknown, or was revoked", {
+    hint: "see retorno key list, or make a new one with retorno key add",
+  });
+
+const expired = (): KnownError =>
+  new KnownError("key_expired", "the API key has run out", { hint: "make a new one with retorno key add" });

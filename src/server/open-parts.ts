@@ -1,10 +1,12 @@
 import { Collector } from "../intake/collect/collector.ts";
 import { openState } from "../state/database.ts";
+import { secretBoxIn } from "../state/secret-box.ts";
 import { factsStandIn, holdDataFolder, personKeyIn } from "../warehouse/data-folder.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import { listenForCommands } from "./control/control-server.ts";
 import { LiveDirectory } from "./directory.ts";
 import type { ServerParts } from "./parts.ts";
+import { People } from "./people/people.ts";
 import { Metrics } from "./watching/metrics.ts";
 import { WorkspaceKeys } from "./workspace-keys.ts";
 
@@ -30,6 +32,8 @@ async function partsOn(facts: Warehouse, folder: string, clock: () => number, de
   const stands = factsStandIn(folder);
   const collector = await Collector.open(await facts.lane(), { clock, stands });
   const directory = await LiveDirectory.open(state);
+  const secrets = secretBoxIn(folder);
+  const people = new People({ state, secrets, resetPassword: async () => undefined });
   const keys = new WorkspaceKeys(state, personKeyIn(folder));
   const control = await listenForCommands(folder, facts);
   const close = async () => {
@@ -47,6 +51,8 @@ async function partsOn(facts: Warehouse, folder: string, clock: () => number, de
     collector,
     directory,
     keys,
+    people,
+    secrets,
     metrics: new Metrics(),
     clock,
     demo: demo && (() => demo(facts)),

@@ -1,7 +1,9 @@
 import type { Collector } from "../intake/collect/collector.ts";
 import type { State } from "../state/database.ts";
+import type { SecretBox } from "../state/secret-box.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import type { LiveDirectory } from "./directory.ts";
+import type { People } from "./people/people.ts";
 import type { Metrics } from "./watching/metrics.ts";
 import type { WorkspaceKeys } from "./workspace-keys.ts";
 
@@ -17,6 +19,9 @@ export interface ServerParts {
   readonly collector: Collector;
   readonly directory: LiveDirectory;
   readonly keys: WorkspaceKeys;
+  readonly people: People;
+  /** What the secrets of webhooks and connectors are sealed with. */
+  readonly secrets: SecretBox;
   readonly metrics: Metrics;
   readonly clock: () => number;
   /** The page of a made-up shop, which anybody may see. */

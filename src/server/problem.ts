@@ -10,6 +10,8 @@ export interface Problem {
   readonly code: ErrorCode | "internal";
   readonly detail: string;
   readonly hint?: string;
+  /** RFC 9457's extension members. */
+  readonly [more: string]: unknown;
 }
 
 /** Seconds after which whoever was refused for now may come again. */
@@ -21,6 +23,7 @@ export function answerProblem(fault: Error, request: FastifyRequest, reply: Fast
   if (problem.code === "internal") request.log.error({ err: fault }, "a bug");
   else if (problem.status >= 500) request.log.warn({ err: fault }, "refused for now");
   if (problem.status === 503) reply.header("retry-after", retryAfter);
+  if (problem.status === 429) reply.header("retry-after", String(problem.retryAfterSeconds ?? retryAfter));
   reply.header("x-request-id", request.id);
   return reply.code(problem.status).type("application/problem+json").send(problem);
 }
@@ -35,7 +38,7 @@ export function answerSilently(fault: Error, request: FastifyRequest, reply: Fas
 }
 
 export function problemOf(fault: Error): Problem {
-  if (fault instanceof KnownError) return problem(fault.code, fault.message, fault.hint);
+  if (fault instanceof KnownError) return { ...fault.more, ...problem(fault.code, fault.message, fault.hint) };
   if (isBusyRecords(fault)) {
     return problem("busy", "the app's records cannot be written at the moment", "do it again in a moment");
   }

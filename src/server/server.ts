@@ -5,6 +5,7 @@ import { type ServerSettings, serverSettings } from "../config.ts";
 import { KnownError } from "../model/errors.ts";
 import { readJson } from "../model/read-json.ts";
 import { waitBriefly } from "../state/writable.ts";
+import { apiRoutes } from "./endpoints/all.ts";
 import { answerClientErrors } from "./limits/client-error.ts";
 import { limitConnections } from "./limits/connections.ts";
 import { DiskGuard } from "./limits/disk-guard.ts";
@@ -32,6 +33,8 @@ export interface ServerOptions {
   readonly settings?: ServerSettings;
   /** What is counted before there is a request to count; `createServer` gives its own. */
   readonly metrics?: Metrics;
+  /** Whether answers of the API are held against their contracts before they go out: for tests. */
+  readonly checksAnswers?: boolean;
 }
 
 declare module "fastify" {
@@ -70,6 +73,7 @@ export async function createServer(
   metricsRoutes(app, parts, settings);
   startRoutes(app, parts);
   publicRoutes(app, parts);
+  apiRoutes(app, parts, { checksAnswers: options.checksAnswers ?? false });
   return app;
 }
 

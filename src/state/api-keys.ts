@@ -1,5 +1,7 @@
 import { hash, randomBytes } from "node:crypto";
+import { z } from "zod";
 import { KnownError } from "../model/errors.ts";
+import { type Permission, permissionNames } from "../model/permissions.ts";
 import type { State } from "./database.ts";
 import { randomKey } from "./random-key.ts";
 
@@ -13,12 +15,21 @@ export interface ApiKey {
   readonly createdMs: number;
   readonly lastUsedMs: number | null;
   readonly revokedMs: number | null;
+  /** What it may do. */
+  readonly scopes: readonly Permission[];
+  /** From when on it is refused; null: never. */
+  readonly expiresMs: number | null;
 }
 
 /** Makes a key: what is answered as `key` is to be shown now, for it cannot be had again. */
 export async function addApiKey(
   state: State,
-  { workspace, name }: { workspace: string; name: string },
+  {
+    workspace,
+    name,
+    scopes = ["events:write"],
+    expiresMs = null,
+  }: { workspace: string; name: string; scopes?: readonly Permission[]; expiresMs?: number | null },
   now = Date.now(),
 ): Promise<{ id: string; key: string }> {
   const key = `rtn_${randomBytes(24).toString("base64url")}`;
@@ -26,7 +37,7 @@ export async function addApiKey(
   const row = { id, workspace, name, shown: `${key.slice(0, 8)}…`, hash: hashOf(key), created_at: now };
   await state
     .insertInto("api_key")
-    .values({ ...row, last_used_at: null, revoked_at: null })
+    .values({ ...row, last_used_at: null, revoked_at: null, scopes: JSON.stringify(scopes), expires_at: expiresMs })
     .execute();
   return { id, key };
 }
@@ -43,6 +54,8 @@ export async function apiKeysOf(state: State, workspace?: string): Promise<ApiKe
     createdMs: row.created_at,
     lastUsedMs: row.last_used_at,
     revokedMs: row.revoked_at,
+    scopes: Scopes.parse(JSON.parse(row.scopes)),
+    expiresMs: row.expires_at,
   }));
 }
 
@@ -61,15 +74,22 @@ export async function revokeApiKey(state: State, id: string, now = Date.now()): 
 }
 
 /** Whose a key is; null for one that is unknown or was taken back. */
-export async function keyInUse(state: State, key: string): Promise<{ id: string; workspace: string } | null> {
+export async function keyInUse(
+  state: State,
+  key: string,
+): Promise<{ id: string; workspace: string; scopes: ReadonlySet<Permission>; expiresMs: number | null } | null> {
   const found = await state
     .selectFrom("api_key")
-    .select(["id", "workspace"])
+    .select(["id", "workspace", "scopes", "expires_at"])
     .where("hash", "=", hashOf(key))
     .where("revoked_at", "is", null)
     .executeTakeFirst();
-  return found ?? null;
+  if (found === undefined) return null;
+  const { id, workspace, scopes, expires_at } = found;
+  return { id, workspace, scopes: new Set(Scopes.parse(JSON.parse(scopes))), expiresMs: expires_at };
 }
+
+const Scopes = z.array(z.enum(permissionNames));
 
 export async function noteKeyUse(state: State, id: string, now: number): Promise<void> {
   await state.updateTable("api_key").set({ last_used_at: now }).where("id", "=", id).execute();

@@ -1,4 +1,5 @@
 import type { Generated } from "kysely";
+import type { Role } from "../model/permissions.ts";
 
 /** The tables of `migrations/`. Moments are milliseconds of the epoch; truth is 0 or 1. */
 export interface StateTables {
@@ -10,6 +11,7 @@ export interface StateTables {
     plan: string | null;
     honours_opt_out: Generated<number>;
     event_days: Generated<number>;
+    needs_second_factor: Generated<number>;
     created_at: number;
   };
   site: {
@@ -45,6 +47,8 @@ export interface StateTables {
     created_at: number;
     last_used_at: number | null;
     revoked_at: number | null;
+    scopes: Generated<string>;
+    expires_at: number | null;
   };
   webhook: {
     id: string;
@@ -68,4 +72,58 @@ export interface StateTables {
   };
   backup_schedule: { id: number; folder: string; keep: number };
   setting: { name: string; value: string };
+  user: {
+    id: string;
+    name: string;
+    email: string;
+    emailVerified: number;
+    image: string | null;
+    createdAt: string;
+    updatedAt: string;
+    twoFactorEnabled: number | null;
+    operator: Generated<number>;
+  };
+  session: {
+    id: string;
+    expiresAt: string;
+    token: string;
+    createdAt: string;
+    updatedAt: string;
+    ipAddress: string | null;
+    userAgent: string | null;
+    userId: string;
+  };
+  passkey: {
+    id: string;
+    user: string;
+    name: string;
+    public_key: Uint8Array;
+    counter: number;
+    transports: string;
+    created_at: number;
+    last_used_at: number | null;
+  };
+  member: { workspace: string; user: string; role: Role; added_at: number };
+  invitation: {
+    id: string;
+    workspace: string;
+    email: string;
+    role: Role;
+    hash: string;
+    invited_by: string | null;
+    created_at: number;
+    expires_at: number;
+    accepted_at: number | null;
+    withdrawn_at: number | null;
+  };
+  audit: {
+    id: Generated<number>;
+    at: number;
+    workspace: string | null;
+    actor: string;
+    action: string;
+    subject: string;
+    was: string | null;
+    became: string | null;
+  };
 }

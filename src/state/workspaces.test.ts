@@ -18,7 +18,7 @@ describe("workspaces", () => {
     const site = await addSite(state, { workspace: shop.id, name: "shop", hosts: ["faroazul.example"] });
     await state.destroy();
     const again = await openState(folder);
-    expect(await workspacesOf(again)).toEqual([{ ...shop, plan: null, honoursOptOut: true }]);
+    expect(await workspacesOf(again)).toMatchObject([{ ...shop, plan: null, honoursOptOut: true }]);
     expect(await sitesOf(again)).toEqual([site]);
     await again.destroy();
   });

@@ -14,6 +14,11 @@ export interface Workspace {
   readonly plan: Plan | null;
   /** Whether Global Privacy Control and Do Not Track are obeyed. */
   readonly honoursOptOut: boolean;
+  /** How many days single events are kept. */
+  readonly eventDays: number;
+  /** Whether members need a second factor to come in. */
+  readonly needsSecondFactor: boolean;
+  readonly createdMs: number;
 }
 
 /** A web site of a workspace. */
@@ -58,6 +63,9 @@ export async function workspacesOf(state: State): Promise<Workspace[]> {
     timeZone: row.time_zone,
     plan: row.plan === null ? null : Plan.parse(JSON.parse(row.plan)),
     honoursOptOut: row.honours_opt_out === 1,
+    eventDays: row.event_days,
+    needsSecondFactor: row.needs_second_factor === 1,
+    createdMs: row.created_at,
   }));
 }
 

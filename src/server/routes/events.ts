@@ -3,6 +3,7 @@ import { type EventsAnswer, type EventsProblem, mostBytes, mostEvents } from "..
 import { KnownError } from "../../model/errors.ts";
 import { readJson } from "../../model/read-json.ts";
 import { type EventFault, mostFaults, readServerEvents } from "../../model/server-event-faults.ts";
+import { keyIn } from "../api/caller.ts";
 import { KeyBook, type KeyHolder } from "../key-book.ts";
 import { takeRawBodies } from "../limits/raw-bodies.ts";
 import type { ServerParts } from "../parts.ts";
@@ -22,10 +23,12 @@ export function eventsRoutes(app: FastifyInstance, parts: ServerParts): void {
     api.decorateRequest("keyHolder", null);
     // Whoever has no key is refused before a body is read.
     api.addHook("onRequest", async (request, reply) => {
-      request.keyHolder = await keys.holder(keyIn(request));
-      if (request.keyHolder !== null) return;
       reply.header("www-authenticate", 'Bearer realm="retorno"');
-      throw unauthenticated(keyIn(request));
+      const key = keyIn(request);
+      if (key === "") throw withoutKey();
+      request.keyHolder = await keys.holderOf(key);
+      reply.removeHeader("www-authenticate");
+      if (!request.keyHolder.scopes.has("events:write")) throw lacksScope();
     });
     api.post("/api/v1/events", { bodyLimit: mostBytes, logLevel: "warn" }, async (request, reply) => {
       const workspace = workspaceOf(parts, (request.keyHolder as KeyHolder).workspace);
@@ -47,20 +50,15 @@ declare module "fastify" {
   }
 }
 
-function keyIn({ headers }: FastifyRequest): string {
-  const bearer = /^Bearer +(\S+) *$/i.exec(headers.authorization ?? "")?.[1];
-  const own = headers["x-api-key"];
-  return bearer ?? (typeof own === "string" ? own.trim() : "");
-}
+const withoutKey = (): KnownError =>
+  new KnownError("unauthenticated", "the request brings no API key", {
+    hint: "send the header Authorization: Bearer rtn_…; retorno key add makes a key",
+  });
 
-const unauthenticated = (key: string): KnownError =>
-  key === ""
-    ? new KnownError("unauthenticated", "the request brings no API key", {
-        hint: "send the header Authorization: Bearer rtn_…; retorno key add makes a key",
-      })
-    : new KnownError("unauthenticated", "the API key is unknown, or was revoked", {
-        hint: "see retorno key list, or make a new one with retorno key add",
-      });
+const lacksScope = (): KnownError =>
+  new KnownError("wrong_scope", "this API key may not do that: it lacks events:write", {
+    hint: "make a key with the scope events:write",
+  });
 
 function eventsIn(body: unknown): readonly unknown[] {
   const sent = readJson(Buffer.isBuffer(body) ? body : Buffer.alloc(0));

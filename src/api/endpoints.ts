@@ -1,0 +1,13 @@
+import type { Endpoint } from "./endpoint.ts";
+import * as me from "./me.ts";
+import * as signIn from "./sign-in.ts";
+import * as workspaces from "./workspaces.ts";
+
+/** Every endpoint of the API, by group. */
+export const endpoints: readonly Endpoint[] = [signIn, me, workspaces].flatMap((group) =>
+  Object.values(group).filter(isEndpoint),
+);
+
+function isEndpoint(value: unknown): value is Endpoint {
+  return typeof value === "object" && value !== null && "needs" in value && "path" in value;
+}

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { permissionNames, roles } from "../model/permissions.ts";
+import { endpoint } from "./endpoint.ts";
+
+/** Who is signed in, and where they may go. */
+export const Me = z.object({
+  id: z.string(),
+  name: z.string(),
+  email: z.string(),
+  operator: z.boolean().describe("Whether they run the installation."),
+  hasSecondFactor: z.boolean(),
+  workspaces: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      role: z.enum(roles),
+      may: z.array(z.enum(permissionNames)).describe("What their role lets them do there."),
+    }),
+  ),
+});
+
+export const me = endpoint({
+  name: "me",
+  method: "GET",
+  path: "/api/v1/me",
+  group: "You",
+  title: "Who is signed in, and the workspaces they may see.",
+  needs: "user",
+  answer: Me,
+});

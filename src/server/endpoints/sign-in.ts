@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { signIn, signOut } from "../../api/sign-in.ts";
+import { KnownError } from "../../model/errors.ts";
+import { type ApiServer, serveEndpoint } from "../api/serve-endpoint.ts";
+import { forward } from "../people/forward.ts";
+import { headersOf } from "../people/people.ts";
+
+const SecondFactorAsked = z.object({ twoFactorRedirect: z.literal(true) });
+
+/** Signing in and out. */
+export function signInEndpoints(api: ApiServer): void {
+  const { people } = api.parts;
+
+  serveEndpoint(api, signIn, async ({ body, request, reply }) => {
+    const auth = await people.auth(request);
+    const response = await auth.api.signInEmail({ body, headers: headersOf(request), asResponse: true });
+    const said = await forward(reply, response);
+    if (!said.ok) throw wrongCredentials();
+    return { next: SecondFactorAsked.safeParse(said.body).success ? ("second_factor" as const) : ("in" as const) };
+  });
+
+  serveEndpoint(api, signOut, async ({ request, reply }) => {
+    const auth = await people.auth(request);
+    await forward(reply, await auth.api.signOut({ headers: headersOf(request), asResponse: true }));
+    return undefined;
+  });
+}
+
+/** The same for an address that nobody has: nobody learns who is here. */
+const wrongCredentials = (): KnownError =>
+  new KnownError("wrong_credentials", "the e-mail address or the password is not right", {
+    hint: "try again, or ask for a link to choose a new password",
+  });

@@ -1,0 +1,77 @@
+import type { FastifyRequest } from "fastify";
+import { KnownError } from "../../model/errors.ts";
+import { isLocal } from "../routes/metrics.ts";
+import type { AuthParts, openAuth } from "./auth.ts";
+
+/** Somebody who is signed in. */
+export interface SignedIn {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  /** Runs the installation. */
+  readonly operator: boolean;
+  /** Whether a password alone never lets them in. */
+  readonly hasSecondFactor: boolean;
+  readonly session: { readonly id: string; readonly token: string; readonly createdMs: number };
+}
+
+export type Auth = ReturnType<typeof openAuth>;
+
+/** The people who may sign in. What they sign in with is loaded when the first of them comes. */
+export class People {
+  readonly #parts: AuthParts;
+  readonly #auths = new Map<string, Promise<Auth>>();
+
+  constructor(parts: AuthParts) {
+    this.#parts = parts;
+  }
+
+  /** Sign-in as it is done over a request's connection; a KnownError where passwords and cookies could be overheard. */
+  auth(request: FastifyRequest): Promise<Auth> {
+    return this.#open(originOf(request));
+  }
+
+  /** Sign-in as it is done on this machine: for what is done to people without a request of theirs. */
+  authHere(): Promise<Auth> {
+    return this.#open(here);
+  }
+
+  /** Who sent a request; null for nobody we know, or whose session has ended. */
+  async userOf(request: FastifyRequest): Promise<SignedIn | null> {
+    if (!/\bretorno\.session_token=/.test(request.headers.cookie ?? "")) return null;
+    const auth = await this.auth(request);
+    const found = await auth.api.getSession({ headers: headersOf(request) });
+    if (found === null) return null;
+    const { user, session } = found;
+    return {
+      id: user.id,
+      name: user.name,
+      email: user.email,
+      operator: user.operator === true,
+      hasSecondFactor: user.twoFactorEnabled === true,
+      session: { id: session.id, token: session.token, createdMs: session.createdAt.getTime() },
+    };
+  }
+
+  #open(origin: string): Promise<Auth> {
+    const known = this.#auths.get(origin);
+    if (known !== undefined) return known;
+    const opened = import("./auth.ts").then(({ openAuth }) => openAuth(this.#parts, origin));
+    this.#auths.set(origin, opened);
+    return opened;
+  }
+}
+
+/** What of a request's headers says who sent it. */
+export const headersOf = ({ headers }: FastifyRequest): Headers => new Headers({ cookie: headers.cookie ?? "" });
+
+const here = "http://127.0.0.1";
+
+/** Only whether it is encrypted matters: our own links begin with the public address. */
+function originOf(request: FastifyRequest): string {
+  if (isLocal(request)) return here;
+  if (request.protocol === "https") return "https://retorno.invalid";
+  throw new KnownError("needs_https", "people sign in over an encrypted connection only", {
+    hint: "reach the server by its https address (docs/deploy.md), or on its own machine by 127.0.0.1",
+  });
+}

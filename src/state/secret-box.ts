@@ -1,0 +1,71 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { KnownError } from "../model/errors.ts";
+
+/** The key that secrets of a data folder are encrypted with stands in this file of it, for its owner's eyes alone. */
+export const secretsFile = "secrets.key";
+
+const keyBytes = 32;
+const nonceBytes = 12;
+const tagBytes = 16;
+
+/**
+ * Encrypts what must be read again (the secrets of webhooks and connectors) with AES-256-GCM. What is sealed names what
+ * it is about, and opens for that alone: nobody can put the secret of one webhook in the place of another's.
+ */
+export class SecretBox {
+  readonly #root: Buffer;
+  readonly #key: Buffer;
+
+  constructor(root: Buffer) {
+    this.#root = root;
+    this.#key = this.derive("secrets");
+  }
+
+  /** Another key of the same root (RFC 5869). */
+  derive(purpose: string): Buffer {
+    return Buffer.from(hkdfSync("sha256", this.#root, "", `retorno:${purpose}`, keyBytes));
+  }
+
+  seal(secret: string, about: string): string {
+    const nonce = randomBytes(nonceBytes);
+    const cipher = createCipheriv("aes-256-gcm", this.#key, nonce).setAAD(Buffer.from(about));
+    const sealed = Buffer.concat([cipher.update(secret, "utf8"), cipher.final()]);
+    return `${version}${Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString("base64url")}`;
+  }
+
+  /** Throws where it was sealed with another key, about something else, or was changed. */
+  open(sealed: string, about: string): string {
+    const bytes = Buffer.from(sealed.slice(version.length), "base64url");
+    const decipher = createDecipheriv("aes-256-gcm", this.#key, bytes.subarray(0, nonceBytes), {
+      authTagLength: tagBytes,
+    });
+    decipher.setAAD(Buffer.from(about)).setAuthTag(bytes.subarray(nonceBytes, nonceBytes + tagBytes));
+    const secret = Buffer.concat([decipher.update(bytes.subarray(nonceBytes + tagBytes)), decipher.final()]);
+    return secret.toString("utf8");
+  }
+}
+
+/** What is sealed begins with it; whatever does not was kept before there was a key. */
+const version = "v1.";
+
+export const isSealed = (kept: string): boolean => kept.startsWith(version);
+
+/** The box of a data folder, whose key is made where there is none yet. A KnownError where others may read the key. */
+export function secretBoxIn(folder: string): SecretBox {
+  const file = join(folder, secretsFile);
+  try {
+    writeFileSync(file, randomBytes(keyBytes), { mode: 0o600, flag: "wx" });
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code !== "EEXIST") throw cause;
+  }
+  if (process.platform !== "win32" && (statSync(file).mode & 0o077) !== 0) {
+    throw new KnownError("invalid_request", `${file} may be read by others on this machine`, {
+      hint: `let its owner alone read it: chmod 600 ${file}`,
+    });
+  }
+  const key = readFileSync(file);
+  if (key.length === keyBytes) return new SecretBox(key);
+  throw new KnownError("source_rejected", `${file} is cut off`, { hint: "bring it back from a backup" });
+}

@@ -1,0 +1,53 @@
+import type { InjectOptions } from "fastify";
+import type { Role } from "../src/model/permissions.ts";
+import { addUser } from "../src/server/people/new-user.ts";
+import { keepMember } from "../src/state/members.ts";
+import type { OpenServer } from "./open-server.ts";
+
+/** Somebody who is signed in, and asks a server as a browser on its own pages does. */
+export interface Browser {
+  readonly user: string;
+  readonly cookie: string;
+  readonly ask: (
+    method: NonNullable<InjectOptions["method"]>,
+    url: string,
+    body?: unknown,
+  ) => Promise<{ status: number; body: unknown }>;
+}
+
+export const password = "correct horse battery staple";
+
+/** Makes somebody with a role in workspaces, and signs them in as everybody does. */
+export async function signedIn(
+  { app, parts }: Pick<OpenServer, "app" | "parts">,
+  email: string,
+  memberships: Readonly<Record<string, Role>>,
+  { operator = false } = {},
+): Promise<Browser> {
+  const auth = await parts.people.authHere();
+  const user = await addUser(auth, { email, name: email.split("@")[0] ?? email, password, operator });
+  for (const [workspace, role] of Object.entries(memberships)) await keepMember(parts.state, { workspace, user, role });
+  const answer = await app.inject({
+    method: "POST",
+    url: "/api/v1/sign-in",
+    headers: { origin },
+    payload: { email, password },
+  });
+  const cookie = [answer.headers["set-cookie"]]
+    .flat()
+    .map((one) => one?.split(";")[0])
+    .join("; ");
+  const ask: Browser["ask"] = async (method, url, body) => {
+    const answered = await app.inject({
+      method,
+      url,
+      headers: { origin, cookie },
+      ...(body === undefined ? {} : { payload: body as object }),
+    });
+    return { status: answered.statusCode, body: answered.body === "" ? null : answered.json() };
+  };
+  return { user, cookie, ask };
+}
+
+/** What a browser says of a page of this server. */
+export const origin = "http://localhost";
