@@ -32,6 +32,7 @@ const mayImport = {
   ],
   dashboard: ["model", "api"],
   tracker: [],
+  door: [],
   config: ["model"],
   cli: [
     ...(["model", "attribution", "statistics", "warehouse", "state", "intake", "journeys", "questions"] as const),
