@@ -8,7 +8,10 @@ export const Me = z.object({
   name: z.string(),
   email: z.string(),
   operator: z.boolean().describe("Whether they run the installation."),
-  hasSecondFactor: z.boolean(),
+  hasSecondFactor: z
+    .boolean()
+    .describe("Whether the session rests on more than a password: an app's code, or a passkey."),
+  hasAuthenticator: z.boolean().describe("Whether signing in with the password asks for a code of an app."),
   workspaces: z.array(
     z.object({
       id: z.string(),

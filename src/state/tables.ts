@@ -92,6 +92,7 @@ export interface StateTables {
     ipAddress: string | null;
     userAgent: string | null;
     userId: string;
+    byPasskey: number | null;
   };
   passkey: {
     id: string;

@@ -9,13 +9,13 @@ export function meEndpoints(api: ApiServer): void {
   const { state, directory } = api.parts;
 
   serveEndpoint(api, me, async ({ caller }) => {
-    const { id, name, email, operator, hasSecondFactor } = userIn(caller);
+    const { id, name, email, operator, hasSecondFactor, hasAuthenticator } = userIn(caller);
     const memberships = await membershipsOf(state, id);
     const workspaces = memberships.flatMap(({ workspace, role }) => {
       const known = directory.now.workspaces.get(workspace);
       if (known === undefined) return [];
       return [{ id: known.id, name: known.name, role, may: permissionNames.filter((one) => roleMay(role, one)) }];
     });
-    return { id, name, email, operator, hasSecondFactor, workspaces };
+    return { id, name, email, operator, hasSecondFactor, hasAuthenticator, workspaces };
   });
 }

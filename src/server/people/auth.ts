@@ -4,14 +4,7 @@ import { twoFactor } from "better-auth/plugins/two-factor";
 import type { Kysely } from "kysely";
 import type { State } from "../../state/database.ts";
 import type { SecretBox } from "../../state/secret-box.ts";
-
-const daySeconds = 86_400;
-
-/** Who is not seen for this long must sign in again. */
-export const sessionSeconds = 7 * daySeconds;
-
-/** A password of at least so many letters; its strength is measured beside it. */
-export const [leastPassword, mostPassword] = [12, 128];
+import { daySeconds, leastPassword, mostPassword, sessionSeconds } from "./rules.ts";
 
 /** How people sign in, as they are reached at `origin`; cookies are for encrypted connections alone where that is one. */
 export function openAuth(
@@ -59,7 +52,12 @@ export function authOptions({ state, secrets, resetPassword }: AuthParts, origin
     },
     account: { modelName: "credential" },
     verification: { storeIdentifier: "hashed" },
-    session: { expiresIn: sessionSeconds, updateAge: daySeconds, cookieCache: { enabled: false } },
+    session: {
+      expiresIn: sessionSeconds,
+      updateAge: daySeconds,
+      cookieCache: { enabled: false },
+      additionalFields: { byPasskey: { type: "boolean", required: false, input: false } },
+    },
     advanced: {
       cookiePrefix: "retorno",
       useSecureCookies: isEncrypted,

@@ -10,8 +10,10 @@ export interface SignedIn {
   readonly email: string;
   /** Runs the installation. */
   readonly operator: boolean;
-  /** Whether a password alone never lets them in. */
+  /** Whether the session rests on more than a password: a code of an app, or a passkey. */
   readonly hasSecondFactor: boolean;
+  /** Whether signing in with the password asks for a code of an app. */
+  readonly hasAuthenticator: boolean;
   readonly session: { readonly id: string; readonly token: string; readonly createdMs: number };
 }
 
@@ -48,7 +50,8 @@ export class People {
       name: user.name,
       email: user.email,
       operator: user.operator === true,
-      hasSecondFactor: user.twoFactorEnabled === true,
+      hasSecondFactor: user.twoFactorEnabled === true || session.byPasskey === true,
+      hasAuthenticator: user.twoFactorEnabled === true,
       session: { id: session.id, token: session.token, createdMs: session.createdAt.getTime() },
     };
   }
@@ -62,8 +65,12 @@ export class People {
   }
 }
 
-/** What of a request's headers says who sent it. */
-export const headersOf = ({ headers }: FastifyRequest): Headers => new Headers({ cookie: headers.cookie ?? "" });
+/** What of a request's headers says who sent it, and with which browser. */
+export const headersOf = ({ headers }: FastifyRequest): Headers =>
+  new Headers({ cookie: headers.cookie ?? "", "user-agent": (headers["user-agent"] ?? "").slice(0, mostAgent) });
+
+/** Letters of a browser's name for itself that are kept. */
+const mostAgent = 300;
 
 const here = "http://127.0.0.1";
 

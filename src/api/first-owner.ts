@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { endpoint } from "./endpoint.ts";
+import { Email, Password } from "./sign-in.ts";
+
+const group = "First start";
+
+/** What somebody is called. */
+export const PersonName = z.string().trim().min(1, "must not be empty").max(100);
+
+export const firstOwner = endpoint({
+  name: "firstOwner",
+  method: "GET",
+  path: "/api/v1/first-owner",
+  group,
+  title: "Whether this installation still waits for its owner.",
+  needs: "nobody",
+  answer: z.object({ needed: z.boolean() }),
+});
+
+export const addFirstOwner = endpoint({
+  name: "addFirstOwner",
+  method: "POST",
+  path: "/api/v1/first-owner",
+  group,
+  title: "Become the owner, with the link that the server printed when it started, and be signed in.",
+  needs: "nobody",
+  body: z.strictObject({
+    token: z.string().min(1).max(200).describe("What the link has after its #."),
+    name: PersonName,
+    email: Email,
+    password: Password,
+  }),
+  refusals: ["gone", "weak_password", "too_many_requests", "needs_https"],
+});
