@@ -15,7 +15,7 @@ const mayImport = {
   simulator: ["model"],
   answers: ["model", "attribution", "warehouse", "state", "intake", "journeys", "questions", "reports"],
   jobs: ["model", "warehouse", "state", "intake", "journeys", "questions", "reports"],
-  api: ["model"],
+  api: ["model", "attribution"],
   client: [],
   server: [
     "model",
@@ -30,7 +30,7 @@ const mayImport = {
     "api",
     "config",
   ],
-  dashboard: ["model", "api"],
+  dashboard: ["model", "attribution", "api"],
   tracker: [],
   door: [],
   config: ["model"],

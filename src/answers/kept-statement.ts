@@ -4,15 +4,18 @@ import { roiStatement } from "../questions/roi-statement.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import { keptExports } from "./kept-exports.ts";
 import type { Place } from "./place.ts";
-import { roiQuestion } from "./roi-question.ts";
+import { type Asked, roiQuestion } from "./roi-question.ts";
 
-/** The statement of facts that are kept, over all their days, as `retorno roi` gives it when nothing else is asked. */
+/** Asks for all that is kept, by the plan. */
+export const everything: Asked = { period: { from: undefined, to: undefined }, lookbackDays: null, currency: null };
+
+/** The statement of facts that are kept; over all their days and as `retorno roi` gives it where nothing else is asked. */
 export async function keptStatement(
   facts: Warehouse,
   place: Place,
-  { by = "network", model = "last" }: { by?: Grouping; model?: ModelName } = {},
+  { by = "network", model = "last", ...asked }: { by?: Grouping; model?: ModelName } & Partial<Asked> = {},
 ): Promise<Statement> {
-  const asked = { period: { from: undefined, to: undefined }, lookbackDays: null, currency: null };
-  const { question } = await roiQuestion(facts, (where) => keptExports(facts, where), place, asked);
+  const kept = (where: Place) => keptExports(facts, where);
+  const { question } = await roiQuestion(facts, kept, place, { ...everything, ...asked });
   return roiStatement(facts, { ...question, by, model });
 }

@@ -1,4 +1,5 @@
 import type { Plan } from "../model/plan.ts";
+import type { Workspace } from "../state/workspaces.ts";
 import { firstWorkspace } from "../warehouse/person-key.ts";
 
 /** Where facts belong, and what is taken of a file that does not say its zone or currency. */
@@ -17,3 +18,13 @@ export const placeOf = (plan: Plan | null): Place => ({
   currency: plan?.currency ?? null,
   plan,
 });
+
+/** The place of a workspace's facts; `given` goes before the plan it keeps. */
+export function placeOfWorkspace(
+  { id, timeZone, currency, plan: kept }: Pick<Workspace, "id" | "timeZone" | "currency" | "plan">,
+  given: Plan | null = null,
+): Place {
+  const plan = given ?? kept;
+  const { timeZone: zone, currency: home } = plan ?? { timeZone, currency };
+  return { workspace: id, zone, currency: home, plan };
+}

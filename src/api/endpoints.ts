@@ -1,10 +1,11 @@
+import * as answers from "./answers.ts";
 import type { Endpoint } from "./endpoint.ts";
 import * as me from "./me.ts";
 import * as signIn from "./sign-in.ts";
 import * as workspaces from "./workspaces.ts";
 
 /** Every endpoint of the API, by group. */
-export const endpoints: readonly Endpoint[] = [signIn, me, workspaces].flatMap((group) =>
+export const endpoints: readonly Endpoint[] = [signIn, me, workspaces, answers].flatMap((group) =>
   Object.values(group).filter(isEndpoint),
 );
 

@@ -9,3 +9,6 @@ export const evidences = ["measured", "declared", "aggregated", "modelled", "ass
 
 export const Evidence = z.enum(evidences);
 export type Evidence = z.infer<typeof Evidence>;
+
+/** The evidence of a touch by its tier: 1 tracked visits, 2 redeemed codes, 3 sources declared in a CRM, 4 answers to a survey. */
+export const evidenceOfTier = (tier: number): Evidence => (tier <= 2 ? "measured" : "declared");

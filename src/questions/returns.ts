@@ -1,27 +1,23 @@
 import { z } from "zod";
 import { MICRO } from "../attribution/credit.ts";
 import type { ModelName } from "../attribution/models.ts";
-import { campaignNames } from "../journeys/campaigns.ts";
-import { layConversions } from "../journeys/conversions.ts";
-import { layDayRates, unratedPurchases } from "../journeys/day-rates.ts";
-import { type Leaf, layOrigins } from "../journeys/origins.ts";
+import { unratedPurchases } from "../journeys/day-rates.ts";
+import type { Leaf } from "../journeys/origins.ts";
 import type { JourneyScope } from "../journeys/scope.ts";
-import { layJourneys } from "../journeys/touches.ts";
-import type { Evidence } from "../model/evidence.ts";
+import { type Evidence, evidenceOfTier } from "../model/evidence.ts";
 import type { Grouping } from "../model/statement.ts";
 import { sql } from "../warehouse/sql.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import { touchesByLeaf } from "./activity.ts";
 import { type AdSpend, adSpend } from "./ad-spend.ts";
-import { conversionTotals, creditByDay, creditByLeaf, layCredit, unexplainedByDay } from "./credit.ts";
+import { conversionTotals, creditByDay, creditByLeaf, unexplainedByDay } from "./credit.ts";
+import { layCreditedJourneys } from "./credited-journeys.ts";
 import { type AnalyticsAnswer, explainByAnalytics } from "./explain-by-analytics.ts";
 import { openStages } from "./open-stages.ts";
 import { quarantinedKeys } from "./quarantined-keys.ts";
 import { type RolesOfLines, rolesOf } from "./roles.ts";
 import type { DayCredit, DayUnexplained } from "./share-analytics.ts";
 import { type Unplaced, unplacedRefunds } from "./unplaced-refunds.ts";
-
-const tiers: Readonly<Record<number, Evidence>> = { 1: "measured", 2: "measured", 3: "declared", 4: "declared" };
 
 /** What came back in the period, where from, and by which evidence. */
 export interface Returns {
@@ -47,13 +43,7 @@ export async function returnsOf(
   facts: Warehouse,
   { scope, by, model, chosenPeriod }: { scope: JourneyScope; by: Grouping; model: ModelName; chosenPeriod: boolean },
 ): Promise<Returns> {
-  await layDayRates(facts, scope);
-  const spellings = scope.plan.costs.flatMap(({ scope: of }) => (of?.campaign === undefined ? [] : [of.campaign]));
-  const campaigns = await campaignNames(facts, scope.workspace, spellings);
-  const leaves = await layOrigins(facts, scope.workspace, scope.plan, campaigns);
-  await layConversions(facts, scope);
-  await layJourneys(facts, scope);
-  await layCredit(facts, model);
+  const { leaves, campaigns } = await layCreditedJourneys(facts, { scope, model });
   const has = await whatThereIs(facts, scope.workspace);
   const byDay = (await creditByDay(facts)).flatMap(({ day, leaf, minor }) => {
     const place = leaves[leaf];
@@ -64,7 +54,7 @@ export async function returnsOf(
   const analytics = await explainByAnalytics(facts, scope, campaigns, explained);
   const tracked = (await creditByLeaf(facts)).flatMap(({ leaf, tier, minor, micro }) => {
     const place = leaves[leaf];
-    return place === undefined ? [] : [{ leaf: place, evidence: tiers[tier] ?? "declared", minor, micro }];
+    return place === undefined ? [] : [{ leaf: place, evidence: evidenceOfTier(tier), minor, micro }];
   });
   const aggregated = analytics.credits.map(({ leaf, minor, micro }) => ({
     leaf,

@@ -1,4 +1,4 @@
-import { type Place, placeOf } from "../../answers/place.ts";
+import { type Place, placeOf, placeOfWorkspace } from "../../answers/place.ts";
 import { nearest } from "../../model/did-you-mean.ts";
 import { KnownError } from "../../model/errors.ts";
 import type { Plan } from "../../model/plan.ts";
@@ -50,10 +50,7 @@ export async function placeIn(folder: string, asked: string | undefined, plan: P
     return placeOf(plan);
   }
   if (workspaces.length === 0) throw unknown(asked ?? "", []);
-  const { id, timeZone, currency, plan: kept } = chosen(workspaces, asked);
-  const holding = plan ?? kept;
-  const { timeZone: zone, currency: home } = holding ?? { timeZone, currency };
-  return { workspace: id, zone, currency: home, plan: holding };
+  return placeOfWorkspace(chosen(workspaces, asked), plan);
 }
 
 /** Whether a data folder holds a workspace. */

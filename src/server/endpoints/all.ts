@@ -1,6 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { openApi } from "../api/serve-endpoint.ts";
 import type { ServerParts } from "../parts.ts";
+import { answerEndpoints } from "./answers.ts";
 import { meEndpoints } from "./me.ts";
 import { signInEndpoints } from "./sign-in.ts";
 import { workspaceEndpoints } from "./workspaces.ts";
@@ -15,4 +16,5 @@ export function apiRoutes(
   signInEndpoints(api);
   meEndpoints(api);
   workspaceEndpoints(api);
+  answerEndpoints(api);
 }

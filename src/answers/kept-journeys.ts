@@ -1,0 +1,18 @@
+import type { ModelName } from "../attribution/models.ts";
+import type { JourneyScope } from "../journeys/scope.ts";
+import { type Journey, type JourneyMark, journeys } from "../questions/journeys.ts";
+import type { Warehouse } from "../warehouse/warehouse.ts";
+import { keptExports } from "./kept-exports.ts";
+import type { Place } from "./place.ts";
+import { type Asked, roiQuestion } from "./roi-question.ts";
+
+/** A page of the journeys of facts that are kept, with the scope they were put together in. */
+export async function keptJourneys(
+  facts: Warehouse,
+  place: Place,
+  { model, most, after, ...asked }: { model: ModelName; most: number; after: JourneyMark | null } & Asked,
+): Promise<{ scope: JourneyScope; journeys: Journey[]; next: JourneyMark | null }> {
+  const { question } = await roiQuestion(facts, (where) => keptExports(facts, where), place, asked);
+  const { scope } = question;
+  return { scope, ...(await journeys(facts, { scope, model }, { most, after })) };
+}

@@ -1,0 +1,102 @@
+import { z } from "zod";
+import { modelNames } from "../attribution/models.ts";
+import { Evidence } from "../model/evidence.ts";
+import { isCurrency } from "../model/money.ts";
+import { groupings, Statement } from "../model/statement.ts";
+import { endpoint } from "./endpoint.ts";
+import { Moment, PageQuery, pageOf } from "./shapes.ts";
+
+const group = "Answers";
+
+const Model = z.enum(modelNames).default("last").describe("The model of attribution.");
+
+const asked = {
+  from: z.iso.date().optional().describe("The first day; absent: the first that facts tell of."),
+  to: z.iso.date().optional().describe("The first day that no longer counts."),
+  model: Model,
+  lookbackDays: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(3650)
+    .optional()
+    .describe("How long a touch counts; absent: the plan's."),
+  currency: z
+    .string()
+    .transform((code) => code.toUpperCase())
+    .refine(isCurrency, "must be a currency code such as EUR")
+    .optional()
+    .describe("The currency of the answer; absent: the workspace's."),
+};
+
+/** What may be asked of the statement. */
+export const RoiQuery = z.strictObject({
+  ...asked,
+  by: z.enum(groupings).default("network").describe("What its lines are about."),
+});
+
+const refusals = ["source_rejected", "missing_rate", "busy"] as const;
+
+export const roi = endpoint({
+  name: "roi",
+  method: "GET",
+  path: "/api/v1/workspaces/:workspace/roi",
+  group,
+  title: "The ROI statement: what came back, what it cost, how sure we are.",
+  needs: "answers:read",
+  query: RoiQuery,
+  answer: Statement,
+  refusals,
+});
+
+export const reportFormats = ["html", "csv", "xlsx"] as const;
+
+export const roiReport = endpoint({
+  name: "roiReport",
+  method: "GET",
+  path: "/api/v1/workspaces/:workspace/roi/report",
+  group,
+  title: "The ROI statement as a file: a page, a table or a workbook.",
+  needs: "answers:read",
+  query: RoiQuery.extend({ format: z.enum(reportFormats).default("html") }),
+  sends: "application/octet-stream",
+  status: 200,
+  refusals,
+});
+
+const Money = z.string().regex(/^-?\d+(\.\d+)?$/);
+
+const Place = z.object({
+  network: z.string(),
+  channel: z.string(),
+  paid: z.boolean(),
+  social: z.boolean(),
+  campaign: z.string().nullable(),
+  post: z.string().nullable(),
+});
+
+/** One conversion with the touches before it, first to last. */
+export const Journey = z.object({
+  kind: z.enum(["order", "deal"]),
+  id: z.string().nullable().describe("The order's or deal's own number."),
+  at: Moment,
+  value: Money,
+  touches: z.array(
+    Place.extend({ at: Moment, evidence: Evidence, role: z.enum(["origin", "assist", "converter", "only"]) }),
+  ),
+  credits: z
+    .array(Place.extend({ conversions: z.number(), value: Money }))
+    .describe("What each place was credited with under the model; empty: nothing explains it."),
+});
+
+export const journeys = endpoint({
+  name: "journeys",
+  method: "GET",
+  path: "/api/v1/workspaces/:workspace/journeys",
+  group,
+  title: "Conversions with the touches before them and their credit, the latest first.",
+  needs: "answers:read",
+  query: z.strictObject({ ...asked, ...PageQuery.shape }),
+  answer: pageOf(Journey).extend({ currency: z.string(), model: z.enum(modelNames), lookbackDays: z.number() }),
+  refusals,
+});
