@@ -37,3 +37,60 @@ export const getWorkspace = endpoint({
   needs: "workspace:read",
   answer: Workspace,
 });
+
+const Name = z.string().trim().min(1, "must not be empty").max(100);
+const Currency = z.string().trim().toUpperCase().max(10).describe("A code such as EUR.");
+const TimeZone = z.string().trim().max(60).describe("Such as Europe/Madrid.");
+const KeepEventsDays = z.int().min(1).max(36_500);
+
+export const addWorkspace = endpoint({
+  name: "addWorkspace",
+  method: "POST",
+  path: "/api/v1/workspaces",
+  group,
+  title: "Make a workspace and be its owner; for owners of another one and whoever runs the installation.",
+  needs: "user",
+  body: z.strictObject({
+    id: z.string().trim().max(100).describe("Small letters, digits and hyphens, such as faro-azul; it stays."),
+    name: Name,
+    currency: Currency,
+    timeZone: TimeZone,
+    honoursOptOut: z.boolean().optional(),
+    keepEventsDays: KeepEventsDays.optional(),
+  }),
+  answer: Workspace,
+  status: 201,
+  refusals: ["forbidden", "conflict"],
+});
+
+export const editWorkspace = endpoint({
+  name: "editWorkspace",
+  method: "PATCH",
+  path: "/api/v1/workspaces/:workspace",
+  group,
+  title: "Change a workspace's name or rules; what is left out stays.",
+  needs: "workspace:write",
+  body: z.strictObject({
+    name: Name.optional(),
+    currency: Currency.optional(),
+    timeZone: TimeZone.optional(),
+    honoursOptOut: z.boolean().optional(),
+    keepEventsDays: KeepEventsDays.optional(),
+    needsSecondFactor: z.boolean().optional(),
+    confirmed: z
+      .boolean()
+      .default(false)
+      .describe("Must be true where the change deletes events, or has amounts that are kept counted anew."),
+  }),
+  answer: Workspace,
+  refusals: ["conflict", "second_factor_needed"],
+});
+
+export const deleteWorkspace = endpoint({
+  name: "deleteWorkspace",
+  method: "DELETE",
+  path: "/api/v1/workspaces/:workspace",
+  group,
+  title: "Delete a workspace with its facts, sites, links, keys and members, for good.",
+  needs: "workspace:delete",
+});
