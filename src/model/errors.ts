@@ -23,10 +23,17 @@ export const errorCodes = {
   edit_conflict: 409,
   gone: 410,
   too_large: 413,
+  unsupported_media_type: 415,
+  cancelled: 409,
   source_rejected: 422,
+  took_too_long: 422,
+  took_too_much: 422,
   missing_rate: 422,
+  address_refused: 422,
+  address_unreachable: 422,
   too_many_requests: 429,
   mail_unavailable: 503,
+  interrupted: 503,
   busy: 503,
 } as const;
 
