@@ -60,12 +60,15 @@ function kindsOf(scope: { [kind in "network" | "campaign" | "post" | "channel"]?
 export const CostEntry = z
   .strictObject({
     what: Text.describe("What was paid for, in your words."),
-    category: z.enum(costCategories).describe("The kind of cost."),
+    category: z.enum(costCategories, `must be one of ${costCategories.join(", ")}`).describe("The kind of cost."),
     amount: Decimal.optional().describe("Money, per `per` or once for the whole period."),
     hours: Decimal.optional().describe("Hours of work, per `per` or once for the whole period; goes with `rate`."),
     rate: Decimal.optional().describe("What one hour costs, with everything that comes on top of the wage."),
     currency: Currency.optional().describe("Where it is not the plan's."),
-    per: z.enum(costIntervals).optional().describe("How often the cost comes back; absent: once for its period."),
+    per: z
+      .enum(costIntervals, `must be one of ${costIntervals.join(", ")}`)
+      .optional()
+      .describe("How often the cost comes back; absent: once for its period."),
     from: Day.describe("The first day."),
     to: Day.optional().describe("The first day that no longer counts; absent with `per`: it goes on."),
     scope: CostScope.optional().describe("What it was for; absent: all social."),

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { businessModels } from "./business-model.ts";
 import { CostEntry } from "./cost.ts";
+import { decimalsOf, Goal } from "./goal.ts";
 import { minorDigits } from "./money.ts";
 import { Naming } from "./naming-rules.ts";
 import { ChannelName, Currency, Network, Text, TimeZone } from "./plan-fields.ts";
@@ -59,6 +60,7 @@ export const Plan = z
       .default(90)
       .describe("How long before a conversion a touch still counts."),
     spread: z.enum(spreadRules).default("even").describe("How a cost for all social is shared over networks."),
+    goals: z.array(Goal, "must be a list of goals").default([]),
     costs: z.array(CostEntry, "must be a list of costs").default([]),
     codes: z
       .record(z.string(), Code, "must be a group of codes, each with its network")
@@ -78,14 +80,16 @@ export const Plan = z
     naming: Naming.optional().describe("What the fields of tracked links may say."),
   })
   .superRefine((plan, { addIssue }) => {
-    for (const [at, { amount, currency = plan.currency }] of plan.costs.entries()) {
-      const message = faultOfDecimals(amount, currency);
-      if (message !== null) addIssue({ code: "custom", path: ["costs", at, "amount"], message });
+    const fault = (message: string, ...path: PropertyKey[]) => addIssue({ code: "custom", path, message });
+    for (const [at, cost] of plan.costs.entries()) {
+      for (const { field, says } of decimalFaultsOfCost(cost, plan.currency)) fault(says, "costs", at, field);
+    }
+    for (const [at, goal] of plan.goals.entries()) {
+      for (const { field, says } of decimalFaultsOfGoal(goal, plan.currency)) fault(says, "goals", at, field);
     }
     for (const code of Object.keys(plan.codes)) {
       const twin = Object.keys(plan.codes).find((other) => other !== code && foldCode(other) === foldCode(code));
-      if (twin !== undefined)
-        addIssue({ code: "custom", path: ["codes", code], message: `is the same code as ${twin}` });
+      if (twin !== undefined) fault(`is the same code as ${twin}`, "codes", code);
     }
   })
   .transform((plan) => ({
@@ -94,11 +98,35 @@ export const Plan = z
   }));
 export type Plan = z.infer<typeof Plan>;
 
-/** What is wrong with an amount that has decimals its currency lacks, or null. */
-function faultOfDecimals(amount: string | undefined, currency: string): string | null {
-  const decimals = amount?.split(".")[1]?.replace(/0+$/, "").length ?? 0;
-  const allowed = minorDigits(currency);
-  return decimals > allowed ? `is ${amount}, with ${decimals} decimals; ${currency} has ${allowed}` : null;
+/** A field that has more decimals than what it counts has. */
+export interface DecimalFault {
+  readonly field: string;
+  readonly says: string;
+}
+
+/** What is wrong with the amount of a cost in its currency, or the plan's. */
+export function decimalFaultsOfCost(
+  { amount, currency }: Pick<CostEntry, "amount" | "currency">,
+  planCurrency: string,
+): DecimalFault[] {
+  const counted = currency ?? planCurrency;
+  return amount === undefined ? [] : faultsOf("amount", amount, counted, minorDigits(counted));
+}
+
+/** What is wrong with a goal's baseline and target in the unit of its measure. */
+export function decimalFaultsOfGoal(
+  { measure, baseline, target }: Pick<Goal, "measure" | "baseline" | "target">,
+  planCurrency: string,
+): DecimalFault[] {
+  const own = decimalsOf(measure);
+  const [counted, allowed] = own === null ? [planCurrency, minorDigits(planCurrency)] : [measure, own];
+  return [...faultsOf("baseline", baseline, counted, allowed), ...faultsOf("target", target, counted, allowed)];
+}
+
+function faultsOf(field: string, value: string, counted: string, allowed: number): DecimalFault[] {
+  const decimals = value.split(".")[1]?.replace(/0+$/, "").length ?? 0;
+  if (decimals <= allowed) return [];
+  return [{ field, says: `is ${value}, with ${decimals} decimals; ${counted} has ${allowed}` }];
 }
 
 /** Whether a visit counts as social: its network or channel is, and the plan does not say otherwise of the network. */

@@ -8,11 +8,33 @@ export interface StateTables {
     name: string;
     currency: string;
     time_zone: string;
-    plan: string | null;
     honours_opt_out: Generated<number>;
     event_days: Generated<number>;
     needs_second_factor: Generated<number>;
     created_at: number;
+  };
+  plan_entry: {
+    workspace: string;
+    id: string;
+    kind: "rules" | "cost" | "goal";
+    position: number;
+    version: number;
+    since: number;
+    content: string;
+    changed_at: number;
+    changed_by: string;
+  };
+  plan_past: {
+    workspace: string;
+    id: string;
+    kind: string;
+    position: number;
+    version: number;
+    since: number;
+    until: number;
+    content: string;
+    ended_at: number;
+    ended_by: string;
   };
   site: {
     key: string;
@@ -94,6 +116,24 @@ export interface StateTables {
     userId: string;
     byPasskey: number | null;
   };
+  credential: {
+    id: string;
+    accountId: string;
+    providerId: string;
+    userId: string;
+    password: string | null;
+    createdAt: string;
+    updatedAt: string;
+  };
+  verification: {
+    id: string;
+    identifier: string;
+    value: string;
+    expiresAt: string;
+    createdAt: string;
+    updatedAt: string;
+  };
+  second_factor: { id: string; userId: string; verified: number | null };
   passkey: {
     id: string;
     user: string;
@@ -117,6 +157,22 @@ export interface StateTables {
     accepted_at: number | null;
     withdrawn_at: number | null;
   };
+  upload: {
+    id: string;
+    workspace: string;
+    file: string;
+    bytes: number;
+    keeps: number;
+    brought_by: string;
+    state: "queued" | "reading" | "done" | "failed";
+    created_at: number;
+    started_at: number | null;
+    ended_at: number | null;
+    told: string | null;
+    fault: string | null;
+  };
+  upload_import: { upload: string; import: number };
+  erasing: { workspace: string; deleted_at: number };
   audit: {
     id: Generated<number>;
     at: number;
@@ -126,5 +182,13 @@ export interface StateTables {
     subject: string;
     was: string | null;
     became: string | null;
+  };
+  repeated_request: {
+    caller: string;
+    key: string;
+    request: string;
+    status: number | null;
+    answer: string | null;
+    at: number;
   };
 }

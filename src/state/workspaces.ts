@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { KnownError } from "../model/errors.ts";
 import { isCurrency } from "../model/money.ts";
-import { Plan } from "../model/plan.ts";
+import type { Plan } from "../model/plan.ts";
 import type { State } from "./database.ts";
+import { plansOf } from "./plan/plan-rows.ts";
 import { randomKey } from "./random-key.ts";
 
 /** One business or brand. */
@@ -50,18 +51,19 @@ export async function addWorkspace(
   if (await state.selectFrom("workspace").select("id").where("id", "=", id).executeTakeFirst()) {
     throw new KnownError("conflict", `there is a workspace ${id} already`, { hint: "choose another name" });
   }
-  const row = { id, name, currency, time_zone: timeZone, plan: null, created_at: now };
+  const row = { id, name, currency, time_zone: timeZone, created_at: now };
   await state.insertInto("workspace").values(row).execute();
 }
 
 export async function workspacesOf(state: State): Promise<Workspace[]> {
   const rows = await state.selectFrom("workspace").selectAll().orderBy("created_at").orderBy("id").execute();
+  const plans = await plansOf(state);
   return rows.map((row) => ({
     id: row.id,
     name: row.name,
     currency: row.currency,
     timeZone: row.time_zone,
-    plan: row.plan === null ? null : Plan.parse(JSON.parse(row.plan)),
+    plan: plans.get(row.id) ?? null,
     honoursOptOut: row.honours_opt_out === 1,
     eventDays: row.event_days,
     needsSecondFactor: row.needs_second_factor === 1,

@@ -5,8 +5,10 @@ import Papa from "papaparse";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { heardCli, printed, said } from "../../../test/heard-cli.ts";
 import { Collector } from "../../intake/collect/collector.ts";
+import { Plan } from "../../model/plan.ts";
 import { openState, type State } from "../../state/database.ts";
 import { linkBySlug, linksOf } from "../../state/links.ts";
+import { keepPlan } from "../../state/plan/keep-plan.ts";
 import { keepPublicUrl } from "../../state/public-url.ts";
 import { addWorkspace } from "../../state/workspaces.ts";
 import { openDataFolder } from "../../warehouse/data-folder.ts";
@@ -28,11 +30,10 @@ async function link(...args: string[]): Promise<number> {
   return heardCli(["link", ...args, ...(args.includes("--plan") ? [] : ["--data", folder])]);
 }
 
-const keepPlan = (naming: object) =>
-  state
-    .updateTable("workspace")
-    .set({ plan: JSON.stringify({ currency: "EUR", timeZone: "Europe/Madrid", naming }) })
-    .execute();
+const keepNaming = (naming: object) =>
+  keepPlan(state, "shop", Plan.parse({ currency: "EUR", timeZone: "Europe/Madrid", naming }), {
+    actor: { kind: "operator" },
+  });
 
 const file = (name: string, text: string) => {
   const path = join(folder, name);
@@ -60,7 +61,7 @@ describe("retorno link add", () => {
   });
 
   it("refuses what the plan's naming rules do not allow, and says what was meant", async () => {
-    await keepPlan({ sources: ["instagram"], mediums: ["social"], campaigns: ["{season}-{year}"] });
+    await keepNaming({ sources: ["instagram"], mediums: ["social"], campaigns: ["{season}-{year}"] });
     expect(await link("add", "https://shop.example/", "--source", "Instagrm", "--medium", "social")).toBe(1);
     expect(said).toContain('utm_source is "Instagrm"; the plan allows instagram: write instagram');
     expect(await link("add", "https://shop.example/", "--medium", "social", "--campaign", "Spring 26")).toBe(1);
@@ -242,7 +243,7 @@ describe("retorno link lint", () => {
       "urls.txt",
       '# ours\nhttps://shop.example/?utm_source=instagram&utm_medium=social\n"x","https://shop.example/?utm_source=instagran&utm_medium=social"\n',
     );
-    await keepPlan({ sources: ["instagram"] });
+    await keepNaming({ sources: ["instagram"] });
     expect(await link("lint", list, "--format", "json")).toBe(1);
     expect(JSON.parse(printed)).toMatchObject([
       { line: 2, faults: [] },

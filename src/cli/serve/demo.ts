@@ -10,8 +10,8 @@ import { statementHtml } from "../../reports/html.ts";
 import { statementTable } from "../../reports/table.ts";
 import { simulate } from "../../simulator/simulate.ts";
 import { openState } from "../../state/database.ts";
+import { keepPlan } from "../../state/plan/keep-plan.ts";
 import { readPlan } from "../../state/plan/plan-file.ts";
-import { keepPlan } from "../../state/workspace-changes.ts";
 import { addWorkspace } from "../../state/workspaces.ts";
 import { hasServer, openDataFolder, personKeyIn } from "../../warehouse/data-folder.ts";
 import { workspaceKey } from "../../warehouse/person-key.ts";
@@ -101,7 +101,7 @@ async function fill(folder: string, plan: Plan): Promise<void> {
   try {
     const name = plan.business ?? "Demo";
     await addWorkspace(state, { id: workspace, name, currency: plan.currency, timeZone: plan.timeZone });
-    await keepPlan(state, workspace, plan);
+    await keepPlan(state, workspace, plan, { actor: { kind: "operator" } });
   } finally {
     await state.destroy();
   }

@@ -1,6 +1,7 @@
 import { KnownError } from "../../model/errors.ts";
 import type { Plan } from "../../model/plan.ts";
-import { keepPlan } from "../../state/workspace-changes.ts";
+import { keepPlan } from "../../state/plan/keep-plan.ts";
+import { planText } from "../../state/plan/plan-text.ts";
 import { refuseWords } from "../action.ts";
 import { oneOf, readOptions } from "../options.ts";
 import { output } from "../output.ts";
@@ -17,7 +18,7 @@ export async function planCommand(args: readonly string[]): Promise<undefined> {
   const { state, workspace } = await openRecords(values.data ?? defaultDataFolder, values.workspace);
   try {
     if (plan !== null) {
-      await keepPlan(state, workspace.id, plan);
+      await keepPlan(state, workspace.id, plan, { actor: { kind: "operator" } });
       return await said(`the plan of ${workspace.id} is kept: ${inWords(plan)}\n`);
     }
     if (workspace.plan === null) {
@@ -25,7 +26,7 @@ export async function planCommand(args: readonly string[]): Promise<undefined> {
         hint: "bring one in with retorno plan plan.yaml; docs/plan.md shows every field",
       });
     }
-    return await said(await written(workspace.plan, format));
+    return await said(await planText(workspace.plan, format));
   } finally {
     await state.destroy();
   }
@@ -34,12 +35,6 @@ export async function planCommand(args: readonly string[]): Promise<undefined> {
 const said = async (text: string): Promise<undefined> => {
   await output(text, undefined);
 };
-
-async function written(plan: Plan, format: "yaml" | "json"): Promise<string> {
-  const fields = Object.fromEntries(Object.entries(plan).filter(([, value]) => value !== null));
-  if (format === "json") return `${JSON.stringify(fields, null, 1)}\n`;
-  return (await import("yaml")).stringify(fields, { schema: "core" });
-}
 
 function inWords({ currency, timeZone, costs, codes }: Plan): string {
   const [entries, named] = [costs.length, Object.keys(codes).length];

@@ -5,12 +5,16 @@ import { describe, expect, it } from "vitest";
 import { channels } from "../../model/channel.ts";
 import { costCategories } from "../../model/cost.ts";
 import { KnownError } from "../../model/errors.ts";
+import { measureNames, measures } from "../../model/goal.ts";
 import { networkIds } from "../../model/network.ts";
 import { codeInPlan, Plan } from "../../model/plan.ts";
 import { parsePlan, planSchema, readPlan } from "./plan-file.ts";
 
 const base = "currency: NOK\ntimeZone: Europe/Oslo\n";
 const cost = (fields: string) => `${base}costs:\n  - { what: x, category: tools, ${fields} }\n`;
+
+const goal = (fields: string) =>
+  `${base}goals:\n  - { name: x, objective: y, from: 2026-01-01, to: 2026-02-01, ${fields} }\n`;
 
 const whole = `business: Fjord Candles
 model: b2b
@@ -19,6 +23,8 @@ timeZone: Europe/Lisbon
 return: { basis: margin, rate: 0.42, include: [tax] }
 lookbackDays: 30
 spread: touches
+goals:
+  - { name: Twice the return, measure: roi, segment: { network: IG, paid: false }, baseline: -12.5, target: "100", objective: Live off the shop, from: 2026-01-01, to: 2026-07-01 }
 costs:
   - { what: Coordinator, category: labour, hours: 12, rate: "450.50", per: week, from: 2026-01-01 }
   - { what: Shoot, category: content, amount: 8000, from: 2026-03-01, to: 2026-04-01, scope: { campaign: spring } }
@@ -45,6 +51,18 @@ describe("a plan", () => {
       return: { basis: "margin", rate: 0.42, include: ["tax"] },
       lookbackDays: 30,
       spread: "touches",
+      goals: [
+        {
+          name: "Twice the return",
+          measure: "roi",
+          segment: { network: "instagram", paid: false },
+          baseline: "-12.5",
+          target: "100",
+          objective: "Live off the shop",
+          from: "2026-01-01",
+          to: "2026-07-01",
+        },
+      ],
       costs: [
         { what: "Coordinator", category: "labour", hours: "12", rate: "450.50", per: "week", from: "2026-01-01" },
         {
@@ -86,8 +104,9 @@ describe("a plan", () => {
   });
 
   it("needs no more than currency and time zone", () => {
-    const { costs, lookbackDays, spread, return: counted } = parsePlan(`${base}costs:\n`, "plan.yaml");
-    expect({ costs, lookbackDays, spread, counted }).toEqual({
+    const { goals, costs, lookbackDays, spread, return: counted } = parsePlan(`${base}costs:\n`, "plan.yaml");
+    expect({ goals, costs, lookbackDays, spread, counted }).toEqual({
+      goals: [],
       costs: [],
       lookbackDays: 90,
       spread: "even",
@@ -182,12 +201,32 @@ describe("a wrong plan is one line naming file, line, field and what may stand t
     [
       "an unknown field",
       `${base}lookback: 30\n`,
-      "plan.yaml:3: lookback is not a field here; allowed: business, model, currency, timeZone, return, lookbackDays, spread, costs, codes, stages, notSocial, naming",
+      "plan.yaml:3: lookback is not a field here; allowed: business, model, currency, timeZone, return, lookbackDays, spread, goals, costs, codes, stages, notSocial, naming",
     ],
     [
       "an unknown field deep down",
       cost("amount: 1, per: day,\n      form: 2026-01-01"),
       'plan.yaml:5: costs[0].form is not a field here; allowed: what, category, amount, hours, rate, currency, per, from, to, scope; did you mean "from"? plan.yaml:4: costs[0].from is missing: The first day',
+    ],
+    [
+      "a goal's measure",
+      goal("measure: ROAS, baseline: 1, target: 2"),
+      `plan.yaml:4: goals[0].measure is "ROAS"; allowed: ${measureNames.join(", ")}; did you mean "roas"?`,
+    ],
+    [
+      "a goal's decimals",
+      goal("measure: visits, baseline: 10.5, target: 20"),
+      "plan.yaml:4: goals[0].baseline is 10.5, with 1 decimals; visits has 0",
+    ],
+    [
+      "a goal below 0",
+      goal("measure: leads, baseline: 10, target: -20"),
+      "plan.yaml:4: goals[0].target is -20; leads is never below 0",
+    ],
+    [
+      "a goal about nothing",
+      goal("measure: leads, baseline: 10, target: 20, segment: {}"),
+      "plan.yaml:4: goals[0].segment names nothing: give network, campaign or paid, or leave the segment out for all social",
     ],
     [
       "margin without a rate",
@@ -234,7 +273,7 @@ describe("a wrong plan is one line naming file, line, field and what may stand t
     [
       "a list",
       "- currency: NOK\n",
-      "plan.yaml:1: the plan is a list; it must have fields: business, model, currency, timeZone, return, lookbackDays, spread, costs, codes, stages, notSocial, naming",
+      "plan.yaml:1: the plan is a list; it must have fields: business, model, currency, timeZone, return, lookbackDays, spread, goals, costs, codes, stages, notSocial, naming",
     ],
     ["nothing", "# to do\n", "plan.yaml is empty: it says nothing about the business or its costs"],
     ["two plans", `${base}---\n${base}`, "plan.yaml:3: a second plan begins (---)"],
@@ -291,6 +330,13 @@ describe("docs/plan.md", () => {
   it("has an example that reads", () => {
     const [, example = ""] = /```yaml\n([\s\S]*?)```/.exec(page) ?? [];
     expect(parsePlan(example, "plan.md").costs).toHaveLength(4);
+  });
+
+  it("says what each measure of a goal is", () => {
+    const rows = Object.entries(measures).map(
+      ([name, { kind, unit, says }]) => `| \`${name}\` | ${kind} | ${unit} | ${says} |`,
+    );
+    expect(rows.filter((row) => !page.includes(row))).toEqual([]);
   });
 
   it("names every field, network, channel and category", () => {
