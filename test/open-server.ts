@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { FastifyInstance } from "fastify";
 import { type ServerSettings, serverSettings } from "../src/config.ts";
+import type { CallerLimits } from "../src/server/limits/caller-limit.ts";
 import { openParts } from "../src/server/open-parts.ts";
 import type { ServerParts } from "../src/server/parts.ts";
 import { createServer } from "../src/server/server.ts";
@@ -16,6 +17,8 @@ export interface OpenServer {
   readonly site: string;
   /** Every line it has logged. */
   readonly log: string[];
+  /** All that it has told the operator. */
+  readonly told: string[];
   close(): Promise<void>;
 }
 
@@ -23,13 +26,20 @@ export interface OpenServer {
 export async function openServer({
   settings,
   clock,
+  limits,
   folder = mkdtempSync(join(tmpdir(), "retorno-server-")),
 }: {
   settings?: Partial<ServerSettings>;
   clock?: () => number;
+  limits?: CallerLimits;
   folder?: string;
 } = {}): Promise<OpenServer> {
-  const parts = await openParts(folder, clock === undefined ? {} : { clock });
+  const told: string[] = [];
+  const parts = await openParts(folder, {
+    mail: settings?.mail ?? null,
+    tellOperator: (text) => void told.push(text),
+    ...(clock === undefined ? {} : { clock }),
+  });
   await addWorkspace(parts.state, { id: "faro-azul", name: "Faro Azul", currency: "EUR", timeZone: "Europe/Madrid" });
   const { key: site } = await addSite(parts.state, { workspace: "faro-azul", name: "Shop", hosts: ["shop.example"] });
   await parts.directory.reload();
@@ -38,6 +48,7 @@ export async function openServer({
     logger: { write: (line) => void log.push(line) },
     settings: { ...serverSettings({}), leastFreeBytes: 1, ...settings },
     checksAnswers: true,
+    ...(limits === undefined ? {} : { limits }),
   });
   const close = async () => {
     await (await made.catch(() => null))?.close();
@@ -45,7 +56,7 @@ export async function openServer({
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    return { app: await made, parts, folder, site, log, close };
+    return { app: await made, parts, folder, site, log, told, close };
   } catch (cause) {
     await close();
     throw cause;

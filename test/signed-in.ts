@@ -1,7 +1,7 @@
 import type { InjectOptions } from "fastify";
 import type { Role } from "../src/model/permissions.ts";
-import { addUser } from "../src/server/people/new-user.ts";
 import { keepMember } from "../src/state/members.ts";
+import { keepUser } from "../src/state/users.ts";
 import type { OpenServer } from "./open-server.ts";
 
 /** Somebody who is signed in, and asks a server as a browser on its own pages does. */
@@ -24,8 +24,8 @@ export async function signedIn(
   memberships: Readonly<Record<string, Role>>,
   { operator = false } = {},
 ): Promise<Browser> {
-  const auth = await parts.people.authHere();
-  const user = await addUser(auth, { email, name: email.split("@")[0] ?? email, password, operator });
+  const hash = await parts.people.hashOf(password);
+  const user = await keepUser(parts.state, { email, name: email.split("@")[0] ?? email, hash, operator });
   for (const [workspace, role] of Object.entries(memberships)) await keepMember(parts.state, { workspace, user, role });
   const answer = await app.inject({
     method: "POST",

@@ -1,10 +1,15 @@
+import type { MailSettings } from "../config.ts";
+import { config } from "../config.ts";
 import { Collector } from "../intake/collect/collector.ts";
-import { openState } from "../state/database.ts";
-import { secretBoxIn } from "../state/secret-box.ts";
+import { openState, type State } from "../state/database.ts";
+import { proveSecretsOpen, sealPlainSecrets } from "../state/kept-secrets.ts";
+import { type SecretBox, secretBoxIn } from "../state/secret-box.ts";
 import { factsStandIn, holdDataFolder, personKeyIn } from "../warehouse/data-folder.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import { listenForCommands } from "./control/control-server.ts";
 import { LiveDirectory } from "./directory.ts";
+import { Throttle } from "./limits/throttle.ts";
+import { Mail } from "./mail/mail.ts";
 import type { ServerParts } from "./parts.ts";
 import { People } from "./people/people.ts";
 import { Metrics } from "./watching/metrics.ts";
@@ -16,27 +21,37 @@ type DemoPage = (facts: Warehouse) => Promise<string>;
 /** Opens all that a server on a data folder needs. `close` lets what was taken be stored first. */
 export async function openParts(
   folder: string,
-  { clock = Date.now, demo = null }: { clock?: () => number; demo?: DemoPage | null } = {},
+  { clock = Date.now, demo = null, mail = null, tellOperator = sayOnTerminal }: Partial<Told> = {},
 ): Promise<ServerParts & { close(): Promise<void> }> {
   const facts = await holdDataFolder(folder);
   try {
-    return await partsOn(facts, folder, clock, demo);
+    return await partsOn(facts, folder, { clock, demo, mail, tellOperator });
   } catch (cause) {
     facts.close();
     throw cause;
   }
 }
 
-async function partsOn(facts: Warehouse, folder: string, clock: () => number, demo: DemoPage | null) {
-  const state = await openState(folder);
+/** What the server is told beside its folder. */
+interface Told extends Pick<ServerParts, "clock" | "tellOperator"> {
+  readonly demo: DemoPage | null;
+  readonly mail: MailSettings | null;
+}
+
+/** Never into the log: what the operator is told may be a link that lets somebody in. */
+const sayOnTerminal = (text: string): void => void process.stderr.write(text);
+
+async function partsOn(facts: Warehouse, folder: string, { clock, demo, tellOperator, ...told }: Told) {
+  const { state, secrets } = await openRecords(folder);
   const stands = factsStandIn(folder);
   const collector = await Collector.open(await facts.lane(), { clock, stands });
   const directory = await LiveDirectory.open(state);
-  const secrets = secretBoxIn(folder);
-  const people = new People({ state, secrets, resetPassword: async () => undefined });
+  const people = new People({ state, secrets });
   const keys = new WorkspaceKeys(state, personKeyIn(folder));
   const control = await listenForCommands(folder, facts);
+  const mail = told.mail === null ? null : new Mail(told.mail);
   const close = async () => {
+    await mail?.close();
     await control.close();
     directory.stop();
     await collector.close();
@@ -49,13 +64,31 @@ async function partsOn(facts: Warehouse, folder: string, clock: () => number, de
     facts,
     state,
     collector,
+    control,
     directory,
     keys,
     people,
+    mail,
+    tellOperator,
+    throttle: new Throttle(),
     secrets,
     metrics: new Metrics(),
     clock,
     demo: demo && (() => demo(facts)),
     close,
   };
+}
+
+/** The app's records, with what their secrets are sealed with; a KnownError where that is another key. */
+async function openRecords(folder: string): Promise<{ state: State; secrets: SecretBox }> {
+  const state = await openState(folder);
+  try {
+    const secrets = secretBoxIn(folder, config.secretsKeyFile);
+    await sealPlainSecrets(state, secrets);
+    await proveSecretsOpen(state, secrets);
+    return { state, secrets };
+  } catch (cause) {
+    await state.destroy();
+    throw cause;
+  }
 }

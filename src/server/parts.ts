@@ -2,7 +2,10 @@ import type { Collector } from "../intake/collect/collector.ts";
 import type { State } from "../state/database.ts";
 import type { SecretBox } from "../state/secret-box.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
+import type { ControlServer } from "./control/control-server.ts";
 import type { LiveDirectory } from "./directory.ts";
+import type { Throttle } from "./limits/throttle.ts";
+import type { Mail } from "./mail/mail.ts";
 import type { People } from "./people/people.ts";
 import type { Metrics } from "./watching/metrics.ts";
 import type { WorkspaceKeys } from "./workspace-keys.ts";
@@ -17,9 +20,17 @@ export interface ServerParts {
   readonly facts: Warehouse;
   readonly state: State;
   readonly collector: Collector;
+  /** Through which the command line and the readers of uploads work. */
+  readonly control: ControlServer;
   readonly directory: LiveDirectory;
   readonly keys: WorkspaceKeys;
   readonly people: People;
+  /** Sends letters; null where no mail server was named. */
+  readonly mail: Mail | null;
+  /** Says something to whoever runs the server, where they see it and the log does not. */
+  readonly tellOperator: (text: string) => void;
+  /** Counts what goes wrong at the door. */
+  readonly throttle: Throttle;
   /** What the secrets of webhooks and connectors are sealed with. */
   readonly secrets: SecretBox;
   readonly metrics: Metrics;

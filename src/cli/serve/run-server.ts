@@ -46,7 +46,7 @@ export async function runServer(
 }
 
 async function open(running: Running) {
-  const parts = await openParts(running.folder, { demo: running.demo ?? null });
+  const parts = await openParts(running.folder, { demo: running.demo ?? null, mail: serverSettings().mail });
   try {
     const app = await createServer(parts, logging(running));
     const address = await listening(app, running);

@@ -8,21 +8,19 @@ import { daySeconds, leastPassword, mostPassword, sessionSeconds } from "./rules
 
 /** How people sign in, as they are reached at `origin`; cookies are for encrypted connections alone where that is one. */
 export function openAuth(
-  { state, secrets, resetPassword }: AuthParts,
+  { state, secrets }: AuthParts,
   origin: string,
 ): ReturnType<typeof betterAuth<ReturnType<typeof authOptions>>> {
-  return betterAuth(authOptions({ state, secrets, resetPassword }, origin));
+  return betterAuth(authOptions({ state, secrets }, origin));
 }
 
 export interface AuthParts {
   readonly state: State;
   readonly secrets: SecretBox;
-  /** Brings somebody the token with which they choose a new password. */
-  readonly resetPassword: (user: { id: string; email: string; name: string }, token: string) => Promise<void>;
 }
 
 /** The options; a test holds that the tables of our migrations are what they need. */
-export function authOptions({ state, secrets, resetPassword }: AuthParts, origin: string) {
+export function authOptions({ state, secrets }: AuthParts, origin: string) {
   const isEncrypted = origin.startsWith("https:");
   return {
     appName: "Retorno",
@@ -37,15 +35,6 @@ export function authOptions({ state, secrets, resetPassword }: AuthParts, origin
       disableSignUp: true,
       minPasswordLength: leastPassword,
       maxPasswordLength: mostPassword,
-      revokeSessionsOnPasswordReset: true,
-      resetPasswordTokenExpiresIn: 3600,
-      sendResetPassword: async ({
-        user,
-        token,
-      }: {
-        user: { id: string; email: string; name: string };
-        token: string;
-      }) => resetPassword(user, token),
     },
     user: {
       additionalFields: { operator: { type: "boolean", required: false, input: false, defaultValue: false } },

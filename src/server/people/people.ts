@@ -1,5 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import { KnownError } from "../../model/errors.ts";
+import type { State } from "../../state/database.ts";
 import { isLocal } from "../routes/metrics.ts";
 import type { AuthParts, openAuth } from "./auth.ts";
 
@@ -33,9 +34,24 @@ export class People {
     return this.#open(originOf(request));
   }
 
-  /** Sign-in as it is done on this machine: for what is done to people without a request of theirs. */
-  authHere(): Promise<Auth> {
-    return this.#open(here);
+  /** The same within a transaction: all that it writes stands or falls with that. */
+  async authWithin(state: State, request: FastifyRequest): Promise<Auth> {
+    const { openAuth } = await import("./auth.ts");
+    return openAuth({ ...this.#parts, state }, originOf(request));
+  }
+
+  /** What is kept of a password (scrypt). */
+  async hashOf(password: string): Promise<string> {
+    return (await this.#passwords()).hash(password);
+  }
+
+  /** Whether a password is the one of a hash. */
+  async isRight(password: string, hash: string): Promise<boolean> {
+    return (await this.#passwords()).verify({ hash, password });
+  }
+
+  async #passwords() {
+    return (await (await this.#open(here)).$context).password;
   }
 
   /** Who sent a request; null for nobody we know, or whose session has ended. */

@@ -1,0 +1,85 @@
+import type { Letter } from "./mail.ts";
+
+/** Invites somebody to a workspace. */
+export function invitationLetter({
+  to,
+  workspaceName,
+  inviter,
+  link,
+  days,
+}: {
+  to: string;
+  workspaceName: string;
+  inviter: string;
+  link: string;
+  /** How many days the link opens. */
+  days: number;
+}): Letter {
+  return letter({
+    to,
+    subject: `${inviter} invites you to ${workspaceName} in Retorno`,
+    before: [
+      "Hello,",
+      `${inviter} invites you to ${workspaceName} in Retorno, which shows what its social media work brings back.`,
+    ],
+    link,
+    says: "Accept the invitation",
+    after: [
+      `The link opens for ${days === 1 ? "one day" : `${days} days`}, once, and only for you: please do not pass it on.`,
+      "If you do not know who this is, let it be: nothing happens then.",
+    ],
+  });
+}
+
+/** Brings somebody the link with which they choose a new password. */
+export function newPasswordLetter({ to, name, link }: { to: string; name: string; link: string }): Letter {
+  return letter({
+    to,
+    subject: "A new password for Retorno",
+    before: [`Hello ${name},`, "somebody, hopefully you, asked to choose a new password for Retorno."],
+    link,
+    says: "Choose a new password",
+    after: [
+      "The link opens for an hour, once. Wherever you are signed in, you are signed out then.",
+      "If it was not you, let it be: your password stays as it is.",
+    ],
+  });
+}
+
+/** Tells somebody that their password is another one now. */
+export function passwordChangedLetter({ to, name, link }: { to: string; name: string; link: string }): Letter {
+  return letter({
+    to,
+    subject: "Your password for Retorno was changed",
+    before: [`Hello ${name},`, "your password for Retorno was changed just now."],
+    link,
+    says: "Choose another one",
+    after: ["If that was you, there is nothing to do. If not, choose another one at once, by the link."],
+  });
+}
+
+interface Words {
+  readonly to: string;
+  readonly subject: string;
+  readonly before: readonly string[];
+  readonly link: string;
+  readonly says: string;
+  readonly after: readonly string[];
+}
+
+function letter({ to, subject, before, link, says, after }: Words): Letter {
+  const paragraph = (text: string) => `<p>${escaped(text)}</p>`;
+  const html = [
+    `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escaped(subject)}</title></head>`,
+    '<body style="font-family: sans-serif; line-height: 1.5; max-width: 36em; margin: 2em auto; padding: 0 1em">',
+    ...before.map(paragraph),
+    `<p><a href="${escaped(link)}">${escaped(says)}</a></p>`,
+    `<p>${escaped(link)}</p>`,
+    ...after.map(paragraph),
+    "</body></html>",
+  ].join("\n");
+  return { to, subject, text: `${[...before, `${says}:\n${link}`, ...after].join("\n\n")}\n`, html };
+}
+
+const escaped = (text: string): string =>
+  text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`).replace(/\p{Cc}+/gu, " ");

@@ -1,0 +1,66 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { KnownError } from "../../model/errors.ts";
+import type { State } from "../../state/database.ts";
+import { acceptInvitation } from "../../state/invitation-changes.ts";
+import { type Invitation, openInvitation } from "../../state/invitations.ts";
+import { userByEmail } from "../../state/users.ts";
+import type { Caller } from "../api/caller.ts";
+import type { ServerParts } from "../parts.ts";
+import { addUser } from "./new-user.ts";
+import { openSession } from "./open-session.ts";
+import { refuseWeak } from "./password-strength.ts";
+
+/** What somebody brings who was asked in. */
+export interface Coming {
+  readonly token: string;
+  readonly name?: string | undefined;
+  readonly password?: string | undefined;
+}
+
+/**
+ * Lets somebody in by an invitation: who is signed in as the address it is for, or who is new here, with a name and a
+ * password, and is signed in then. Answers what the invitation was to.
+ */
+export async function comeIn(
+  { state, people, clock }: Pick<ServerParts, "state" | "people" | "clock">,
+  { token, name, password }: Coming,
+  caller: Caller,
+  exchange: { request: FastifyRequest; reply: FastifyReply },
+): Promise<Invitation> {
+  const invitation = await openInvitation(state, token, clock());
+  const { email } = invitation;
+  if (caller.kind === "user") {
+    if (caller.email !== email) throw forAnother(email);
+    await acceptInvitation(state, { token, user: caller.id }, clock());
+    return invitation;
+  }
+  if ((await userByEmail(state, email)) !== null) throw signInFirst(email);
+  if (name === undefined || password === undefined) {
+    throw new KnownError("invalid_request", "who is new here needs a name and a password", { hint: "give both" });
+  }
+  await refuseWeak(password, [name, email]);
+  const user = await addUser(await people.auth(exchange.request), { email, name, password });
+  try {
+    await acceptInvitation(state, { token, user }, clock());
+  } catch (cause) {
+    // The invitation was withdrawn meanwhile: nobody is here who was not let in.
+    await forget(state, user);
+    throw cause;
+  }
+  await openSession(people, exchange, user);
+  return invitation;
+}
+
+async function forget(state: State, user: string): Promise<void> {
+  await state.deleteFrom("user").where("id", "=", user).execute();
+}
+
+const forAnother = (email: string): KnownError =>
+  new KnownError("conflict", `the invitation is for ${email}, and you are signed in as somebody else`, {
+    hint: "sign out, then open the link again",
+  });
+
+const signInFirst = (email: string): KnownError =>
+  new KnownError("unauthenticated", `${email} can sign in here already`, {
+    hint: "sign in with that address, then open the link again",
+  });

@@ -1,0 +1,108 @@
+import { KnownError } from "../model/errors.ts";
+import type { State } from "./database.ts";
+
+/** Somebody who may sign in. */
+export interface User {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+}
+
+/** Whether anybody may sign in yet. */
+export async function hasUsers(state: State): Promise<boolean> {
+  return (await state.selectFrom("user").select("id").limit(1).executeTakeFirst()) !== undefined;
+}
+
+/** Who signs in with an address; null for nobody. */
+export async function userByEmail(state: State, email: string): Promise<User | null> {
+  const found = await state
+    .selectFrom("user")
+    .select(["id", "name", "email"])
+    .where("email", "=", email.toLowerCase())
+    .executeTakeFirst();
+  return found ?? null;
+}
+
+export async function userById(state: State, id: string): Promise<User | null> {
+  const found = await state.selectFrom("user").select(["id", "name", "email"]).where("id", "=", id).executeTakeFirst();
+  return found ?? null;
+}
+
+/**
+ * Lets somebody in from now on with a password, of which the hash is given; answers their id. A KnownError where the
+ * address is taken.
+ */
+export async function keepUser(
+  state: State,
+  { email, name, hash, operator = false }: { email: string; name: string; hash: string; operator?: boolean },
+  now = Date.now(),
+): Promise<string> {
+  if ((await userByEmail(state, email)) !== null) {
+    throw new KnownError("conflict", "somebody signs in with this address already", { hint: "sign in with it" });
+  }
+  const [id, moment] = [crypto.randomUUID(), new Date(now).toISOString()];
+  const stamps = { createdAt: moment, updatedAt: moment };
+  await state
+    .insertInto("user")
+    // They came by a link that was sent to the address, or by one that the operator gave them.
+    .values({ id, name, email: email.toLowerCase(), emailVerified: 1, operator: Number(operator), ...stamps })
+    .execute();
+  await state
+    .insertInto("credential")
+    .values({ id: crypto.randomUUID(), userId: id, accountId: id, providerId: "credential", password: hash, ...stamps })
+    .execute();
+  return id;
+}
+
+/** Who runs the installation, by id. */
+export async function operatorsOf(state: State): Promise<string[]> {
+  const rows = await state.selectFrom("user").select("id").where("operator", "=", 1).orderBy("createdAt").execute();
+  return rows.map(({ id }) => id);
+}
+
+export async function renameUser(state: State, id: string, name: string, now: number): Promise<void> {
+  await state
+    .updateTable("user")
+    .set({ name, updatedAt: new Date(now).toISOString() })
+    .where("id", "=", id)
+    .execute();
+}
+
+/** The hash of somebody's password; null where they have none. */
+export async function passwordHashOf(state: State, user: string): Promise<string | null> {
+  const found = await state
+    .selectFrom("credential")
+    .select("password")
+    .where("userId", "=", user)
+    .where("providerId", "=", "credential")
+    .executeTakeFirst();
+  return found?.password ?? null;
+}
+
+/** Gives somebody another password and ends their sessions, but one. */
+export async function changePasswordHash(
+  state: State,
+  { user, hash, exceptSession = null }: { user: string; hash: string; exceptSession?: string | null },
+  now: number,
+): Promise<void> {
+  await state
+    .updateTable("credential")
+    .set({ password: hash, updatedAt: new Date(now).toISOString() })
+    .where("userId", "=", user)
+    .where("providerId", "=", "credential")
+    .execute();
+  await endSessionsOf(state, user, exceptSession);
+}
+
+/** No code of an app is asked of somebody any more. */
+export async function forgetSecondFactor(state: State, user: string, now: number): Promise<void> {
+  await state.deleteFrom("second_factor").where("userId", "=", user).execute();
+  const updatedAt = new Date(now).toISOString();
+  await state.updateTable("user").set({ twoFactorEnabled: 0, updatedAt }).where("id", "=", user).execute();
+}
+
+/** Signs somebody out everywhere, but in one browser. */
+export async function endSessionsOf(state: State, user: string, exceptSession: string | null = null): Promise<void> {
+  const theirs = state.deleteFrom("session").where("userId", "=", user);
+  await (exceptSession === null ? theirs : theirs.where("id", "!=", exceptSession)).execute();
+}
