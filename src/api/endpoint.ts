@@ -37,8 +37,10 @@ export interface Endpoint<
   readonly takes: "json" | "bytes";
   /** What goes out beside JSON: a stream of server-sent events of the answer's shape, or a file of a media type. */
   readonly sends: "json" | "events" | `${string}/${string}`;
-  /** Whether the answer holds what is shown once: it is then never kept for a repeated request. */
+  /** Whether the answer holds what is shown once, or what is held on a person: it is then never kept for a repeated request. */
   readonly once: boolean;
+  /** The largest body. */
+  readonly mostBytes: number;
 }
 
 type Given<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A extends z.ZodType> = Pick<
@@ -46,6 +48,9 @@ type Given<P extends z.ZodType, Q extends z.ZodType, B extends z.ZodType, A exte
   "name" | "method" | "path" | "group" | "title" | "needs"
 > &
   Partial<Omit<Endpoint<P, Q, B, A>, "name">>;
+
+/** The largest JSON body of an endpoint that names no limit of its own. */
+const mostJsonBytes = 262_144;
 
 const Nothing = z.undefined();
 const NoQuery = z.strictObject({});
@@ -69,6 +74,7 @@ export function endpoint<
     takes: "json",
     sends: "json",
     once: false,
+    mostBytes: mostJsonBytes,
     ...given,
   };
 }

@@ -1,25 +1,33 @@
+import { z } from "zod";
 import * as answers from "./answers.ts";
 import * as audit from "./audit.ts";
 import type { Endpoint } from "./endpoint.ts";
+import * as costs from "./costs.ts";
+import * as events from "./events.ts";
+import * as goals from "./goals.ts";
 import * as invitations from "./invitations.ts";
 import * as keys from "./keys.ts";
 import * as me from "./me.ts";
 import * as members from "./members.ts";
+import * as passkeys from "./passkeys.ts";
+import * as plan from "./plan.ts";
 import * as signIn from "./sign-in.ts";
 import * as workspaces from "./workspaces.ts";
 
+const modules = [signIn, me, workspaces, audit, keys, invitations, members, answers, events, passkeys];
+
 /** Every endpoint of the API, by group. */
-export const endpoints: readonly Endpoint[] = [
-  signIn,
-  me,
-  workspaces,
-  audit,
-  keys,
-  invitations,
-  members,
-  answers,
-].flatMap((group) => Object.values(group).filter(isEndpoint));
+export const endpoints: readonly Endpoint[] = modules.flatMap((one) => Object.values(one).filter(isEndpoint));
+
+/** What their contracts call by a name. */
+export const namedShapes: ReadonlyMap<z.ZodType, string> = new Map(
+  modules.flatMap((one) => Object.entries(one).flatMap(([name, value]) => (isShape(value) ? [[value, name]] : []))),
+);
 
 function isEndpoint(value: unknown): value is Endpoint {
   return typeof value === "object" && value !== null && "needs" in value && "path" in value;
+}
+
+function isShape(value: unknown): value is z.ZodType {
+  return value instanceof z.ZodType;
 }

@@ -1,5 +1,7 @@
 import { z } from "zod";
+import { ServerEvent } from "../model/server-event.ts";
 import { type FaultCode, faultCodes } from "../model/server-event-faults.ts";
+import { endpoint } from "./endpoint.ts";
 
 /** So many events may come in one request, of so many bytes. */
 export const mostEvents = 1000;
@@ -42,3 +44,18 @@ export const requestCodes = {
   conflict: "An Idempotency-Key came again with another body.",
   busy: "The server cannot store now; send it again after the seconds in Retry-After.",
 } as const;
+
+/** Served by itself, with its own faults for each event; the workspace is that of the key. */
+export const sendEvents = endpoint({
+  name: "sendEvents",
+  method: "POST",
+  path: "/api/v1/events",
+  group: "Events",
+  title: "Tell of one event or of up to 1,000: orders, leads, deals, costs and what visitors did.",
+  needs: "events:write",
+  body: z.union([ServerEvent, z.array(ServerEvent).min(1).max(mostEvents)]),
+  answer: EventsAnswer,
+  status: 202,
+  refusals: ["invalid_event", "invalid_json", "invalid_encoding", "no_events", "too_many_events", "conflict"],
+  mostBytes,
+});

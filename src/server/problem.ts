@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { type ErrorCode, errorCodes, KnownError } from "../model/errors.ts";
+import { guardAnswer } from "./limits/headers.ts";
 import type { Metrics } from "./watching/metrics.ts";
 
 /** A refusal as RFC 9457 has it: a stable `code`, one sentence, and what to do. */
@@ -14,6 +15,9 @@ export interface Problem {
   readonly [more: string]: unknown;
 }
 
+/** Refused for want of a good key or session: RFC 9110 has the answer say how one is shown. */
+const withoutCaller: ReadonlySet<string> = new Set(["unauthenticated", "key_expired"]);
+
 /** Seconds after which whoever was refused for now may come again. */
 const retryAfter = "5";
 
@@ -24,7 +28,9 @@ export function answerProblem(fault: Error, request: FastifyRequest, reply: Fast
   else if (problem.status >= 500) request.log.warn({ err: fault }, "refused for now");
   if (problem.status === 503) reply.header("retry-after", retryAfter);
   if (problem.status === 429) reply.header("retry-after", String(problem.retryAfterSeconds ?? retryAfter));
-  reply.header("x-request-id", request.id);
+  if (withoutCaller.has(problem.code)) reply.header("www-authenticate", 'Bearer realm="retorno"');
+  reply.header("x-request-id", request.id).type("application/problem+json");
+  guardAnswer(request, reply);
   return reply.code(problem.status).type("application/problem+json").send(problem);
 }
 

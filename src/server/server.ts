@@ -6,6 +6,7 @@ import { KnownError } from "../model/errors.ts";
 import { readJson } from "../model/read-json.ts";
 import { waitBriefly } from "../state/writable.ts";
 import { apiRoutes } from "./endpoints/all.ts";
+import type { CallerLimits } from "./limits/caller-limit.ts";
 import { answerClientErrors } from "./limits/client-error.ts";
 import { limitConnections } from "./limits/connections.ts";
 import { DiskGuard } from "./limits/disk-guard.ts";
@@ -13,6 +14,7 @@ import { bodyBytes, checkMs, headersMs, keepAliveMs, requestMs } from "./limits/
 import { packedFault } from "./limits/packed-body.ts";
 import type { ServerParts } from "./parts.ts";
 import { answerProblem, answerSilently } from "./problem.ts";
+import { apiDocsRoutes } from "./routes/api-docs.ts";
 import { collectRoutes } from "./routes/collect.ts";
 import { eventsRoutes } from "./routes/events.ts";
 import { healthRoutes } from "./routes/health.ts";
@@ -35,6 +37,8 @@ export interface ServerOptions {
   readonly metrics?: Metrics;
   /** Whether answers of the API are held against their contracts before they go out: for tests. */
   readonly checksAnswers?: boolean;
+  /** How many requests of the API are taken in a minute, where it is not as many as always. */
+  readonly limits?: CallerLimits;
 }
 
 declare module "fastify" {
@@ -73,7 +77,8 @@ export async function createServer(
   metricsRoutes(app, parts, settings);
   startRoutes(app, parts);
   publicRoutes(app, parts);
-  apiRoutes(app, parts, { checksAnswers: options.checksAnswers ?? false });
+  apiRoutes(app, parts, { checksAnswers: options.checksAnswers ?? false, limits: options.limits });
+  apiDocsRoutes(app);
   return app;
 }
 

@@ -4,15 +4,20 @@ import type { Endpoint } from "../../api/endpoint.ts";
 import { publicUrl } from "../../state/public-url.ts";
 import type { Workspace } from "../../state/workspaces.ts";
 import { KeyBook } from "../key-book.ts";
+import { CallerLimit, type CallerLimits } from "../limits/caller-limit.ts";
 import type { ServerParts } from "../parts.ts";
-import { type Caller, callerOf } from "./caller.ts";
+import { refuseOddBody, takeStreams } from "./body-type.ts";
+import type { Caller } from "./caller.ts";
 import { checked } from "./checked.ts";
 import { pass, refuseCrossSite } from "./gate.ts";
+import { knownCaller } from "./known-caller.ts";
+import { OnceOnly } from "./once-only.ts";
 
 /** One request to an endpoint, let through and checked. */
 export interface Call<E extends Endpoint> {
   readonly params: z.output<E["params"]>;
   readonly query: z.output<E["query"]>;
+  /** Where the endpoint takes bytes: undefined, for `request.body` is the stream of them. */
   readonly body: z.output<E["body"]>;
   readonly caller: Caller;
   /** Which the path names; an endpoint that names none must not ask for it. */
@@ -28,6 +33,8 @@ export interface ApiServer {
   readonly app: FastifyInstance;
   readonly parts: ServerParts;
   readonly keys: KeyBook;
+  readonly limit: CallerLimit;
+  readonly once: OnceOnly;
   /** Whether answers are held against their contracts: in tests, for the contracts are ours. */
   readonly checksAnswers: boolean;
 }
@@ -42,41 +49,71 @@ declare module "fastify" {
   }
 }
 
-export function openApi(app: FastifyInstance, parts: ServerParts, checksAnswers: boolean): ApiServer {
+export function openApi(
+  app: FastifyInstance,
+  parts: ServerParts,
+  { checksAnswers, limits }: { checksAnswers: boolean; limits?: CallerLimits | undefined },
+): ApiServer {
   app.decorateRequest("passed", null);
-  return { app, parts, keys: new KeyBook(parts.state, parts.clock), checksAnswers };
+  const [keys, limit] = [new KeyBook(parts.state, parts.clock), new CallerLimit(limits)];
+  return { app, parts, keys, limit, once: new OnceOnly(parts), checksAnswers };
 }
 
 /** Serves an endpoint: who may not is refused before a body is read, what is wrong before the handler sees it. */
-export function serveEndpoint<E extends Endpoint>(
-  { app, parts, keys, checksAnswers }: ApiServer,
-  endpoint: E,
-  handler: Handler<E>,
-): void {
+export function serveEndpoint<E extends Endpoint>(api: ApiServer, endpoint: E, handler: Handler<E>): void {
+  if (endpoint.takes === "json") {
+    addRoute(api.app, api, endpoint, handler);
+    return;
+  }
+  api.app.register((app, _options, done) => {
+    takeStreams(app);
+    addRoute(app, api, endpoint, handler);
+    done();
+  });
+}
+
+function addRoute<E extends Endpoint>(app: FastifyInstance, api: ApiServer, endpoint: E, handler: Handler<E>): void {
   app.route({
     method: endpoint.method,
     url: endpoint.path,
+    bodyLimit: endpoint.mostBytes,
+    exposeHeadRoute: endpoint.sends === "json",
     config: { endpoint },
-    onRequest: async (request) => {
-      const caller = await callerOf(request, keys, parts.people);
-      refuseCrossSite(request, caller, await publicUrl(parts.state));
-      const { workspace: id } = request.params as { workspace?: string };
-      request.passed = { caller, workspace: await pass(endpoint, caller, id, parts) };
-    },
-    handler: async (request, reply) => {
-      const { caller, workspace } = request.passed as NonNullable<FastifyRequest["passed"]>;
-      const params = checked(endpoint.params, request.params, "the path");
-      const query = checked(endpoint.query, request.query, "the query");
-      const body =
-        endpoint.takes === "bytes" ? undefined : checked(endpoint.body, request.body ?? undefined, "the body");
-      reply.header("cache-control", "no-store");
-      const call = { params, query, body, caller, workspace, request, reply } as Call<E>;
-      const answer = await handler(call);
-      if (endpoint.sends !== "json" || reply.sent) return reply;
-      reply.code(endpoint.status);
-      return endpoint.status === 204
-        ? reply.send()
-        : reply.send(checksAnswers ? endpoint.answer.parse(answer) : answer);
-    },
+    onRequest: (request) => letThrough(api, endpoint, request),
+    handler: (request, reply) => answer(api, endpoint, handler, request, reply),
   });
+}
+
+async function letThrough(api: ApiServer, endpoint: Endpoint, request: FastifyRequest): Promise<void> {
+  const { parts } = api;
+  const caller = await knownCaller(api, endpoint, request);
+  refuseCrossSite(request, caller, await publicUrl(parts.state));
+  const { workspace: id } = request.params as { workspace?: string };
+  request.passed = { caller, workspace: await pass(endpoint, caller, id, parts) };
+  refuseOddBody(request, endpoint);
+}
+
+async function answer<E extends Endpoint>(
+  { once, checksAnswers }: ApiServer,
+  endpoint: E,
+  handler: Handler<E>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { caller, workspace } = request.passed as NonNullable<FastifyRequest["passed"]>;
+  const params = checked(endpoint.params, request.params, "the path");
+  const query = checked(endpoint.query, request.query, "the query");
+  const body = endpoint.takes === "bytes" ? undefined : checked(endpoint.body, request.body ?? undefined, "the body");
+  const call = { params, query, body, caller, workspace, request, reply } as Call<E>;
+  if (endpoint.sends !== "json") {
+    await handler(call);
+    return reply;
+  }
+  const outcome = await once.run(request, endpoint, caller, async () => {
+    const answered = await handler(call);
+    return { status: endpoint.status, answer: checksAnswers ? endpoint.answer.parse(answered) : answered };
+  });
+  if (reply.sent) return reply;
+  reply.code(outcome.status);
+  return outcome.status === 204 ? reply.send() : reply.send(outcome.answer);
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import { type EventsAnswer, type EventsProblem, mostBytes, mostEvents } from "../../api/events.ts";
+import { type EventsAnswer, type EventsProblem, mostBytes, mostEvents, sendEvents } from "../../api/events.ts";
 import { KnownError } from "../../model/errors.ts";
 import { readJson } from "../../model/read-json.ts";
 import { type EventFault, mostFaults, readServerEvents } from "../../model/server-event-faults.ts";
@@ -30,7 +30,7 @@ export function eventsRoutes(app: FastifyInstance, parts: ServerParts): void {
       reply.removeHeader("www-authenticate");
       if (!request.keyHolder.scopes.has("events:write")) throw lacksScope();
     });
-    api.post("/api/v1/events", { bodyLimit: mostBytes, logLevel: "warn" }, async (request, reply) => {
+    api.post("/api/v1/events", { bodyLimit: mostBytes, logLevel: "warn", config: { endpoint: sendEvents } }, async (request, reply) => {
       const workspace = workspaceOf(parts, (request.keyHolder as KeyHolder).workspace);
       const sent = eventsIn(request.body);
       const nowMs = parts.clock();

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { KnownError } from "../../model/errors.ts";
-import { pageHeaders } from "../limits/limits.ts";
+import { guardAnswer } from "../limits/headers.ts";
 import type { Counter, Histogram, Metrics } from "./metrics.ts";
 
 declare module "fastify" {
@@ -25,9 +25,9 @@ export function watchRequests(app: FastifyInstance, metrics: Metrics): void {
     const watch = watcher(metrics, route.url, isHot);
     watched.add(watch);
     route.onResponse = [...listed(route.onResponse), watch];
-    if (isHot) return;
-    route.onRequest = [nameRequest, ...listed(route.onRequest)];
-    route.onSend = [...listed(route.onSend), guardPage];
+    if (isHot && !shown.has(route.url)) return;
+    route.onSend = [...listed(route.onSend), guard];
+    if (!isHot) route.onRequest = [nameRequest, ...listed(route.onRequest)];
   });
   const missing = metrics.counter("retorno_http_requests_total", { route: "none", method: "any", status: "404" });
   app.setNotFoundHandler((request) => {
@@ -38,6 +38,9 @@ export function watchRequests(app: FastifyInstance, metrics: Metrics): void {
 }
 
 const hot: ReadonlySet<string> = new Set(["/e", "/t.js", "/ask.js", "/p.gif", "/l/:slug", "/healthz", "/metrics"]);
+
+/** Logged as the hot ones are, and guarded as the others are. */
+const shown: ReadonlySet<string> = new Set(["/healthz", "/metrics"]);
 
 function listed<Hook extends object>(hooks: Hook | Hook[] | undefined): Hook[] {
   if (hooks === undefined) return [];
@@ -51,16 +54,13 @@ function nameRequest(request: FastifyRequest, reply: FastifyReply, done: Done): 
   done();
 }
 
-function guardPage<Payload>(
-  _request: FastifyRequest,
+function guard<Payload>(
+  request: FastifyRequest,
   reply: FastifyReply,
   payload: Payload,
   done: (fault: null, payload: Payload) => void,
 ): void {
-  reply.header("x-content-type-options", "nosniff");
-  if (String(reply.getHeader("content-type")).startsWith("text/html")) {
-    for (const [name, value] of Object.entries(pageHeaders)) if (!reply.hasHeader(name)) reply.header(name, value);
-  }
+  guardAnswer(request, reply);
   done(null, payload);
 }
 
