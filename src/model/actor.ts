@@ -7,3 +7,6 @@ export type Actor =
 /** As it is kept: user:ID, key:ID or operator. */
 export const actorText = (actor: Actor): string =>
   actor.kind === "operator" ? "operator" : `${actor.kind}:${actor.id}`;
+
+/** Whoever has the command line. */
+export const operator: Actor = { kind: "operator" };

@@ -140,7 +140,11 @@ it("keeps no address of the API's events, whatever field it stands in", async ()
 
 it("keeps no address of a webhook's order", async () => {
   const secret = "shpss_0123456789";
-  const id = await addWebhook(server.parts.state, { workspace: "faro-azul", kind: "shopify", secret });
+  const id = await addWebhook(server.parts.state, server.parts.secrets, {
+    workspace: "faro-azul",
+    kind: "shopify",
+    secret,
+  });
   for (const way of ways.keys()) {
     const mine = () => address(way);
     const order = {

@@ -2,6 +2,7 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:cr
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { KnownError } from "../model/errors.ts";
+import { notPermitted } from "../model/not-permitted.ts";
 
 /** The key that secrets of a data folder are encrypted with stands in this file of it, for its owner's eyes alone. */
 export const secretsFile = "secrets.key";
@@ -52,20 +53,43 @@ const version = "v1.";
 
 export const isSealed = (kept: string): boolean => kept.startsWith(version);
 
-/** The box of a data folder, whose key is made where there is none yet. A KnownError where others may read the key. */
-export function secretBoxIn(folder: string): SecretBox {
-  const file = join(folder, secretsFile);
+/**
+ * The box of a data folder, whose key is made where there is none yet; `file` is where it stands. A KnownError where
+ * others may read the key, or where it cannot be read.
+ */
+export function secretBoxIn(folder: string, file: string | null = null): SecretBox {
+  const path = file ?? join(folder, secretsFile);
   try {
-    writeFileSync(file, randomBytes(keyBytes), { mode: 0o600, flag: "wx" });
+    makeKey(path);
+    if (process.platform !== "win32" && (statSync(path).mode & 0o077) !== 0) {
+      throw new KnownError("invalid_request", `${path} may be read by others on this machine`, {
+        hint: `let its owner alone read it: chmod 600 ${path}`,
+      });
+    }
+    const key = readFileSync(path);
+    if (key.length === keyBytes) return new SecretBox(key);
+  } catch (cause) {
+    if (cause instanceof KnownError) throw cause;
+    throw notPermitted(path, cause) ?? unusable(path, cause);
+  }
+  throw new KnownError("source_rejected", `${path} is no key: it has not ${keyBytes} bytes`, {
+    hint: "bring it back from a backup",
+  });
+}
+
+/** Never over a key that stands: what was sealed with it could not be opened any more. */
+function makeKey(path: string): void {
+  try {
+    writeFileSync(path, randomBytes(keyBytes), { mode: 0o600, flag: "wx" });
   } catch (cause) {
     if ((cause as NodeJS.ErrnoException).code !== "EEXIST") throw cause;
   }
-  if (process.platform !== "win32" && (statSync(file).mode & 0o077) !== 0) {
-    throw new KnownError("invalid_request", `${file} may be read by others on this machine`, {
-      hint: `let its owner alone read it: chmod 600 ${file}`,
-    });
-  }
-  const key = readFileSync(file);
-  if (key.length === keyBytes) return new SecretBox(key);
-  throw new KnownError("source_rejected", `${file} is cut off`, { hint: "bring it back from a backup" });
+}
+
+function unusable(path: string, cause: unknown): KnownError {
+  const { code = "" } = cause as NodeJS.ErrnoException;
+  return new KnownError("invalid_request", `the key of the secrets cannot be kept in ${path} (${code})`, {
+    hint: "name a file that this user may write with RETORNO_SECRETS_KEY_FILE, or leave that unset",
+    cause,
+  });
 }

@@ -2,9 +2,11 @@ import { KnownError } from "../model/errors.ts";
 import type { State } from "./database.ts";
 import { type Site, sitesOf } from "./workspaces.ts";
 
-/** A site by its key; a KnownError where no workspace has it. */
-export async function siteByKey(state: State, key: string): Promise<Site> {
-  const found = (await sitesOf(state)).find((site) => site.key === key);
+/** A site by its key; a KnownError where no workspace has it, or another one than `workspace`. */
+export async function siteByKey(state: State, key: string, workspace: string | null = null): Promise<Site> {
+  const found = (await sitesOf(state)).find(
+    (site) => site.key === key && (workspace === null || site.workspace === workspace),
+  );
   if (found !== undefined) return found;
   throw new KnownError("not_found", `there is no site "${key}"`, { hint: "retorno site list names those there are" });
 }

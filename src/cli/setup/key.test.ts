@@ -3,7 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, type MockInstance, vi } from "vitest";
 import { keyInUse } from "../../state/api-keys.ts";
+import { auditOf } from "../../state/audit.ts";
 import { openState } from "../../state/database.ts";
+import { secretBoxIn } from "../../state/secret-box.ts";
 import { webhookInUse } from "../../state/webhooks.ts";
 import { addWorkspace } from "../../state/workspaces.ts";
 import { runCli } from "../cli.ts";
@@ -65,12 +67,20 @@ it("makes an address with the steps to take, and keeps the secret that comes lat
   expect(out).toContain("no secret yet");
   expect(await run("webhook", "secret", id, "--secret", "whsec_0123456789")).toBe(0);
   const state = await openState(data);
-  expect(await webhookInUse(state, id)).toMatchObject({ kind: "stripe", secret: "whsec_0123456789" });
+  const secrets = secretBoxIn(data);
+  expect(await webhookInUse(state, secrets, id)).toMatchObject({ kind: "stripe", secret: "whsec_0123456789" });
   out = "";
   await run("webhook", "list", "--format", "json");
   expect(out).not.toContain("whsec_");
   expect(await run("webhook", "revoke", id)).toBe(0);
-  expect(await webhookInUse(state, id)).toBeNull();
+  expect(await webhookInUse(state, secrets, id)).toBeNull();
+  expect(
+    (await auditOf(state, "faro-azul", { most: 3, below: null })).map(({ actor, action, subject }) => [
+      actor,
+      action,
+      subject,
+    ]),
+  ).toEqual(["webhook.revoke", "webhook.secret", "webhook.add"].map((action) => ["operator", action, id]));
   await state.destroy();
 });
 

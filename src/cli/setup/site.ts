@@ -1,7 +1,8 @@
+import { makeSite, removeSite, scriptTag } from "../../answers/sites.ts";
+import { operator } from "../../model/actor.ts";
 import { KnownError } from "../../model/errors.ts";
 import { publicUrl } from "../../state/public-url.ts";
-import { deleteSite, parseHost, siteByKey } from "../../state/site-changes.ts";
-import { addSite, type Site, sitesOf } from "../../state/workspaces.ts";
+import { sitesOf } from "../../state/workspaces.ts";
 import { actionOf, onlyWord, refuseWords } from "../action.ts";
 import { oneOf, readOptions } from "../options.ts";
 import { output } from "../output.ts";
@@ -24,28 +25,18 @@ export async function siteCommand([word, ...rest]: readonly string[]): Promise<u
 async function add(args: readonly string[]): Promise<undefined> {
   const { values, paths } = readOptions(args, ["data", "workspace", "name", "format"]);
   const format = oneOf("format", values.format ?? "table", ["table", "json"]);
-  const hosts = [...new Set(paths.map(parseHost))];
-  const [first] = hosts;
-  if (first === undefined) {
+  if (paths.length === 0) {
     throw new KnownError("invalid_request", "the site's host is missing", {
       hint: "such as retorno site add shop.example pay.shop.example",
     });
   }
   const { state, workspace } = await openRecords(values.data ?? defaultDataFolder, values.workspace);
   try {
-    const standing = (await sitesOf(state)).find(
-      (site) => site.workspace === workspace.id && site.hosts.includes(first),
-    );
-    if (standing !== undefined) {
-      throw new KnownError("conflict", `${first} is a site of ${workspace.id} already, with the key ${standing.key}`, {
-        hint: "retorno site list shows its script tag",
-      });
-    }
-    const site = await addSite(state, { workspace: workspace.id, name: values.name ?? first, hosts });
+    const site = await makeSite(state, operator, { workspace: workspace.id, name: values.name, written: paths });
     const tag = scriptTag(site, await publicUrl(state));
     await output(format === "json" ? `${JSON.stringify({ ...site, tag }, null, 1)}\n` : `${tag}\n`, undefined);
     process.stderr.write(
-      `retorno: paste the script tag into the <head> of every page of ${hosts.join(", ")}; docs/tracking.md says where\n`,
+      `retorno: paste the script tag into the <head> of every page of ${site.hosts.join(", ")}; docs/tracking.md says where\n`,
     );
   } finally {
     await state.destroy();
@@ -79,14 +70,9 @@ async function remove(args: readonly string[]): Promise<undefined> {
   const key = onlyWord(paths, "the site's key", "retorno site list names them");
   const { state } = await openRecords(values.data ?? defaultDataFolder, undefined, { any: true });
   try {
-    const { name } = await siteByKey(state, key);
-    await deleteSite(state, key);
+    const { name } = await removeSite(state, operator, { key, workspace: null });
     await output(`site ${name} is deleted: what its pages send is dropped; what was seen stays\n`, undefined);
   } finally {
     await state.destroy();
   }
 }
-
-/** The line that goes into the pages of a site. */
-const scriptTag = ({ key }: Pick<Site, "key">, base: string): string =>
-  `<script defer src="${base}/t.js" data-site="${key}"></script>`;

@@ -22,7 +22,7 @@ beforeAll(async () => {
   parts = await openParts(folder, { clock: () => now });
   await addWorkspace(parts.state, { id: "shop", name: "Shop", currency: "EUR", timeZone: "Europe/Madrid" });
   await parts.directory.reload();
-  id = await addWebhook(parts.state, { workspace: "shop", kind: "shopify", secret });
+  id = await addWebhook(parts.state, parts.secrets, { workspace: "shop", kind: "shopify", secret });
   app = await createServer(parts);
 });
 afterAll(async () => {
@@ -62,11 +62,11 @@ it("refuses a wrong signature, an unknown address, a revoked one and one without
   expect([wrong.statusCode, wrong.json().code]).toEqual([401, "invalid_signature"]);
   const unknown = await call("shopify-refund-created", { to: "nobody" });
   expect([unknown.statusCode, unknown.json().code]).toEqual([404, "not_found"]);
-  const other = await addWebhook(parts.state, { workspace: "shop", kind: "shopify", secret: "" });
+  const other = await addWebhook(parts.state, parts.secrets, { workspace: "shop", kind: "shopify", secret: "" });
   expect((await call("shopify-refund-created", { to: other, key: "x" })).statusCode).toBe(401);
-  await setWebhookSecret(parts.state, "shop", other, secret);
+  await setWebhookSecret(parts.state, parts.secrets, other, secret);
   expect((await call("shopify-test-notification", { to: other })).statusCode).toBe(200);
-  await revokeWebhook(parts.state, "shop", other);
+  await revokeWebhook(parts.state, other);
   expect((await call("shopify-refund-created", { to: other })).statusCode).toBe(404);
   expect(await count("site_event")).toBe(before);
 });
@@ -74,7 +74,7 @@ it("refuses a wrong signature, an unknown address, a revoked one and one without
 it("answers what it has no use for with the reason, and counts it", async () => {
   const answer = await call("shopify-test-notification");
   expect([answer.statusCode, answer.json()]).toEqual([200, { accepted: 0, ignored: "a test notification" }]);
-  const woo = await addWebhook(parts.state, { workspace: "shop", kind: "woocommerce", secret });
+  const woo = await addWebhook(parts.state, parts.secrets, { workspace: "shop", kind: "woocommerce", secret });
   const headers = { "content-type": "application/x-www-form-urlencoded" };
   const knock = await app.inject({ method: "POST", url: `/webhooks/${woo}`, headers, payload: "webhook_id=3" });
   expect([knock.statusCode, knock.json()]).toEqual([200, { accepted: 0, ignored: "a knock" }]);
@@ -82,7 +82,7 @@ it("answers what it has no use for with the reason, and counts it", async () => 
 });
 
 it("stores what can be kept of HubSpot's list, and counts the rest", async () => {
-  const hubspot = await addWebhook(parts.state, { workspace: "shop", kind: "hubspot", secret });
+  const hubspot = await addWebhook(parts.state, parts.secrets, { workspace: "shop", kind: "hubspot", secret });
   const change = { subscriptionType: "contact.creation", objectId: 77 };
   const send = (times: number[]) => {
     const payload = JSON.stringify(times.map((occurredAt) => ({ ...change, occurredAt })));

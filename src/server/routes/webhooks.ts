@@ -27,7 +27,7 @@ export function webhookRoutes(app: FastifyInstance, parts: ServerParts): void {
       "/webhooks/:id",
       { bodyLimit: mostBytes, logLevel: "warn" },
       async (request) => {
-        const webhook = await webhookInUse(parts.state, request.params.id);
+        const webhook = await webhookInUse(parts.state, parts.secrets, request.params.id);
         const kind = webhookKinds.find((one) => one === webhook?.kind);
         if (webhook === null || kind === undefined) throw unknownWebhook();
         const count = (result: string) => parts.metrics.count("retorno_webhook_calls_total", { kind, result });
@@ -66,7 +66,7 @@ async function deliveryOf(request: FastifyRequest, parts: ServerParts, { currenc
 }
 
 function heard(
-  { secret }: Webhook,
+  { secret }: { readonly secret: string },
   source: (typeof webhookSources)[keyof typeof webhookSources],
   delivery: Delivery,
   count: (result: string) => void,
