@@ -24,7 +24,7 @@ export async function eraseWorkspace(facts: Warehouse, workspace: string): Promi
 }
 
 /** The seq of events never goes back, or what is derived would pass new ones over. No workspace has an empty name. */
-const keepHighestSeq = raw(`
+export const keepHighestSeq = raw(`
   /* warehouse/erase-workspace */
   insert into derived
   select '', 'erased', max(seq) from site_event having max(seq) > coalesce((select max(seq) from derived where workspace = ''), 0)`);
