@@ -1,3 +1,4 @@
+import type { BroughtFile } from "../model/brought-file.ts";
 import type { Inspection } from "../model/inspection.ts";
 import { rejectsCsv } from "../reports/rejects.ts";
 import type { LoadedFile } from "./load-exports.ts";
@@ -22,6 +23,13 @@ export function inspectionOf(file: LoadedFile): Inspection {
     rejects: file.rejects.slice(0, listedRejects),
     hint: file.hint,
   };
+}
+
+/** The same without what stood in its rows, and with the import that its facts carry. */
+export function broughtFileOf(file: LoadedFile, { keeps }: { keeps: boolean }): BroughtFile {
+  const { rejects: _, ...inspection } = inspectionOf(file);
+  const isLaid = keeps && file.tables.some(({ rows }) => rows > 0);
+  return { ...inspection, import: isLaid ? file.source : null };
 }
 
 /** The list of all rows that were not read, as csv. */

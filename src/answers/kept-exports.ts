@@ -20,11 +20,20 @@ const Told = z.object({
   hint: z.string().nullable(),
 });
 
-/** Reads files into facts that last; bytes that are there already change nothing. */
+/**
+ * Reads files into facts that last; bytes that are there already change nothing. `keeping` hears of each import before
+ * its facts stand.
+ */
 export async function importExports(
   warehouse: Warehouse,
   paths: readonly string[],
-  { workspace, zone, currency, ...watching }: Omit<Place, "plan"> & { watch?: WatchFiles },
+  {
+    workspace,
+    zone,
+    currency,
+    keeping,
+    ...watching
+  }: Omit<Place, "plan"> & { watch?: WatchFiles; keeping?: (importId: number) => void },
 ): Promise<LoadedFile[]> {
   const standing = (await importsOf(warehouse, workspace)).filter(({ undoneAt }) => undoneAt === null);
   const bySha = new Map(standing.map(({ sha256, id, file }) => [sha256, `import ${id} (${file})`]));
@@ -35,7 +44,10 @@ export async function importExports(
     ...watching,
     firstSource: await nextImportId(warehouse),
     keptAs: (sha256) => bySha.get(sha256),
-    keep: (file, lane) => recordImport(lane, workspace, recordOf(file)),
+    keep: (file, lane) => {
+      keeping?.(file.source);
+      return recordImport(lane, workspace, recordOf(file));
+    },
   });
 }
 
@@ -67,6 +79,17 @@ export async function keptExports(warehouse: Warehouse, place: Omit<Place, "plan
     });
   }
   return [...(await describeFiles(warehouse, { workspace, zone }, kept.map(importedOf))), ...live];
+}
+
+/** One file that was imported, with what its facts come to. */
+export async function keptFile(
+  warehouse: Warehouse,
+  place: Pick<Place, "workspace" | "zone">,
+  record: ImportRecord,
+): Promise<LoadedFile> {
+  const [file] = await describeFiles(warehouse, place, [importedOf(record)]);
+  if (file === undefined) throw new Error("an import was described as nothing");
+  return file;
 }
 
 function importedOf({ id, file, sha256, format, writtenMs, told }: ImportRecord): ImportedFile {

@@ -1,20 +1,42 @@
 import { z } from "zod";
+import * as account from "./account.ts";
 import * as answers from "./answers.ts";
 import * as audit from "./audit.ts";
-import type { Endpoint } from "./endpoint.ts";
 import * as costs from "./costs.ts";
+import type { Endpoint } from "./endpoint.ts";
 import * as events from "./events.ts";
+import * as firstOwner from "./first-owner.ts";
 import * as goals from "./goals.ts";
+import * as imports from "./imports.ts";
 import * as invitations from "./invitations.ts";
 import * as keys from "./keys.ts";
 import * as me from "./me.ts";
 import * as members from "./members.ts";
 import * as passkeys from "./passkeys.ts";
+import * as password from "./password.ts";
 import * as plan from "./plan.ts";
 import * as signIn from "./sign-in.ts";
 import * as workspaces from "./workspaces.ts";
 
-const modules = [signIn, me, workspaces, audit, keys, invitations, members, answers, events, passkeys];
+const modules = [
+  signIn,
+  firstOwner,
+  password,
+  account,
+  passkeys,
+  me,
+  workspaces,
+  audit,
+  keys,
+  invitations,
+  members,
+  answers,
+  plan,
+  costs,
+  goals,
+  imports,
+  events,
+];
 
 /** Every endpoint of the API, by group. */
 export const endpoints: readonly Endpoint[] = modules.flatMap((one) => Object.values(one).filter(isEndpoint));

@@ -28,6 +28,11 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   version: async () => (await import("./version.ts")).version,
 };
 
+/** What only our own processes call: no part of the command line. */
+const inner: Readonly<Record<string, () => Promise<Command>>> = {
+  "read-upload": async () => (await import("./exports/read-upload.ts")).readUpload,
+};
+
 /** Every command there is. */
 export const commandNames = Object.keys(commands);
 
@@ -37,7 +42,7 @@ export async function runCli(args: readonly string[]): Promise<number> {
   const [name = "help", ...rest] = args;
   try {
     if (name === "help" || name === "--help" || name === "-h") return help(rest[0]);
-    const command = commands[name === "--version" || name === "-v" ? "version" : name];
+    const command = commands[name === "--version" || name === "-v" ? "version" : name] ?? inner[name];
     if (command === undefined) throw unknownCommand(name);
     if (rest.some((one) => one === "--help" || one === "-h")) return help(name);
     return (await (await command())(rest)) ?? 0;

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { isIP } from "node:net";
 import fastify, { type FastifyInstance, LogController } from "fastify";
+import type { Endpoint } from "../api/endpoint.ts";
 import { type ServerSettings, serverSettings } from "../config.ts";
 import { KnownError } from "../model/errors.ts";
 import { readJson } from "../model/read-json.ts";
@@ -23,6 +24,7 @@ import { metricsRoutes } from "./routes/metrics.ts";
 import { startRoutes } from "./routes/start.ts";
 import { trackerRoutes } from "./routes/tracker.ts";
 import { webhookRoutes } from "./routes/webhooks.ts";
+import { Uploads } from "./uploads/uploads.ts";
 import { liveFigures } from "./watching/live-figures.ts";
 import { logOptions } from "./watching/log.ts";
 import { Metrics } from "./watching/metrics.ts";
@@ -45,6 +47,8 @@ declare module "fastify" {
   interface FastifyInstance {
     /** The patterns of all routes that were registered, such as /l/:slug. */
     readonly routePatterns: ReadonlySet<string>;
+    /** All routes, such as GET /l/:slug, each with its contract; null where it has none. */
+    readonly served: ReadonlyMap<string, Endpoint | null>;
   }
 }
 
@@ -73,11 +77,13 @@ export async function createServer(
     disk.stop();
     await readiness.close();
   });
+  const uploads = await Uploads.open(parts, { settings, disk, warn: (about, said) => app.log.warn(about, said) });
+  app.addHook("preClose", () => uploads.close());
   healthRoutes(app, readiness);
   metricsRoutes(app, parts, settings);
   startRoutes(app, parts);
   publicRoutes(app, parts);
-  apiRoutes(app, parts, { checksAnswers: options.checksAnswers ?? false, limits: options.limits });
+  apiRoutes(app, parts, { checksAnswers: options.checksAnswers ?? false, limits: options.limits, uploads });
   apiDocsRoutes(app);
   return app;
 }
@@ -115,8 +121,12 @@ export function emptyServer({
     frameworkErrors: (fault, request, reply) => void answerProblem(fault, request, reply),
   });
   const patterns = new Set<string>();
-  app.decorate("routePatterns", patterns);
-  app.addHook("onRoute", ({ url }) => void patterns.add(url));
+  const served = new Map<string, Endpoint | null>();
+  app.decorate("routePatterns", patterns).decorate("served", served);
+  app.addHook("onRoute", ({ url, method, config }) => {
+    patterns.add(url);
+    for (const one of [method].flat()) served.set(`${one} ${url}`, config?.endpoint ?? null);
+  });
   app.removeAllContentTypeParsers();
   // A beacon says text/plain, so that browsers ask nobody for leave first.
   app.addContentTypeParser(["application/json", "text/plain"], { parseAs: "buffer" }, (request, body, done) => {

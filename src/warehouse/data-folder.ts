@@ -44,6 +44,26 @@ export async function openDataFolder(
   }
 }
 
+/**
+ * The facts of a folder through the server that holds them, and in no other way: waits while another import is under way.
+ * A KnownError where no server holds them.
+ */
+export async function openServedFolder(folder: string, workspace: string): Promise<Warehouse> {
+  const personKey = workspaceKey(personKeyIn(folder), workspace);
+  for (;;) {
+    const address = controlAddress(folder);
+    try {
+      const remote = address && (await openRemote(address, { version: ownVersion(), personKey, alone: true }));
+      if (remote) return remote;
+    } catch (cause) {
+      if (!isHeld(cause)) throw cause;
+      await setTimeout(betweenTriesMs);
+      continue;
+    }
+    throw new KnownError("interrupted", "the server was stopped", { hint: "send the file again" });
+  }
+}
+
 /** A server that starts or stops, and most commands, are through with it sooner. */
 const [patientTries, betweenTriesMs] = [25, 100];
 

@@ -34,6 +34,8 @@ export interface Warehouse {
   append(table: string, rows: readonly FactRow[]): Promise<void>;
   /** How far the statement under way is, 0 to 1; null where nothing is under way or nobody can tell. */
   progress(): number | null;
+  /** Ends the statement under way, which then fails; nothing where nothing is under way. */
+  interrupt(): void;
   /**
    * The same facts through a connection of its own: its transactions run beside others. Close it when done. Persons are
    * hashed with `personKey`, else as here.

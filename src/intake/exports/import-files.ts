@@ -35,7 +35,12 @@ export interface ImportOptions extends SheetTarget {
   readonly keep?: (file: ImportedFile, warehouse: Warehouse) => Promise<void>;
   /** What an import by these bytes is called that was kept before. */
   readonly keptAs?: (sha256: string) => string | undefined;
-  readonly progress?: { begin(given: string): void; end(given: string, rows: number): void };
+  readonly progress?: {
+    /** How many files there are, those in archives counted. */
+    found?(files: number): void;
+    begin(given: string): void;
+    end(given: string, rows: number): void;
+  };
 }
 
 /**
@@ -48,6 +53,7 @@ export async function importFiles(files: readonly string[], options: ImportOptio
   const mapped = await mappedFormatsOf(files);
   const { inputs, remove } = await unpackFiles(files);
   try {
+    progress?.found?.(inputs.length);
     const { digests, repeated } = await repeatedFiles(inputs, { all: keep !== undefined });
     return await inLanes(inputs, options.warehouse, async (input, index, warehouse) => {
       progress?.begin(input.given);

@@ -34,6 +34,22 @@ export function importsOf(warehouse: Warehouse, workspace: string): Promise<Impo
   );
 }
 
+/** What a list says of one import. */
+export const ImportLine = ImportRecord.omit({ sha256: true, writtenMs: true, told: true });
+export type ImportLine = z.infer<typeof ImportLine>;
+
+/** The imports of a workspace in short, latest first; those taken back among them. */
+export function importLines(warehouse: Warehouse, workspace: string): Promise<ImportLine[]> {
+  return warehouse.rows(
+    ImportLine,
+    sql`
+    /* intake/exports/import-log */
+    select id, file, format, strftime(imported_at, '%Y-%m-%dT%H:%M:%SZ') as "importedAt",
+      strftime(undone_at, '%Y-%m-%dT%H:%M:%SZ') as "undoneAt", rows, rejected
+    from import where workspace = ${workspace} order by id desc`,
+  );
+}
+
 /** The id that the next import of the database gets: never one that was taken before. */
 export async function nextImportId(warehouse: Warehouse): Promise<number> {
   const { id } = await warehouse.row(
@@ -70,18 +86,25 @@ export async function undoImport(warehouse: Warehouse, workspace: string, id: nu
       hint: "nothing is to be done; import the file again to have it back",
     });
   }
+  await undoImports(warehouse, workspace, [id]);
+  return found;
+}
+
+/** Takes imports that stand back whole, all or none: their facts go, their lines stay. */
+export async function undoImports(warehouse: Warehouse, workspace: string, ids: readonly number[]): Promise<void> {
+  const list = ids.map((id) => Math.trunc(id)).join(", ");
   await warehouse.transaction(async () => {
     for (const fact of await factTables(warehouse)) {
       await warehouse.run(
         raw(`/* intake/exports/import-log */
-        delete from "${fact}" where workspace = ${literal(workspace)} and source = ${Math.trunc(id)}`),
+        delete from "${fact}" where workspace = ${literal(workspace)} and source in (${list})`),
       );
     }
-    await warehouse.run(sql`
-      /* intake/exports/import-log */
-      update import set undone_at = now() where workspace = ${workspace} and id = ${id}`);
+    await warehouse.run(
+      raw(`/* intake/exports/import-log */
+      update import set undone_at = now() where workspace = ${literal(workspace)} and id in (${list}) and undone_at is null`),
+    );
   });
-  return found;
 }
 
 /** Every table whose rows carry the import they came with. */

@@ -10,6 +10,8 @@ import { type Alone, Session } from "./session.ts";
 export interface ControlServer {
   /** Takes nobody new, and ends those who are there after what is under way. */
   close(): Promise<void>;
+  /** Resolves when nothing is under way any more for those who have gone, and what they left undone is taken back. */
+  settled(): Promise<void>;
 }
 
 /** Listens in a data folder whose database this process holds: a socket that stands there is of a server that was killed. */
@@ -35,6 +37,9 @@ export async function listenForCommands(folder: string, facts: Warehouse): Promi
       await Promise.all(ended);
       await closed;
       remove();
+    },
+    async settled() {
+      await Promise.all([...sessions].filter(([session]) => session.isGone).map(([, gone]) => gone));
     },
   };
 }

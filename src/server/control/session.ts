@@ -38,9 +38,16 @@ export class Session {
     socket.on("error", () => undefined);
   }
 
+  /** Whether nobody is there any more to be answered. */
+  get isGone(): boolean {
+    return this.#socket.destroyed;
+  }
+
   /** Resolves when the connection is gone and its lane is closed. */
   async ended(): Promise<void> {
     if (!this.#socket.destroyed) await new Promise((resolve) => this.#socket.once("close", resolve));
+    // Nobody waits for it any more, and what it laid goes back.
+    this.#lane?.interrupt();
     await this.#work;
     if (this.#alone.holder === this) this.#alone.holder = null;
     this.#lane?.close();

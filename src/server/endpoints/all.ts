@@ -2,16 +2,22 @@ import type { FastifyInstance } from "fastify";
 import { openApi } from "../api/serve-endpoint.ts";
 import type { CallerLimits } from "../limits/caller-limit.ts";
 import type { ServerParts } from "../parts.ts";
+import type { Uploads } from "../uploads/uploads.ts";
+import { accountEndpoints } from "./account.ts";
 import { answerEndpoints } from "./answers.ts";
 import { auditEndpoints } from "./audit.ts";
+import { costEndpoints } from "./costs.ts";
+import { firstOwnerEndpoints } from "./first-owner.ts";
+import { goalEndpoints } from "./goals.ts";
+import { importEndpoints } from "./imports.ts";
 import { invitationEndpoints } from "./invitations.ts";
 import { keyEndpoints } from "./keys.ts";
-import { costEndpoints } from "./costs.ts";
-import { goalEndpoints } from "./goals.ts";
 import { meEndpoints } from "./me.ts";
 import { memberEndpoints } from "./members.ts";
 import { passkeyEndpoints } from "./passkeys.ts";
+import { passwordEndpoints } from "./password.ts";
 import { planEndpoints } from "./plan.ts";
+import { secondFactorEndpoints } from "./second-factor.ts";
 import { signInEndpoints } from "./sign-in.ts";
 import { workspaceEndpoints } from "./workspaces.ts";
 
@@ -19,10 +25,14 @@ import { workspaceEndpoints } from "./workspaces.ts";
 export function apiRoutes(
   app: FastifyInstance,
   parts: ServerParts,
-  options: { checksAnswers: boolean; limits?: CallerLimits | undefined },
+  options: { checksAnswers: boolean; limits?: CallerLimits | undefined; uploads: Uploads },
 ): void {
   const api = openApi(app, parts, options);
   signInEndpoints(api);
+  firstOwnerEndpoints(api);
+  passwordEndpoints(api);
+  accountEndpoints(api);
+  secondFactorEndpoints(api);
   meEndpoints(api);
   passkeyEndpoints(api);
   workspaceEndpoints(api);
@@ -34,4 +44,5 @@ export function apiRoutes(
   planEndpoints(api);
   costEndpoints(api);
   goalEndpoints(api);
+  importEndpoints(api, options.uploads);
 }

@@ -1,6 +1,7 @@
 import type { Socket } from "node:net";
 import type { Problem } from "../problem.ts";
 import type { Metrics } from "../watching/metrics.ts";
+import { mayBeSlow } from "./slow-bodies.ts";
 
 const answers: Readonly<Record<string, { line: string; reason: string; detail: string; hint: string }>> = {
   ERR_HTTP_REQUEST_TIMEOUT: {
@@ -28,6 +29,7 @@ const unreadable = {
 export function answerClientErrors(metrics: Metrics): (fault: Error & { code?: string }, socket: Socket) => void {
   return (fault, socket) => {
     if (fault.code === "ECONNRESET" || socket.destroyed) return;
+    if (fault.code === "ERR_HTTP_REQUEST_TIMEOUT" && mayBeSlow(socket)) return;
     const { line, reason, detail, hint } = answers[fault.code ?? ""] ?? unreadable;
     metrics.count("retorno_connections_closed_total", { reason });
     if (!socket.writable) return void socket.destroy(fault);

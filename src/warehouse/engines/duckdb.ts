@@ -173,6 +173,10 @@ class DuckDbWarehouse implements Warehouse {
     return percentage < 0 ? null : percentage / 100;
   }
 
+  interrupt(): void {
+    this.#session.interrupt();
+  }
+
   async stage(table: string, width: number, rows: TextRows, { below = false } = {}): Promise<void> {
     const columns = Array.from({ length: width }, (_, index) => `c${index} varchar`).join(", ");
     if (!below) await this.run(raw(`create or replace temp table ${table} (${columns})`));

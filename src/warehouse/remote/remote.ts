@@ -84,6 +84,11 @@ class RemoteWarehouse implements Warehouse {
     return this.#connection.progress;
   }
 
+  /** The server ends what is under way for a connection that is gone. */
+  interrupt(): void {
+    this.#connection.close();
+  }
+
   close(): void {
     this.#connection.close();
   }

@@ -1,0 +1,117 @@
+import { writeSync } from "node:fs";
+import { writeFile } from "node:fs/promises";
+import { basename, dirname } from "node:path";
+import { createInterface } from "node:readline";
+import { fileWarnings } from "../../answers/file-notes.ts";
+import { broughtFileOf, rejectsOf } from "../../answers/inspection-of.ts";
+import { importExports } from "../../answers/kept-exports.ts";
+import { type LoadedFile, loadExports, refuseIfNothingKnown, type WatchFiles } from "../../answers/load-exports.ts";
+import { KnownError } from "../../model/errors.ts";
+import { faultOf, nothingTold, type ReaderLine, ReaderTask } from "../../server/uploads/reader-lines.ts";
+import type { UploadFault } from "../../state/uploads.ts";
+import { openServedFolder } from "../../warehouse/data-folder.ts";
+import { openDuckDb } from "../../warehouse/engines/duckdb.ts";
+
+/**
+ * Reads one upload for the server that started it: what is to be done comes as a line of JSON on standard input, what
+ * happens goes out as lines. It ends with the server, whatever becomes of that.
+ */
+export async function readUpload(): Promise<number> {
+  const task = ReaderTask.parse(JSON.parse(await firstLine()));
+  say(await ending(task));
+  process.stdin.destroy();
+  return 0;
+}
+
+function firstLine(): Promise<string> {
+  const lines = createInterface({ input: process.stdin });
+  return new Promise((resolve) => {
+    lines.once("line", resolve);
+    process.stdin.once("end", () => process.exit(serverGone));
+  });
+}
+
+const serverGone = 1;
+
+/** Written at once, so that what was said is heard even where the process is killed after it. */
+function say(line: ReaderLine): void {
+  for (let text = Buffer.from(`${JSON.stringify(line)}\n`); text.length > 0; ) text = text.subarray(written(text));
+}
+
+function written(text: Buffer): number {
+  try {
+    return writeSync(process.stdout.fd, text);
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === "EAGAIN") return 0;
+    throw cause;
+  }
+}
+
+async function ending(task: ReaderTask): Promise<ReaderLine> {
+  try {
+    // Files are shown by their names alone.
+    process.chdir(dirname(task.path));
+    const files = task.keeps ? await laid(task) : await lookedAt(task);
+    await writeFile(task.rejects, rejectsOf(files), { mode: 0o600 });
+    const told = { files: files.map((file) => broughtFileOf(file, task)), warnings: fileWarnings(files) };
+    return { told, fault: task.keeps ? nothingIn(files) : null };
+  } catch (cause) {
+    if (!(cause instanceof KnownError)) throw cause;
+    return { told: nothingTold, fault: faultOf(cause) };
+  }
+}
+
+async function laid({ folder, path, workspace, zone, currency }: ReaderTask): Promise<LoadedFile[]> {
+  const facts = await openServedFolder(folder, workspace);
+  try {
+    const place = { workspace, zone, currency };
+    return await importExports(facts, [basename(path)], { ...place, watch, keeping: (laying) => say({ laying }) });
+  } finally {
+    facts.close();
+  }
+}
+
+async function lookedAt({ path, workspace, zone, currency, databaseMb }: ReaderTask): Promise<LoadedFile[]> {
+  const facts = await openDuckDb({ memoryLimit: `${databaseMb}MB` });
+  try {
+    return await loadExports(facts, [basename(path)], { workspace, zone, currency, watch });
+  } finally {
+    facts.close();
+  }
+}
+
+/** What was laid before changes nothing, and is no fault. */
+function nothingIn(files: readonly LoadedFile[]): UploadFault | null {
+  try {
+    if (files.every(({ duplicateOf }) => duplicateOf === null)) refuseIfNothingKnown(files);
+    return null;
+  } catch (cause) {
+    if (!(cause instanceof KnownError)) throw cause;
+    return faultOf(cause);
+  }
+}
+
+const everyMs = 250;
+
+/** Says how far the reading is, several times a second. */
+const watch: WatchFiles = (_files, shareOfFile) => {
+  let [count, ended, rows, share] = [1, 0, 0, 0];
+  let now = "";
+  const timer = setInterval(() => {
+    share = Math.min(1, Math.max(share, (ended + (shareOfFile() ?? 0)) / count));
+    say({ progress: { share, file: now, rows } });
+  }, everyMs);
+  return {
+    found: (files) => {
+      count = Math.max(1, files);
+    },
+    begin: (file) => {
+      now = basename(file);
+    },
+    end: (_file, more) => {
+      ended++;
+      rows += more;
+    },
+    stop: () => clearInterval(timer),
+  };
+};

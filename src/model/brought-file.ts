@@ -1,0 +1,9 @@
+import { z } from "zod";
+import { Inspection } from "./inspection.ts";
+
+/** What one file of an upload is and what was read of it; nothing of its rows. */
+export const BroughtFile = Inspection.omit({ rejects: true }).extend({
+  /** The import that its facts carry; null where nothing was laid. */
+  import: z.int().nullable(),
+});
+export type BroughtFile = z.infer<typeof BroughtFile>;

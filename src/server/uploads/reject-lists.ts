@@ -1,0 +1,34 @@
+import { readFile, stat } from "node:fs/promises";
+
+/** How long, how many and how large. */
+const [keptMs, mostLists, mostBytes] = [3_600_000, 20, 4 * 1_048_576];
+
+/**
+ * The lists of rows that could not be read, of the latest uploads. They hold what customers' rows held, so they stand in
+ * memory alone, and for an hour.
+ */
+export class RejectLists {
+  readonly #lists = new Map<string, { csv: Buffer; atMs: number }>();
+
+  /** Takes an upload's list over from its file; nothing where there is none. */
+  async keep(upload: string, path: string, nowMs: number): Promise<void> {
+    const size = await stat(path).then(
+      (found) => found.size,
+      () => null,
+    );
+    if (size === null || size > mostBytes) return;
+    this.#lists.set(upload, { csv: await readFile(path), atMs: nowMs });
+    for (const [id, { atMs }] of this.#lists) {
+      if (this.#lists.size > mostLists || nowMs - atMs > keptMs) this.#lists.delete(id);
+    }
+  }
+
+  of(upload: string, nowMs: number): Buffer | null {
+    const list = this.#lists.get(upload);
+    return list === undefined || nowMs - list.atMs > keptMs ? null : list.csv;
+  }
+
+  forgetAll(): void {
+    this.#lists.clear();
+  }
+}

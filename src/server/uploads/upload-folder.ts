@@ -1,0 +1,40 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+
+/** Where the files of uploads stand until they are read. */
+const uploadsIn = (folder: string): string => join(folder, "uploads");
+
+/** The place of one upload in a data folder: its file, and what is unpacked of it, both gone with `remove`. */
+export interface UploadFolder {
+  readonly path: string;
+  /** Where what is laid aside while it is read goes. */
+  readonly aside: string;
+  /** The list of rows that could not be read. */
+  readonly rejects: string;
+  file(name: string): string;
+  remove(): void;
+}
+
+export function uploadFolder(folder: string, id: string): UploadFolder {
+  const path = join(uploadsIn(folder), id);
+  return {
+    path,
+    aside: join(path, "aside"),
+    rejects: join(path, "rejects.csv"),
+    // Apart from the rest, so that no name of a file can be that of something else.
+    file: (name) => join(path, "file", name),
+    remove: () => rmSync(path, { recursive: true, force: true }),
+  };
+}
+
+/** Makes the place of an upload, only for this user to see. */
+export function makeUploadFolder(folder: string, id: string): UploadFolder {
+  const made = uploadFolder(folder, id);
+  for (const path of [uploadsIn(folder), made.path, made.aside, join(made.path, "file")]) {
+    mkdirSync(path, { recursive: true, mode: 0o700 });
+  }
+  return made;
+}
+
+/** Removes what a server that was killed has left. */
+export const removeLeftUploads = (folder: string): void => rmSync(uploadsIn(folder), { recursive: true, force: true });
