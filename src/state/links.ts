@@ -7,6 +7,7 @@ import { utmOf } from "../model/utm.ts";
 import type { State } from "./database.ts";
 import { randomKey } from "./random-key.ts";
 import type { StateTables } from "./tables.ts";
+import { inTransaction } from "./transaction.ts";
 
 /** A link to be made; without a slug it gets one. */
 export interface NewLink extends LinkContent {
@@ -26,7 +27,7 @@ export async function addLink(state: State, link: NewLink, now = Date.now()): Pr
 
 /** Makes several links or, where one of them cannot be, none. */
 export async function addLinks(state: State, links: readonly NewLink[], now = Date.now()): Promise<Link[]> {
-  return state.transaction().execute(async (change) => {
+  return inTransaction(state, async (change) => {
     const made: Link[] = [];
     for (const { slug, ...link } of links) {
       const free = slug === null ? await freeSlug(change) : await refuseTaken(change, slug);
@@ -91,11 +92,44 @@ export async function linksOf(state: State, workspace: string, { deleted = false
   return rows.map(linkOf).filter(({ deletedAt }) => deleted || deletedAt === null);
 }
 
+/** Where a page of links ended. */
+export interface LinkMark {
+  readonly createdAt: number;
+  readonly slug: string;
+}
+
+/**
+ * The links of a workspace that stand, last made first: at most so many, after a mark. With `search`, those that have it
+ * in their slug, destination, source or campaign.
+ */
+export async function linkPage(
+  state: State,
+  workspace: string,
+  { most, after, search = "" }: { most: number; after: LinkMark | null; search?: string },
+): Promise<Link[]> {
+  let wanted = state.selectFrom("link").selectAll().where("workspace", "=", workspace).where("deleted_at", "is", null);
+  if (after !== null) {
+    wanted = wanted.where(({ or, and, eb }) =>
+      or([
+        eb("created_at", "<", after.createdAt),
+        and([eb("created_at", "=", after.createdAt), eb("slug", ">", after.slug)]),
+      ]),
+    );
+  }
+  if (search !== "") {
+    const searched = ["slug", "destination", "utm_source", "utm_campaign"] as const;
+    wanted = wanted.where(({ or, eb, fn, val }) =>
+      or(searched.map((column) => eb(fn<number>("instr", [fn("lower", [column]), val(search.toLowerCase())]), ">", 0))),
+    );
+  }
+  return (await wanted.orderBy("created_at", "desc").orderBy("slug").limit(most).execute()).map(linkOf);
+}
+
 /** Changes a link that stands, and keeps what it was; answers whether anything changed. */
 export async function editLink(state: State, link: Link, content: LinkContent, now = Date.now()): Promise<boolean> {
   const was = contentOf(link);
   if (JSON.stringify(was) === JSON.stringify(contentOf(content))) return false;
-  await state.transaction().execute(async (change) => {
+  await inTransaction(state, async (change) => {
     const { id, slug, workspace, created_at, deleted_at, ...changed } = rowOf({ ...link, ...content });
     await change.updateTable("link").set(changed).where("id", "=", id).execute();
     await change

@@ -1,11 +1,11 @@
 import { readFile, stat } from "node:fs/promises";
+import { makePlanned, plannedLinks } from "../../answers/links/import-links.ts";
 import { linkSheet } from "../../intake/links/link-sheet.ts";
-import { planLinks, type RowFault } from "../../intake/links/plan-links.ts";
+import type { LinkPlan, RowFault } from "../../intake/links/plan-links.ts";
 import { KnownError } from "../../model/errors.ts";
-import { addLinks, linksOf, takenSlugs } from "../../state/links.ts";
 import { readOptions } from "../options.ts";
 import { output } from "../output.ts";
-import { type LinkDesk, placeOptions, rulesOf, theOnly, warn, withLinks } from "./link-options.ts";
+import { type LinkCommand, placeOptions, theOnly, warn, withLinks } from "./link-options.ts";
 
 /**
  * `retorno link import FILE.csv`: a link a row. All rows are looked at first; where one cannot be, none is made, or with
@@ -16,26 +16,23 @@ export async function linkImport(args: readonly string[]): Promise<number> {
   const file = theOnly(paths, "file", "import links.csv");
   const rows = linkSheet(await bytesOf(file));
   return withLinks(values, async (desk) => {
-    const { state, workspace } = desk;
-    const links = await linksOf(state, workspace.id, { deleted: true });
-    const slugs = rows.flatMap(({ written }) => written.slug ?? []);
-    const plan = planLinks(rows, { links, taken: await takenSlugs(state, slugs), rules: rulesOf(workspace) });
+    const plan = await plannedLinks(desk, rows);
     sayFaults(file, plan.faults);
     if (plan.faults.length > 0 && !flags.has("skip-bad")) throw nothingMade(plan.faults.length, rows.length);
     warn(plan.drafts.flatMap(({ line, warnings }) => warnings.map((warning) => `${file}:${line}: ${warning}`)));
-    await report(desk, { ...plan, left: plan.faults.length });
+    await report(desk, plan);
     return 0;
   });
 }
 
-async function report(
-  { state, workspace, short }: LinkDesk,
-  { drafts, standing, left }: { drafts: ReturnType<typeof planLinks>["drafts"]; standing: number; left: number },
-): Promise<void> {
-  const wanted = drafts.map(({ warnings: _, line: __, ...draft }) => ({ workspace: workspace.id, ...draft }));
-  const made = await addLinks(state, wanted);
-  await output(made.map((link) => `${short(link)}  ${link.destination}\n`).join(""), undefined);
-  const beside = [standing > 0 ? `${standing} stood already` : "", left > 0 ? `${left} left out` : ""].filter(Boolean);
+async function report(desk: LinkCommand, plan: LinkPlan): Promise<void> {
+  const { standing, faults } = plan;
+  const made = await makePlanned(desk, plan);
+  await output(made.map((link) => `${desk.short(link)}  ${link.destination}\n`).join(""), undefined);
+  const beside = [
+    standing > 0 ? `${standing} stood already` : "",
+    faults.length > 0 ? `${faults.length} left out` : "",
+  ].filter(Boolean);
   process.stderr.write(`retorno: ${[`${made.length} links made`, ...beside].join(", ")}\n`);
 }
 

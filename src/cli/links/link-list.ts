@@ -1,12 +1,14 @@
+import { linkNamed } from "../../answers/links/link-desk.ts";
+import { type LinkChange, linkChanges } from "../../answers/links/link-history.ts";
 import type { Link } from "../../model/link.ts";
 import { expiryDay } from "../../model/link-draft.ts";
 import { type LinkClicks, linkClicks } from "../../questions/link-clicks.ts";
 import { type LinkLine, linkCsv, linkList } from "../../reports/link-list.ts";
-import { linkHistory, linksOf } from "../../state/links.ts";
+import { linksOf } from "../../state/links.ts";
 import { openDataFolder } from "../../warehouse/data-folder.ts";
 import { oneOf, readOptions } from "../options.ts";
 import { output, terminal } from "../output.ts";
-import { type LinkDesk, linkNamed, placeOptions, theOnly, withLinks } from "./link-options.ts";
+import { type LinkCommand, placeOptions, theOnly, withLinks } from "./link-options.ts";
 
 /** `retorno link list`: the links that stand, with the clicks of people and of bots. */
 export async function linkListCommand(args: readonly string[]): Promise<number> {
@@ -36,7 +38,10 @@ export async function linkShow(args: readonly string[]): Promise<number> {
     if (line === undefined) throw new Error("one link in, no line out");
     const { deletedAt } = link;
     const deleted = deletedAt === null ? null : moment(deletedAt, desk);
-    const history = await historyOf(desk, link, line);
+    const history = (await linkChanges(desk.state, link, desk.workspace.timeZone)).map(({ atMs, ...change }) => ({
+      at: moment(atMs, desk),
+      ...change,
+    }));
     const text =
       format === "json"
         ? `${JSON.stringify({ ...line, created: moment(link.createdAt, desk), deleted, history }, null, 1)}\n`
@@ -46,7 +51,7 @@ export async function linkShow(args: readonly string[]): Promise<number> {
   });
 }
 
-async function linesOf({ folder, workspace, short }: LinkDesk, links: readonly Link[]): Promise<LinkLine[]> {
+async function linesOf({ folder, workspace, short }: LinkCommand, links: readonly Link[]): Promise<LinkLine[]> {
   const clicks = links.length === 0 ? new Map<string, LinkClicks>() : await clicksIn(folder, workspace.id);
   return links.map((link) => lineOf(link, short(link), clicks.get(link.id), workspace.timeZone));
 }
@@ -67,27 +72,16 @@ function lineOf(link: Link, url: string, counted: LinkClicks | undefined, timeZo
   return { slug, url, destination, ...utm, expires, over, clicks: counted?.clicks ?? 0, bots: counted?.bots ?? 0 };
 }
 
-type Change = { readonly at: string; readonly what: string; readonly was: string | null; readonly is: string | null };
-
-/** Each field that a change has changed, first change first. */
-async function historyOf(desk: LinkDesk, link: Link, now: LinkLine): Promise<Change[]> {
-  const history = await linkHistory(desk.state, link);
-  const before = history.map(({ was }) => lineOf({ ...link, ...was }, now.url, undefined, desk.workspace.timeZone));
-  const fields = ["destination", "source", "medium", "campaign", "content", "term", "expires"] as const;
-  return history.flatMap(({ changedAt }, index) => {
-    const [was, is] = [before[index] ?? now, before[index + 1] ?? now];
-    return fields
-      .filter((field) => was[field] !== is[field])
-      .map((field) => ({ at: moment(changedAt, desk), what: field, was: was[field], is: is[field] }));
-  });
-}
-
-const moment = (ms: number, { workspace }: LinkDesk): string =>
+const moment = (ms: number, { workspace }: LinkCommand): string =>
   Temporal.Instant.fromEpochMilliseconds(ms)
     .toZonedDateTimeISO(workspace.timeZone)
     .toString({ smallestUnit: "second", timeZoneName: "never" });
 
-function saidOf({ createdAt, deletedAt }: Link, history: readonly Change[], desk: LinkDesk): string {
+function saidOf(
+  { createdAt, deletedAt }: Link,
+  history: readonly (Omit<LinkChange, "atMs"> & { readonly at: string })[],
+  desk: LinkCommand,
+): string {
   const short = (at: string) => at.slice(0, 16).replace("T", " ");
   const changes = history.map(({ at, what, was, is }) => `${short(at)}  ${what}: ${was ?? "none"} → ${is ?? "none"}\n`);
   const gone = deletedAt === null ? [] : [`${short(moment(deletedAt, desk))}  deleted\n`];
