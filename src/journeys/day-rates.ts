@@ -67,10 +67,13 @@ export function unratedPurchases(
  */
 export const unnamedFactor = (currency: string): number => 10 ** (minorDigits(currency) - 2);
 
+/** Whose rates are asked for, of which days, and into which currency. */
+type RateScope = Pick<JourneyScope, "workspace" | "currency" | "from" | "to">;
+
 /** Turns minor units of any currency into the workspace's, by the rate of a day. */
 export async function exchangeOf(
   warehouse: Warehouse,
-  scope: JourneyScope,
+  scope: RateScope,
 ): Promise<(minor: number, currency: string, day: string) => number> {
   const rateOn = await ratesOf(warehouse, scope);
   return (minor, currency, day) => {
@@ -113,7 +116,7 @@ function foreignDays(
 }
 
 /** The rate of a day of the period for one unit of a currency in the workspace's: straight, turned round, or crossed over a base. */
-async function ratesOf(warehouse: Warehouse, { workspace, currency: home, from, to }: JourneyScope) {
+async function ratesOf(warehouse: Warehouse, { workspace, currency: home, from, to }: RateScope) {
   const rows = await warehouse.rows(
     Rate,
     sql`

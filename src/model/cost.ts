@@ -19,7 +19,7 @@ export const costCategories = [
 export type CostCategory = (typeof costCategories)[number];
 
 /** How often a cost comes back; an entry without one is paid once for its whole period. */
-const costIntervals = ["day", "week", "month", "quarter", "year"] as const;
+export const costIntervals = ["day", "week", "month", "quarter", "year"] as const;
 export type CostInterval = (typeof costIntervals)[number];
 
 /** What a cost was for; without a scope it was for all social. */

@@ -2,8 +2,9 @@ import { z } from "zod";
 import { isBefore } from "./period.ts";
 import { Day, Network, Text } from "./plan-fields.ts";
 
-/** In what a measure is counted: money in the plan's currency, things, or per cent. */
-export type MeasureUnit = "money" | "count" | "per cent" | "ratio";
+/** In what a measure is counted; money is in the plan's currency. */
+export const measureUnits = ["money", "count", "per cent", "ratio"] as const;
+type MeasureUnit = (typeof measureUnits)[number];
 
 interface Measure {
   /** A KPI measures what serves the business, a metric what leads there. */
@@ -38,7 +39,7 @@ export const measures = {
   cpm: { kind: "metric", unit: "money", says: "ad spend × 1,000 / impressions" },
 } as const satisfies Record<string, Measure>;
 
-export type MeasureName = keyof typeof measures;
+type MeasureName = keyof typeof measures;
 
 export const measureNames = Object.keys(measures) as [MeasureName, ...MeasureName[]];
 

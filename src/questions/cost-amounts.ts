@@ -39,6 +39,12 @@ export function amountPerDay({
   return days.map(({ day }, at) => ({ day, amountMinor: amounts[at] ?? 0 }));
 }
 
+/** The amount, or hours × rate, in minor units of a currency, rounded half away from zero. */
+export function priceMinor(entry: CostEntry, currency: string): number {
+  const { times, over } = priceOf(entry);
+  return Number((2n * times * 10n ** BigInt(minorDigits(currency)) + over) / (2n * over));
+}
+
 /** Price × the sum of days / days of the unit, in whole numbers throughout, rounded once, half away from zero. */
 function amountMinorIn(entry: CostEntry, covered: Period, currency: string): number {
   const price = priceOf(entry);

@@ -40,6 +40,10 @@ function faulty(kind: EntryKind, errors: { path: string; detail: string }[]): Kn
   });
 }
 
+/** Fields as plan.yaml would state them, whether they were read already or not: days as text. */
+export const asWritten = (fields: object): Record<string, unknown> =>
+  JSON.parse(JSON.stringify(fields)) as Record<string, unknown>;
+
 /** What is kept of an entry. */
 export const entryOf = {
   cost: (content: string): CostEntry => CostEntry.parse(JSON.parse(content)),

@@ -6,7 +6,7 @@ import type { State } from "../database.ts";
 import { randomKey } from "../random-key.ts";
 import { layRow, type PlanChange, planVersion, removeRow, replaceRow } from "./change-rows.ts";
 import { changedFields, editConflict } from "./edit-conflict.ts";
-import { checkedEntry, entryOf } from "./entry-faults.ts";
+import { asWritten, checkedEntry, entryOf } from "./entry-faults.ts";
 import { type EntryContent, type EntryKind, type PlanRow, planRows, rulesId } from "./plan-rows.ts";
 
 /** A cost or goal of a plan, as it is kept. */
@@ -48,13 +48,13 @@ export async function planEntries<Kind extends EntryKind>(
 export function addEntry<Kind extends EntryKind>(
   state: State,
   { kind, ...place }: EntryPlace<Kind>,
-  written: object,
+  fields: object,
 ): Promise<PlanEntry<Kind>> {
   return changed(state, place, async (within, change) => {
     const { workspace } = place;
     const rows = await planRows(within, workspace);
     const currency = await currencyOf(within, workspace, rows);
-    const content = checkedEntry(kind, written, currency);
+    const content = checkedEntry(kind, asWritten(fields), currency);
     if (!rows.some(({ id }) => id === rulesId)) await layRules(within, workspace, change);
     const position = Math.max(-1, ...rows.filter((row) => row.kind === kind).map((row) => row.position)) + 1;
     const row = await layRow(within, { workspace, id: randomKey(12), kind, position, content }, change);
@@ -69,13 +69,15 @@ export function addEntry<Kind extends EntryKind>(
 export function editEntry<Kind extends EntryKind>(
   state: State,
   { kind, id, basedOn, ...place }: EntryPlace<Kind> & EntryBase,
-  fields: Readonly<Record<string, unknown>>,
+  fields: object,
 ): Promise<PlanEntry<Kind>> {
   return changed(state, place, async (within, change) => {
     const rows = await planRows(within, place.workspace);
     const row = await rowToChange(within, rows, { kind, id, basedOn, workspace: place.workspace });
     const was = JSON.parse(row.content) as Record<string, unknown>;
-    const merged = Object.entries({ ...was, ...fields }).filter(([, value]) => value !== null && value !== undefined);
+    const merged = Object.entries({ ...was, ...asWritten(fields) }).filter(
+      ([, value]) => value !== null && value !== undefined,
+    );
     const currency = await currencyOf(within, place.workspace, rows);
     const content = checkedEntry(kind, Object.fromEntries(merged), currency);
     const became = JSON.parse(content) as Record<string, unknown>;

@@ -1,5 +1,26 @@
+import { Plan } from "../../model/plan.ts";
 import type { State } from "../database.ts";
-import { type PlanRow, planRows } from "./plan-rows.ts";
+import { inTransaction } from "../transaction.ts";
+import { planVersion } from "./change-rows.ts";
+import { type PlanRow, planRows, writtenPlan } from "./plan-rows.ts";
+
+/** A workspace's plan with its version, and who changed it last; null where there is none, or never was one. */
+export interface StandingPlan {
+  readonly version: number;
+  readonly plan: Plan | null;
+  readonly by: string | null;
+  readonly atMs: number | null;
+}
+
+/** The plan as it stands at one moment. */
+export const standingPlan = (state: State, workspace: string): Promise<StandingPlan> =>
+  inTransaction(state, async (within) => {
+    const version = await planVersion(within, workspace);
+    if (version === 0) return { version, plan: null, by: null, atMs: null };
+    const rows = await planRows(within, workspace);
+    const plan = rows.length === 0 ? null : Plan.parse(writtenPlan(rows));
+    return { version, plan, ...(await latestChange(within, workspace, version)) };
+  });
 
 /** The rows of a workspace's plan as they stood at one of its versions. */
 export async function planAt(state: State, workspace: string, version: number): Promise<PlanRow[]> {
