@@ -92,7 +92,7 @@ export const openInvitation = endpoint({
       .describe("Whether they can sign in already: then they do, and accept. Else they choose a name and a password."),
     expiresAt: Moment,
   }),
-  refusals: ["not_found", "gone"],
+  refusals: ["not_found", "gone", "too_many_requests"],
 });
 
 export const acceptInvitation = endpoint({

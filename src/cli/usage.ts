@@ -102,10 +102,11 @@ While it runs, the other commands work through it.
     --opt-out NAME        honour or ignore what browsers ask for by Global
                           Privacy Control and Do Not Track (honour)
     --keep-events DAYS    how long single events are kept (760d)
+    --second-factor NAME  needed: members come in only with one; or optional
 retorno workspace list    --format table or json
 retorno workspace edit ID any of the options above; --yes where it deletes or
                           revalues what is kept
-retorno workspace delete ID --yes   with its facts, sites, links and keys
+retorno workspace delete ID --yes   with its facts, sites, links, keys, members
 `,
   site: `retorno site add HOST...  a site, by all its hosts; prints the line that goes
                           into its pages (docs/tracking.md)

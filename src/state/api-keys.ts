@@ -5,7 +5,7 @@ import { type Permission, permissionNames } from "../model/permissions.ts";
 import type { State } from "./database.ts";
 import { randomKey } from "./random-key.ts";
 
-/** A key with which a business's own systems send events; the key itself is shown once and never kept. */
+/** A key with which a business's own systems come in; the key itself is shown once and never kept. */
 export interface ApiKey {
   readonly id: string;
   readonly workspace: string;
@@ -59,19 +59,28 @@ export async function apiKeysOf(state: State, workspace?: string): Promise<ApiKe
   }));
 }
 
-/** Takes a key back for good, and answers its name; a KnownError where there is none of that id. */
-export async function revokeApiKey(state: State, id: string, now = Date.now()): Promise<{ name: string }> {
-  const row = await state.selectFrom("api_key").select(["name", "revoked_at"]).where("id", "=", id).executeTakeFirst();
-  if (row === undefined) {
-    throw new KnownError("not_found", `there is no key ${id}`, { hint: "see retorno key list" });
-  }
+/** Takes a key back for good, and answers what it was; a KnownError where there is none of that id. */
+export async function revokeApiKey(
+  state: State,
+  id: string,
+  now = Date.now(),
+): Promise<{ name: string; workspace: string; isFirst: boolean }> {
+  const row = await state
+    .selectFrom("api_key")
+    .select(["name", "workspace", "revoked_at"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+  if (row === undefined) throw noKey(id);
   await state
     .updateTable("api_key")
     .set({ revoked_at: row.revoked_at ?? now })
     .where("id", "=", id)
     .execute();
-  return { name: row.name };
+  return { name: row.name, workspace: row.workspace, isFirst: row.revoked_at === null };
 }
+
+export const noKey = (id: string): KnownError =>
+  new KnownError("not_found", `there is no key ${id}`, { hint: "see retorno key list" });
 
 /** Whose a key is; null for one that is unknown or was taken back. */
 export async function keyInUse(

@@ -1,7 +1,8 @@
 import type { Place } from "../../answers/place.ts";
 import { mainCurrency } from "../../questions/main-currency.ts";
 import { openState } from "../../state/database.ts";
-import { addWorkspace, workspacesOf } from "../../state/workspaces.ts";
+import { makeWorkspace } from "../../state/workspace-changes.ts";
+import { workspacesOf } from "../../state/workspaces.ts";
 import { firstWorkspace } from "../../warehouse/person-key.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 
@@ -11,7 +12,8 @@ export async function keepFirstWorkspace(folder: string, facts: Warehouse, { zon
   try {
     if ((await workspacesOf(state)).length > 0) return;
     const home = currency ?? (await mainCurrency(facts, firstWorkspace)) ?? "EUR";
-    await addWorkspace(state, { id: firstWorkspace, name: "Default", currency: home, timeZone: zone });
+    const place = { name: "Default", currency: home, timeZone: zone };
+    await makeWorkspace(state, { id: firstWorkspace, ...place, actor: { kind: "operator" } });
   } finally {
     await state.destroy();
   }

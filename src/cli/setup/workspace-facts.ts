@@ -2,8 +2,9 @@ import { setTimeout } from "node:timers/promises";
 import { importsOf } from "../../intake/exports/import-log.ts";
 import { mainCurrency } from "../../questions/main-currency.ts";
 import type { State } from "../../state/database.ts";
-import { addWorkspace, workspacesOf } from "../../state/workspaces.ts";
-import { hasFacts, openDataFolder } from "../../warehouse/data-folder.ts";
+import { erased, erasingSince, makeWorkspace } from "../../state/workspace-changes.ts";
+import { workspacesOf } from "../../state/workspaces.ts";
+import { hasFacts, hasServer, openDataFolder } from "../../warehouse/data-folder.ts";
 import { firstWorkspace } from "../../warehouse/person-key.ts";
 import { eraseWorkspace } from "../../warehouse/upkeep/erase-workspace.ts";
 
@@ -14,7 +15,8 @@ export async function keepOldFacts(folder: string, state: State): Promise<void> 
   try {
     if ((await importsOf(facts, firstWorkspace)).length === 0) return;
     const currency = (await mainCurrency(facts, firstWorkspace)) ?? "EUR";
-    await addWorkspace(state, { id: firstWorkspace, name: "Default", currency, timeZone: "UTC" });
+    const place = { name: "Default", currency, timeZone: "UTC" };
+    await makeWorkspace(state, { id: firstWorkspace, ...place, actor: { kind: "operator" } });
   } finally {
     facts.close();
   }
@@ -47,5 +49,15 @@ export async function eraseFacts(
     return await eraseWorkspace(facts, workspace);
   } finally {
     facts.close();
+  }
+}
+
+/** Erases what a crash left of workspaces that were deleted; a server does so by itself. */
+export async function finishErasing(folder: string, state: State): Promise<void> {
+  const left = await erasingSince(state, Number.MAX_SAFE_INTEGER);
+  if (left.length === 0 || (await hasServer(folder))) return;
+  for (const workspace of left) {
+    await eraseFacts(folder, workspace, { isServed: false });
+    await erased(state, workspace);
   }
 }

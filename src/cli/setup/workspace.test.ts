@@ -42,6 +42,7 @@ describe("retorno workspace", () => {
         timeZone: "Europe/Lisbon",
         optOut: "ignore",
         keepEventsDays: 400,
+        secondFactor: "optional",
         sites: 0,
         plan: false,
       },

@@ -1,19 +1,28 @@
 import { KnownError } from "../../model/errors.ts";
 import { plainText } from "../../reports/cell-text.ts";
 import { openState, type State } from "../../state/database.ts";
-import { eventDaysOf } from "../../state/retention.ts";
-import { deleteWorkspace, editWorkspace, refuseUnlessReal, type WorkspaceEdit } from "../../state/workspace-changes.ts";
-import { addWorkspace, sitesOf, type Workspace, workspacesOf } from "../../state/workspaces.ts";
+import {
+  deleteWorkspace,
+  editWorkspace,
+  erased,
+  makeWorkspace,
+  refuseUnlessMeant,
+  refuseUnlessReal,
+  type WorkspaceEdit,
+} from "../../state/workspace-changes.ts";
+import { sitesOf, workspacesOf } from "../../state/workspaces.ts";
 import { hasServer, personKeyIn } from "../../warehouse/data-folder.ts";
 import { firstWorkspace } from "../../warehouse/person-key.ts";
 import { actionOf, onlyWord, refuseWords } from "../action.ts";
 import { oneOf, readOptions, wholeNumber } from "../options.ts";
 import { alignedLines, output } from "../output.ts";
 import { defaultDataFolder, openRecords } from "./chosen-workspace.ts";
-import { eraseFacts, holdsMoney, keepOldFacts } from "./workspace-facts.ts";
+import { eraseFacts, finishErasing, holdsMoney, keepOldFacts } from "./workspace-facts.ts";
 
 const actions = ["add", "list", "edit", "delete"] as const;
-const contents = ["name", "currency", "time-zone", "opt-out", "keep-events"] as const;
+const contents = ["name", "currency", "time-zone", "opt-out", "keep-events", "second-factor"] as const;
+
+const actor = { kind: "operator" } as const;
 
 /** `retorno workspace add|list|edit|delete`: the businesses or brands of a data folder. */
 export async function workspaceCommand([word, ...rest]: readonly string[]): Promise<undefined> {
@@ -49,8 +58,8 @@ async function add(args: readonly string[]): Promise<undefined> {
   const state = await openState(folder);
   try {
     await keepOldFacts(folder, state);
-    await addWorkspace(state, { id, name: wanted.name ?? id, currency, timeZone });
-    await editWorkspace(state, id, wanted);
+    await finishErasing(folder, state);
+    await makeWorkspace(state, { ...wanted, id, name: wanted.name ?? id, currency, timeZone, actor });
     const ids = (await workspacesOf(state)).map((one) => one.id);
     if (ids.length === 2 && ids.includes(firstWorkspace)) process.stderr.write(besideImports(id));
   } finally {
@@ -86,14 +95,15 @@ async function list(args: readonly string[]): Promise<undefined> {
 }
 
 async function workspacesShown(state: State) {
-  const [workspaces, sites, days] = await Promise.all([workspacesOf(state), sitesOf(state), eventDaysOf(state)]);
-  return workspaces.map(({ id, name, currency, timeZone, plan, honoursOptOut }) => ({
+  const [workspaces, sites] = await Promise.all([workspacesOf(state), sitesOf(state)]);
+  return workspaces.map(({ id, name, currency, timeZone, plan, honoursOptOut, eventDays, needsSecondFactor }) => ({
     id,
     name,
     currency,
     timeZone,
     optOut: honoursOptOut ? "honour" : "ignore",
-    keepEventsDays: days.find(({ workspace }) => workspace === id)?.days ?? null,
+    keepEventsDays: eventDays,
+    secondFactor: needsSecondFactor ? "needed" : "optional",
     sites: sites.filter(({ workspace }) => workspace === id).length,
     plan: plan !== null,
   }));
@@ -109,36 +119,16 @@ async function edit(args: readonly string[]): Promise<undefined> {
   }
   const { state, workspace } = await named(values, paths);
   try {
-    if (workspace.plan !== null && (wanted.currency !== undefined || wanted.timeZone !== undefined)) {
-      throw new KnownError("conflict", `the plan of ${workspace.id} says its currency and time zone`, {
-        hint: "change them in the plan, and bring it in with retorno plan FILE",
-      });
-    }
-    refuseUnlessReal(wanted);
-    const costs = flags.has("yes")
-      ? null
-      : await whatItCosts(values.data ?? defaultDataFolder, state, workspace, wanted);
-    if (costs !== null) throw new KnownError("conflict", costs, { hint: "say --yes if that is meant" });
-    await editWorkspace(state, workspace.id, wanted);
+    await refuseUnlessMeant(workspace, wanted, {
+      isConfirmed: flags.has("yes"),
+      confirm: "say --yes if that is meant",
+      holdsMoney: () => holdsMoney(values.data ?? defaultDataFolder, workspace.id),
+    });
+    await editWorkspace(state, workspace, wanted, { actor });
     await output(`workspace ${workspace.id} is changed\n`, undefined);
   } finally {
     await state.destroy();
   }
-}
-
-/** Analysts ask of months; fewer days than this are a slip of the finger more often than not. */
-const fewDays = 30;
-
-/** What would be lost or read anew by an edit that cannot simply be taken back; null for others. */
-async function whatItCosts(folder: string, state: State, { id, currency: was }: Workspace, wanted: WorkspaceEdit) {
-  const { eventDays, currency } = wanted;
-  const kept = (await eventDaysOf(state)).find(({ workspace }) => workspace === id)?.days ?? 0;
-  if (eventDays !== undefined && eventDays < fewDays && eventDays < kept) {
-    const days = eventDays === 1 ? "a day" : `${eventDays} days`;
-    return `single events of ${id} older than ${days} would be deleted for good, by the server's next clean-up`;
-  }
-  if (currency === undefined || currency === was || !(await holdsMoney(folder, id))) return null;
-  return `${id} holds amounts already: they stay in the currency they came in (${was} where none was named), and statements in ${currency} need exchange rates for them`;
 }
 
 async function remove(args: readonly string[]): Promise<undefined> {
@@ -147,13 +137,20 @@ async function remove(args: readonly string[]): Promise<undefined> {
   const { state, workspace } = await named(values, paths);
   try {
     if (!flags.has("yes")) {
-      throw new KnownError("conflict", `workspace ${workspace.id} goes with its facts, sites, links and keys`, {
-        hint: "say --yes to delete it for good",
-      });
+      throw new KnownError(
+        "conflict",
+        `workspace ${workspace.id} goes with its facts, sites, links, keys and members`,
+        {
+          hint: "say --yes to delete it for good",
+        },
+      );
     }
     const folder = values.data ?? defaultDataFolder;
-    await deleteWorkspace(state, workspace.id);
-    const rows = await eraseFacts(folder, workspace.id, { isServed: await hasServer(folder) });
+    await deleteWorkspace(state, workspace, { actor });
+    const isServed = await hasServer(folder);
+    const rows = await eraseFacts(folder, workspace.id, { isServed });
+    // A server erases once more what came meanwhile.
+    if (!isServed) await erased(state, workspace.id);
     await output(`workspace ${workspace.id} is deleted, with ${rows.toLocaleString("en")} rows of facts\n`, undefined);
   } finally {
     await state.destroy();
@@ -169,6 +166,7 @@ const named = (values: { data?: string; workspace?: string }, paths: readonly st
 function editOf(values: Partial<Record<(typeof contents)[number], string>>): WorkspaceEdit {
   const optOut = values["opt-out"];
   const days = values["keep-events"];
+  const factor = values["second-factor"];
   return {
     name: values.name,
     currency: values.currency?.toUpperCase(),
@@ -176,5 +174,7 @@ function editOf(values: Partial<Record<(typeof contents)[number], string>>): Wor
     honoursOptOut: optOut === undefined ? undefined : oneOf("opt-out", optOut, ["honour", "ignore"]) === "honour",
     eventDays:
       days === undefined ? undefined : wholeNumber("keep-events", days.replace(/d$/, ""), { least: 1, most: 36_500 }),
+    needsSecondFactor:
+      factor === undefined ? undefined : oneOf("second-factor", factor, ["needed", "optional"]) === "needed",
   };
 }

@@ -1,22 +1,102 @@
 import { momentOf } from "../../api/shapes.ts";
-import { getWorkspace, listWorkspaces, type Workspace } from "../../api/workspaces.ts";
+import {
+  addWorkspace,
+  deleteWorkspace,
+  editWorkspace,
+  getWorkspace,
+  listWorkspaces,
+  type Workspace,
+} from "../../api/workspaces.ts";
+import { KnownError } from "../../model/errors.ts";
+import { mainCurrency } from "../../questions/main-currency.ts";
 import { membershipsOf } from "../../state/members.ts";
+import { editWorkspace as editKept, makeWorkspace, refuseUnlessMeant } from "../../state/workspace-changes.ts";
 import type { Workspace as KeptWorkspace } from "../../state/workspaces.ts";
-import type { Caller } from "../api/caller.ts";
+import { actorOf, type Caller } from "../api/caller.ts";
 import { type ApiServer, serveEndpoint } from "../api/serve-endpoint.ts";
+import { deleteWithFacts, finishErasing, settledMs } from "../erase-deleted.ts";
 
 /** The workspaces and their rules. */
 export function workspaceEndpoints(api: ApiServer): void {
   const { parts } = api;
+  const { state, directory } = parts;
 
   serveEndpoint(api, listWorkspaces, async ({ caller }) => {
-    const mine = await membershipsOf(parts.state, userIn(caller).id);
-    const { workspaces } = parts.directory.now;
+    const mine = await membershipsOf(state, userIn(caller).id);
+    const { workspaces } = directory.now;
     const seen = mine.flatMap(({ workspace }) => workspaces.get(workspace) ?? []);
     return { items: seen.map(shownWorkspace) };
   });
 
   serveEndpoint(api, getWorkspace, async ({ workspace }) => shownWorkspace(workspace));
+
+  serveEndpoint(api, addWorkspace, async ({ body: { keepEventsDays: eventDays, ...wanted }, caller }) => {
+    await refuseUnlessOwnerSomewhere(caller);
+    await makeWorkspace(state, { ...wanted, eventDays, actor: actorOf(caller) });
+    await directory.reload();
+    return shownWorkspace(kept(wanted.id));
+  });
+
+  serveEndpoint(api, editWorkspace, async ({ workspace, body, caller }) => {
+    const { confirmed, keepEventsDays: eventDays, ...rest } = body;
+    const edit = { ...rest, eventDays };
+    const meant = { isConfirmed: confirmed, confirm: "send confirmed: true if that is meant" };
+    await refuseUnlessMeant(workspace, edit, { ...meant, holdsMoney: () => holdsMoney(workspace.id) });
+    if (edit.needsSecondFactor === true) refuseWithoutSecondFactor(caller);
+    await editKept(state, workspace, edit, { actor: actorOf(caller) });
+    await directory.reload();
+    return shownWorkspace(kept(workspace.id));
+  });
+
+  serveEndpoint(api, deleteWorkspace, async ({ workspace, caller, request }) => {
+    await deleteWithFacts(parts, workspace, actorOf(caller), (err) =>
+      request.log.warn({ err }, "erased a little later"),
+    );
+    return undefined;
+  });
+
+  eraseWhatWasDeleted(api);
+
+  function kept(id: string): KeptWorkspace {
+    const found = directory.now.workspaces.get(id);
+    if (found === undefined) throw new KnownError("not_found", `the workspace ${id} was deleted meanwhile`);
+    return found;
+  }
+
+  async function holdsMoney(workspace: string): Promise<boolean> {
+    const lane = await parts.facts.lane();
+    try {
+      return (await mainCurrency(lane, workspace)) !== null;
+    } finally {
+      lane.close();
+    }
+  }
+
+  async function refuseUnlessOwnerSomewhere(caller: Caller): Promise<void> {
+    const { id, operator } = userIn(caller);
+    if (operator || (await membershipsOf(state, id)).some(({ role }) => role === "owner")) return;
+    throw new KnownError("forbidden", "only owners of a workspace may make another one", {
+      hint: "ask an owner, or whoever runs the installation",
+    });
+  }
+}
+
+/** What a crash or requests under way left of deleted workspaces goes when the server starts, and soon after. */
+function eraseWhatWasDeleted({ app, parts }: ApiServer): void {
+  const finish = (before: number) =>
+    finishErasing(parts, before).catch((err) => app.log.warn({ err }, "a deleted workspace is erased a little later"));
+  const timer = setInterval(() => void finish(parts.clock() - settledMs), settledMs).unref();
+  app.addHook("onReady", async () => {
+    await finish(parts.clock());
+  });
+  app.addHook("onClose", async () => clearInterval(timer));
+}
+
+function refuseWithoutSecondFactor(caller: Caller): void {
+  if (caller.kind !== "user" || caller.hasSecondFactor) return;
+  throw new KnownError("second_factor_needed", "whoever asks it of others needs a second factor too", {
+    hint: "set one up in your account first, or you would lock yourself out",
+  });
 }
 
 /** A workspace as the API shows it. */

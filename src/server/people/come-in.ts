@@ -1,12 +1,11 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { KnownError } from "../../model/errors.ts";
-import type { State } from "../../state/database.ts";
 import { acceptInvitation } from "../../state/invitation-changes.ts";
 import { type Invitation, openInvitation } from "../../state/invitations.ts";
-import { userByEmail } from "../../state/users.ts";
+import { inTransaction } from "../../state/transaction.ts";
+import { keepUser, userByEmail } from "../../state/users.ts";
 import type { Caller } from "../api/caller.ts";
 import type { ServerParts } from "../parts.ts";
-import { addUser } from "./new-user.ts";
 import { openSession } from "./open-session.ts";
 import { refuseWeak } from "./password-strength.ts";
 
@@ -39,20 +38,14 @@ export async function comeIn(
     throw new KnownError("invalid_request", "who is new here needs a name and a password", { hint: "give both" });
   }
   await refuseWeak(password, [name, email]);
-  const user = await addUser(await people.auth(exchange.request), { email, name, password });
-  try {
-    await acceptInvitation(state, { token, user }, clock());
-  } catch (cause) {
-    // The invitation was withdrawn meanwhile: nobody is here who was not let in.
-    await forget(state, user);
-    throw cause;
-  }
+  const hash = await people.hashOf(password);
+  const user = await inTransaction(state, async (within) => {
+    const made = await keepUser(within, { email, name, hash }, clock());
+    await acceptInvitation(within, { token, user: made }, clock());
+    return made;
+  });
   await openSession(people, exchange, user);
   return invitation;
-}
-
-async function forget(state: State, user: string): Promise<void> {
-  await state.deleteFrom("user").where("id", "=", user).execute();
 }
 
 const forAnother = (email: string): KnownError =>
