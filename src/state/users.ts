@@ -1,5 +1,6 @@
 import { KnownError } from "../model/errors.ts";
 import type { State } from "./database.ts";
+import { endSessionsOf } from "./sessions.ts";
 
 /** Somebody who may sign in. */
 export interface User {
@@ -99,10 +100,4 @@ export async function forgetSecondFactor(state: State, user: string, now: number
   await state.deleteFrom("second_factor").where("userId", "=", user).execute();
   const updatedAt = new Date(now).toISOString();
   await state.updateTable("user").set({ twoFactorEnabled: 0, updatedAt }).where("id", "=", user).execute();
-}
-
-/** Signs somebody out everywhere, but in one browser. */
-export async function endSessionsOf(state: State, user: string, exceptSession: string | null = null): Promise<void> {
-  const theirs = state.deleteFrom("session").where("userId", "=", user);
-  await (exceptSession === null ? theirs : theirs.where("id", "!=", exceptSession)).execute();
 }

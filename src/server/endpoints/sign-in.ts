@@ -1,22 +1,34 @@
 import { z } from "zod";
-import { signIn, signOut } from "../../api/sign-in.ts";
+import { showSecondFactor, signIn, signOut } from "../../api/sign-in.ts";
 import { KnownError } from "../../model/errors.ts";
 import { type ApiServer, serveEndpoint } from "../api/serve-endpoint.ts";
 import { forward } from "../people/forward.ts";
 import { headersOf } from "../people/people.ts";
+import { signInWithCode } from "../people/second-factor.ts";
+import { UsedCodes } from "../people/used-codes.ts";
 
 const SecondFactorAsked = z.object({ twoFactorRedirect: z.literal(true) });
 
 /** Signing in and out. */
 export function signInEndpoints(api: ApiServer): void {
-  const { people } = api.parts;
+  const { people, throttle } = api.parts;
+  const usedCodes = new UsedCodes();
 
   serveEndpoint(api, signIn, async ({ body, request, reply }) => {
     const auth = await people.auth(request);
+    const wentWell = await throttle.attempt("password", request, body.email);
     const response = await auth.api.signInEmail({ body, headers: headersOf(request), asResponse: true });
     const said = await forward(reply, response);
     if (!said.ok) throw wrongCredentials();
+    await wentWell();
     return { next: SecondFactorAsked.safeParse(said.body).success ? ("second_factor" as const) : ("in" as const) };
+  });
+
+  serveEndpoint(api, showSecondFactor, async ({ body, request, reply }) => {
+    const wentWell = await throttle.attempt("code", request);
+    await signInWithCode(api.parts, usedCodes, body, { request, reply });
+    await wentWell();
+    return undefined;
   });
 
   serveEndpoint(api, signOut, async ({ request, reply }) => {

@@ -46,15 +46,25 @@ export function newPasswordLetter({ to, name, link }: { to: string; name: string
   });
 }
 
-/** Tells somebody that their password is another one now. */
-export function passwordChangedLetter({ to, name, link }: { to: string; name: string; link: string }): Letter {
+/** Tells somebody that how they sign in was changed. */
+export function accountChangedLetter({
+  to,
+  name,
+  link,
+  change,
+}: {
+  to: string;
+  name: string;
+  link: string;
+  change: string;
+}): Letter {
   return letter({
     to,
-    subject: "Your password for Retorno was changed",
-    before: [`Hello ${name},`, "your password for Retorno was changed just now."],
+    subject: "How you sign in to Retorno was changed",
+    before: [`Hello ${name},`, `${change} just now. If that was you, there is nothing to do.`],
     link,
-    says: "Choose another one",
-    after: ["If that was you, there is nothing to do. If not, choose another one at once, by the link."],
+    says: "If not, ask for a link to choose another password at once",
+    after: [],
   });
 }
 
