@@ -1,0 +1,129 @@
+/** What a permitted caller may send to an endpoint; the workspace of the path is put in by the test. */
+export interface Sample {
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  /** Where the handler itself refuses a viewer whom the gate lets through. */
+  readonly refusesViewers?: true;
+}
+
+const id = "a1b2c3d4e5";
+const password = "correct horse battery staple";
+const credential = { id: "AAAA", rawId: "AAAA", type: "public-key", clientExtensionResults: {} };
+const token = "t".repeat(43);
+const shown = { clientDataJSON: "AAAA", authenticatorData: "AAAA", signature: "AAAA" };
+
+/** Every endpoint of the API by its name. A new one without a line here fails test/routes.test.ts. */
+export const samples: Readonly<Record<string, Sample>> = {
+  // Signing in
+  signIn: { body: { email: "nobody@faro.example", password: "wrong, and long enough" } },
+  showSecondFactor: { body: { code: "123456" } },
+  signOut: {},
+  firstOwner: {},
+  addFirstOwner: { body: { token, name: "Ana", email: "ana@faro.example", password } },
+  askPasswordReset: { body: { email: "nobody@faro.example" } },
+  resetPassword: { body: { token, password } },
+  startPasskeySignIn: {},
+  signInByPasskey: { body: { credential: { ...credential, response: shown } } },
+  openInvitation: { body: { token } },
+  acceptInvitation: { body: { token, name: "Ana", password } },
+  // You
+  me: {},
+  editMe: { body: { name: "Ana" } },
+  changePassword: { body: { current: password, next: "another horse battery staple" } },
+  startSecondFactor: { body: { password } },
+  confirmSecondFactor: { body: { code: "123456" } },
+  removeSecondFactor: { body: { password } },
+  renewBackupCodes: { body: { password } },
+  listSessions: {},
+  endSession: { params: { session: id } },
+  endOtherSessions: {},
+  listPasskeys: {},
+  startPasskey: { body: { password } },
+  addPasskey: {
+    body: {
+      name: "Phone",
+      credential: { ...credential, response: { clientDataJSON: "AAAA", attestationObject: "AAAA", transports: [] } },
+    },
+  },
+  renamePasskey: { params: { passkey: id }, body: { name: "Phone" } },
+  removePasskey: { params: { passkey: id }, body: { password } },
+  // Workspaces
+  listWorkspaces: {},
+  addWorkspace: { body: { id: "new-shop", name: "New shop", currency: "EUR", timeZone: "Europe/Madrid" } },
+  getWorkspace: {},
+  editWorkspace: { body: { name: "Faro" } },
+  deleteWorkspace: {},
+  listMembers: {},
+  editMember: { params: { user: id }, body: { role: "viewer" } },
+  removeMember: { params: { user: id }, refusesViewers: true },
+  listInvitations: {},
+  invite: { body: { email: "new@faro.example", role: "viewer" } },
+  resendInvitation: { params: { invitation: id } },
+  withdrawInvitation: { params: { invitation: id } },
+  listKeys: {},
+  addKey: { body: { name: "shop", scopes: ["events:write"] } },
+  revokeKey: { params: { key: id } },
+  listAudit: {},
+  // Answers
+  roi: {},
+  roiReport: {},
+  journeys: {},
+  // Plan
+  getPlan: {},
+  keepPlan: { body: { version: 0, yaml: "costs: []" } },
+  listCosts: {},
+  addCost: { body: { what: "Video shoot", category: "content", amount: "800", from: "2026-03-01", to: "2026-04-01" } },
+  editCost: { params: { cost: id }, body: { version: 1, amount: "900" } },
+  deleteCost: { params: { cost: id } },
+  listGoals: {},
+  addGoal: {
+    body: {
+      name: "More orders",
+      measure: "conversions",
+      baseline: "100",
+      target: "150",
+      objective: "Sell more in spring",
+      from: "2026-03-01",
+      to: "2026-06-01",
+    },
+  },
+  editGoal: { params: { goal: id }, body: { version: 1, target: "160" } },
+  deleteGoal: { params: { goal: id } },
+  // Imports
+  addImport: { query: { name: "costs.csv" } },
+  listImports: {},
+  getImport: { params: { import: id } },
+  watchImport: { params: { import: id } },
+  getImportRejects: { params: { import: id } },
+  cancelImport: { params: { import: id } },
+  undoImport: { params: { import: id } },
+  // Events
+  sendEvents: { body: { type: "order", id: "1001", value: "49.90", currency: "EUR" } },
+};
+
+/** How an answer of a route that is no endpoint stands to browsers: strictly as all pages do, or open to other sites. */
+type Manners = "strict" | "open";
+
+/** Every route that is no endpoint: who may ask, and why that is right. */
+export const otherRoutes: Readonly<Record<string, { readonly who: string; readonly manners: Manners }>> = {
+  "POST /e": { who: "every visitor's browser: what it tells is checked, and it is told nothing", manners: "open" },
+  "GET /t.js": { who: "every page with the tracker: it is the same for all", manners: "open" },
+  "GET /t.:version.js": { who: "as /t.js", manners: "open" },
+  "GET /ask.js": { who: "every page with the question: it is the same for all", manners: "open" },
+  "GET /ask.:version.js": { who: "as /ask.js", manners: "open" },
+  "GET /p.gif": { who: "browsers without scripts, as /e", manners: "open" },
+  "GET /l/:slug": { who: "whoever clicks a link: it leads where its maker said and nowhere else", manners: "open" },
+  "HEAD /l/:slug": { who: "what looks at links before somebody clicks", manners: "open" },
+  "POST /webhooks/:id": { who: "shops and payment providers, by a signature over the bytes", manners: "strict" },
+  "GET /healthz": { who: "whatever watches the process: it says nothing but that it lives", manners: "strict" },
+  "GET /readyz": {
+    who: "whatever watches the process: it says which part stands against taking events",
+    manners: "strict",
+  },
+  "GET /metrics": { who: "this machine, or whoever shows the token: sums without anybody's data", manners: "strict" },
+  "GET /": { who: "this machine: that it runs; everybody else is shown the way in", manners: "strict" },
+  "GET /demo": { who: "this machine: a made-up shop", manners: "strict" },
+  "GET /api": { who: "everybody: what the API can do, nothing of anybody's", manners: "strict" },
+  "GET /api/openapi.json": { who: "everybody: the same for programs", manners: "strict" },
+};
