@@ -8,19 +8,23 @@ From files
   map FILE            how to read a file that nothing recognises
   import PATH...      exports into facts that last
   plan [FILE]         the plan that goes with them: costs, codes, rules
+  cost, goal          its costs and goals, one by one
 
 From your site and shop
   serve               the server: sees visits, clicks and orders
   demo                the same with a made-up shop
+  owner               a link for the first person, or for a new password
   workspace           the businesses it works for
+  member              who may come into them, and invitations
   site                the sites whose visits it sees
   link                short links whose clicks are counted
-  key                 keys with which your shop's own systems send events
+  key                 keys with which your shop's own systems come in
   webhook             addresses that Shopify, Stripe and others call
 
 Keeping it well
   backup, restore     all of it in one file, and back
   jobs                what the server does by itself, and how it went
+  audit               who changed what
   doctor              looks the folder over and says what must be mended
 
   simulate            a market whose truth is known, as export files
@@ -80,12 +84,36 @@ retorno plan FILE         checks a plan and keeps it (docs/plan.md); roi --data
                           and the server go by it from then on
     --data DIR            --workspace ID   --format yaml or json
 `,
+  cost: `retorno cost add          a cost into the plan (docs/plan.md); prints its id
+    --what TEXT           --category NAME, such as labour, tools or "ad spend"
+    --amount N            or --hours N --rate N; --currency CODE
+    --per NAME            day, week, month, quarter or year; else paid once
+    --from DAY --to DAY   --to is the first day that does not count
+    --network, --campaign, --post, --channel   what it was for; else all social
+retorno cost list         --format table or json
+retorno cost edit ID      any of the options above; none takes a value away,
+                          --all-social the scope; --based-on VERSION refuses
+                          where somebody has changed it since
+retorno cost delete ID    --based-on VERSION
+`,
+  goal: `retorno goal add          a goal into the plan (docs/plan.md); prints its id
+    --name TEXT           --objective TEXT, the aim that it serves
+    --measure NAME        such as roi, leads or visits
+    --baseline N          what it is now; --target N, what it is to be
+    --from DAY --to DAY   --to is the first day that does not count
+    --network, --campaign, --paid yes or no   what it is about; else all social
+retorno goal list         --format table or json
+retorno goal edit ID      any of the options above; --all-social takes the
+                          segment away; --based-on VERSION as for a cost
+retorno goal delete ID    --based-on VERSION
+`,
   serve: `retorno serve             the server, until Ctrl-C (docs/deploy.md)
     --data DIR            where everything is kept (retorno-data)
     --port N              4180 unless given
     --host ADDRESS        127.0.0.1 unless given: this computer alone
     --public              lets other machines in: tracker, links, events and
-                          webhooks are then open to everybody
+                          webhooks are open to everybody, the rest to whoever
+                          signs in over https
     --url URL             where it is reached from outside, such as
                           https://go.shop.example: for links and script tags
     --log-format NAME     json or text; json where nobody sits at a terminal
@@ -94,6 +122,12 @@ While it runs, the other commands work through it.
 `,
   demo: `retorno demo              a made-up shop: its statement, and a server to look at
     --data DIR            where it is made (retorno-demo); otherwise as serve
+`,
+  owner: `retorno owner             a link to become the owner, while there is none
+    --reset EMAIL         a link with which this person chooses a new password,
+                          where no mail reaches them
+    --forget-second-factor  and signs in without their app, which is lost
+    --data DIR            --format text or json
 `,
   workspace: `retorno workspace add ID  a business or brand, such as faro-azul
     --currency CODE       such as EUR
@@ -129,10 +163,24 @@ retorno link qr SLUG      --out FILE.svg|FILE.png  --size-mm 30  --dpi 300
                           --correction M or Q
 retorno link lint URL|FILE  what is wrong with the tags of addresses; --plan
 `,
-  key: `retorno key add           a key with which the shop's own systems send events
+  key: `retorno key add           a key with which the shop's own systems come in
     --name NAME           what it is for (docs/api.md)
+    --scopes LIST         what it may do, with commas between: events:write
+                          unless given (docs/people.md names them)
+    --expires DAYS        such as 90d; else it does not run out
 retorno key list          --format table or json
 retorno key revoke ID     it opens nothing from then on
+`,
+  member: `retorno member list       who may come in; --format table or json
+retorno member invite EMAIL  prints a link to hand over (docs/people.md)
+    --role NAME           owner, editor or viewer (viewer)
+retorno member role EMAIL NAME
+retorno member remove EMAIL
+    --workspace ID        of which workspace
+`,
+  audit: `retorno audit             who changed what, the latest first
+    --workspace ID        --most N (50)   --format table or json
+    --installation        what is of no workspace
 `,
   webhook: `retorno webhook add WHAT  an address for shopify, stripe, woocommerce or hubspot
     --secret TEXT         what the product signs with (docs/api.md)

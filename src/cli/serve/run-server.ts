@@ -55,10 +55,14 @@ async function open(running: Running) {
     spareVisitors();
     // Ids that cannot be recalled are looked up one by one.
     parts.collector.recallIds(parts.facts).catch((cause) => app.log.warn({ err: cause }, "seen ids are not recalled"));
-    const jobs = await startJobs({ ...parts, lastSeq: () => parts.collector.lastSeq }, serverJobs(), {
-      metrics: parts.metrics,
-      failed: (job, said) => app.log.warn({ job }, said),
-    });
+    const jobs = await startJobs(
+      { ...parts, lastSeq: () => parts.collector.lastSeq, forgetKnown: () => parts.collector.forgetKnown() },
+      serverJobs(),
+      {
+        metrics: parts.metrics,
+        failed: (job, said) => app.log.warn({ job }, said),
+      },
+    );
     const close = async () => {
       await closeFor(app);
       await jobs.stop();
@@ -120,8 +124,8 @@ function unheard(cause: NodeJS.ErrnoException, host: string, port: number): Erro
 
 function refuseUnlessMeant({ host, isPublic }: Running): void {
   if (isPublic || isLoopback(host)) return;
-  throw new KnownError("invalid_request", `--host ${host} lets other machines in, and there is no sign-in yet`, {
-    hint: "keep to 127.0.0.1 behind a proxy (docs/deploy.md), or say --public: tracker, links, events and webhooks are then open to everybody, and nothing else is",
+  throw new KnownError("invalid_request", `--host ${host} lets other machines in`, {
+    hint: "keep to 127.0.0.1 behind a proxy (docs/deploy.md), or say --public: tracker, links, events and webhooks are then open to everybody, and people sign in where https stands before it",
   });
 }
 

@@ -1,11 +1,17 @@
 import { resolve } from "node:path";
 import type { ServerParts } from "../../server/parts.ts";
+import { ownerLink } from "../../server/people/links.ts";
 import { localUrl, publicUrl } from "../../state/public-url.ts";
 import { ownVersion } from "../../warehouse/remote/own-version.ts";
 import type { Running } from "./run-server.ts";
 
 /** What somebody who started a server is told: where it is, what it serves and what to do next. */
-export async function startText({ directory, state }: ServerParts, running: Running, address: string): Promise<string> {
+export async function startText(
+  { directory, state, clock }: Pick<ServerParts, "directory" | "state" | "clock">,
+  running: Running,
+  address: string,
+): Promise<string> {
+  const owner = await ownerLink(state, clock());
   const outside = await publicUrl(state);
   const { workspaces, sites } = directory.now;
   const isDemo = running.demo !== undefined;
@@ -15,6 +21,9 @@ export async function startText({ directory, state }: ServerParts, running: Runn
     ...(workspaces.size === 0 ? [] : [`  workspaces  ${listed([...workspaces.keys()])}`]),
     ...(sites.size === 0 ? [] : [`  sites       ${listed([...sites.values()].map(({ name }) => name))}`]),
     ...(isDemo ? [`  statement   ${address}/demo`] : []),
+    ...(owner === null
+      ? []
+      : [`  owner       ${owner}`, "              opens once, within 24 hours: whoever opens it becomes the owner"]),
     ...nextSteps(workspaces.size, sites.size, isDemo).map(
       (step, index) => `  ${index === 0 ? "next" : "    "}        ${step}`,
     ),
@@ -32,6 +41,6 @@ function nextSteps(workspaces: number, sites: number, isDemo: boolean): string[]
   const make = "retorno workspace add my-shop --currency EUR --time-zone Europe/Madrid";
   const watch = "retorno site add shop.example";
   if (isDemo) return [make, "then stop this one, and: retorno serve (in a checkout: npm start)"];
-  if (workspaces === 0) return [make, watch];
+  if (workspaces === 0) return [make, watch, "retorno demo shows it all with a made-up shop"];
   return sites === 0 ? [watch] : [];
 }
