@@ -10,12 +10,16 @@ import * as goals from "./goals.ts";
 import * as imports from "./imports.ts";
 import * as invitations from "./invitations.ts";
 import * as keys from "./keys.ts";
+import * as links from "./links.ts";
 import * as me from "./me.ts";
 import * as members from "./members.ts";
 import * as passkeys from "./passkeys.ts";
 import * as password from "./password.ts";
+import * as persons from "./persons.ts";
 import * as plan from "./plan.ts";
 import * as signIn from "./sign-in.ts";
+import * as sites from "./sites.ts";
+import * as webhooks from "./webhooks.ts";
 import * as workspaces from "./workspaces.ts";
 
 const modules = [
@@ -34,7 +38,11 @@ const modules = [
   plan,
   costs,
   goals,
+  links,
+  sites,
+  webhooks,
   imports,
+  persons,
   events,
 ];
 

@@ -12,6 +12,8 @@ export interface JobParts {
   readonly clock: () => number;
   /** How far the events have come that are stored. */
   readonly lastSeq: () => number;
+  /** To be called after facts were taken away: what the server knows to stand is looked up anew. */
+  readonly forgetKnown?: () => void;
 }
 
 /** Something the server does by itself, again and again. */

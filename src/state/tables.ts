@@ -173,6 +173,8 @@ export interface StateTables {
   };
   upload_import: { upload: string; import: number };
   erasing: { workspace: string; deleted_at: number };
+  erasure: { id: string; workspace: string; erased_at: number; actor: string; scrubbed_at: number | null };
+  erasure_mark: { erasure: string; mark: string };
   audit: {
     id: Generated<number>;
     at: number;

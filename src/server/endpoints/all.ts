@@ -12,13 +12,18 @@ import { goalEndpoints } from "./goals.ts";
 import { importEndpoints } from "./imports.ts";
 import { invitationEndpoints } from "./invitations.ts";
 import { keyEndpoints } from "./keys.ts";
+import { linkToolEndpoints } from "./link-tools.ts";
+import { linkEndpoints } from "./links.ts";
 import { meEndpoints } from "./me.ts";
 import { memberEndpoints } from "./members.ts";
 import { passkeyEndpoints } from "./passkeys.ts";
 import { passwordEndpoints } from "./password.ts";
+import { personEndpoints } from "./persons.ts";
 import { planEndpoints } from "./plan.ts";
 import { secondFactorEndpoints } from "./second-factor.ts";
 import { signInEndpoints } from "./sign-in.ts";
+import { siteEndpoints } from "./sites.ts";
+import { webhookEndpoints } from "./webhooks.ts";
 import { workspaceEndpoints } from "./workspaces.ts";
 
 /** Serves the API. */
@@ -41,8 +46,13 @@ export function apiRoutes(
   invitationEndpoints(api);
   auditEndpoints(api);
   answerEndpoints(api);
+  linkEndpoints(api);
+  linkToolEndpoints(api);
+  siteEndpoints(api);
+  webhookEndpoints(api);
   planEndpoints(api);
   costEndpoints(api);
   goalEndpoints(api);
   importEndpoints(api, options.uploads);
+  personEndpoints(api);
 }

@@ -27,4 +27,5 @@ export async function eraseWorkspace(facts: Warehouse, workspace: string): Promi
 export const keepHighestSeq = raw(`
   /* warehouse/erase-workspace */
   insert into derived
-  select '', 'erased', max(seq) from site_event having max(seq) > coalesce((select max(seq) from derived where workspace = ''), 0)`);
+  select '', 'erased', max(seq) from site_event having max(seq) > coalesce((select max(seq) from derived where workspace = ''), 0)
+  on conflict (workspace, name) do update set seq = excluded.seq`);

@@ -31,7 +31,7 @@ async function columnsOf(facts: Warehouse, table: string): Promise<z.infer<typeo
 export async function blankRows(facts: Warehouse, table: string, rows: Sql): Promise<number> {
   const blank = (await columnsOf(facts, table))
     .filter(({ name }) => name !== "source" && name !== "seq")
-    .map(({ name, type, empty }) => `"${name}" = ${name === "workspace" ? nowhere : empty ? "null" : blankOf(type)}`);
+    .map(({ name, type, empty }) => `"${name}" = ${empty ? "null" : blankOf(type)}`);
   return facts.run(sql`
     /* warehouse/scrub */
     update ${raw(`"${table}"`)} set ${raw(blank.join(", "))} where rowid in (select row from ${rows})`);
@@ -59,6 +59,8 @@ export async function taintSegments(facts: Warehouse, table: string, rows: Sql):
       `/* warehouse/scrub */ create or replace temp table tainted_now as ${await segments(facts, "select block_id from tainted_block")}`,
     ),
   );
+  // What came last stands in the log alone, which is to be emptied as well.
+  await facts.run(raw("/* warehouse/scrub */ insert into tainted_now values ('', -1, -1, -1, -1, -1)"));
   await facts.run(
     raw("/* warehouse/scrub */ insert into tainted select * from tainted_now except select * from tainted"),
   );
