@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, rmSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { buildDoor } from "./build-door.ts";
 import { buildTracker } from "./build-tracker.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
@@ -12,6 +13,7 @@ compile("tsconfig.build.json");
 compile("tsconfig.client.json");
 cpSync(`${root}/src`, `${root}/dist`, { recursive: true, filter: isAsset });
 await buildTracker();
+await buildDoor();
 
 function compile(project: string): void {
   const { status } = spawnSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", project], {

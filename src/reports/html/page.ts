@@ -17,7 +17,10 @@ import { whatNext } from "./sections/what-next.ts";
 import { style } from "./style.ts";
 
 /** The whole page; loading this module loads ECharts. */
-export function statementPage(statement: Statement): string {
+export function statementPage(
+  statement: Statement,
+  back: { readonly url: string; readonly name: string } | null = null,
+): string {
   const { business, period, timeZone, model, lookbackDays } = statement;
   return html`<!doctype html>
 <html lang="en">
@@ -30,7 +33,12 @@ export function statementPage(statement: Statement): string {
 <style>${trusted(style)}</style>
 </head>
 <body>
-<main>
+<main>${
+    back === null
+      ? null
+      : html`
+<p><a href="${back.url}">← ${back.name}</a></p>`
+  }
 ${opening(statement)}
 ${paidOffSection([costAndReturn(statement), roiWithInterval(statement)])}
 ${whatNext(statement)}

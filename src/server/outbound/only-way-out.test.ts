@@ -6,7 +6,6 @@ import { readModules } from "../../../test/source-modules.ts";
 const goesOut: Readonly<Record<string, string>> = {
   "src/server/outbound/fetch-public.ts": "asks what users name, once it has looked where that is",
   "src/server/outbound/public-host.ts": "looks names up",
-  "src/server/pages/start-page.ts": "a script of the page's, run by the browser",
   "src/warehouse/data-folder.ts": "the server's socket in the data folder",
   "src/warehouse/remote/remote-connection.ts": "the same",
   "src/cli/upkeep/doctor/server-findings.ts": "the operator's own server, at the command line",

@@ -1,0 +1,48 @@
+// A new workspace, in the browser's own zone.
+import { ask, type Problem } from "./ask.ts";
+import { onSubmit } from "./form.ts";
+import { byId, within } from "./page.ts";
+import "./signed-in.ts";
+
+/** Names after the first where an id is taken. */
+const mostTries = 20;
+
+/** A name as it stands in addresses: Café Azul → cafe-azul. */
+const idOf = (name: string): string =>
+  name
+    .normalize("NFKD")
+    .replaceAll(/\p{M}/gu, "")
+    .toLowerCase()
+    .replaceAll(/ß/g, "ss")
+    .replaceAll(/ø/g, "o")
+    .replaceAll(/æ/g, "ae")
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .slice(0, 36)
+    .replaceAll(/^-+|-+$/g, "") || "workspace";
+
+const short = byId("short");
+byId<HTMLInputElement>("workspace-name").addEventListener("input", (event) => {
+  const { value } = event.target as HTMLInputElement;
+  short.hidden = value.trim() === "";
+  within(short, "code").textContent = idOf(value);
+});
+
+const zones = byId<HTMLSelectElement>("workspace-timeZone");
+const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+if (![...zones.options].some(({ value }) => value === own)) zones.add(new Option(own, own));
+zones.value = own;
+
+onSubmit("workspace", async ({ name = "", currency = "", timeZone = "" }) => {
+  let problem: Problem | null = null;
+  for (let turn = 1; turn <= mostTries; turn++) {
+    const id = turn === 1 ? idOf(name) : `${idOf(name)}-${turn}`;
+    const answer = await ask("POST", "/workspaces", { id, name, currency, timeZone });
+    if (answer.ok) {
+      location.replace("/");
+      return null;
+    }
+    problem = answer.problem;
+    if (problem.code !== "conflict") return problem;
+  }
+  return problem;
+});

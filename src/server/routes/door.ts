@@ -1,0 +1,129 @@
+import type { FastifyInstance } from "fastify";
+import { keptStatement } from "../../answers/kept-statement.ts";
+import { placeOfWorkspace } from "../../answers/place.ts";
+import { KnownError } from "../../model/errors.ts";
+import { statementHtml } from "../../reports/html.ts";
+import { membershipsOf } from "../../state/members.ts";
+import { hasUsers } from "../../state/users.ts";
+import { pass } from "../api/gate.ts";
+import { type DoorFiles, readDoorFiles } from "../door-files.ts";
+import { accountPage } from "../pages/account-page.ts";
+import { invitationPage } from "../pages/invitation-page.ts";
+import { messagePage } from "../pages/message-page.ts";
+import { newPasswordPage } from "../pages/new-password-page.ts";
+import { newWorkspacePage } from "../pages/new-workspace-page.ts";
+import { pagePolicy } from "../pages/page.ts";
+import { signInPage } from "../pages/sign-in-page.ts";
+import { strangersPage } from "../pages/start-page.ts";
+import { welcomePage } from "../pages/welcome-page.ts";
+import type { ServerParts } from "../parts.ts";
+import { Turns } from "../turns.ts";
+import { answerPage, type DoorPages, passkeyHintFor, statementPolicy, toSignIn } from "./page-answers.ts";
+import { startRoutes } from "./start.ts";
+
+/** The pages through which people come in, and what lies behind them until there is a dashboard. */
+export function doorRoutes(app: FastifyInstance, parts: ServerParts): void {
+  const files = readDoorFiles();
+  scriptRoute(app, files);
+  const pages: DoorPages = {
+    script: (name) => `/door/${files.version}/${name}.js`,
+    userOf: (request) => parts.people.userOf(request),
+  };
+  app.register((scope, _options, done) => {
+    scope.setErrorHandler((fault: Error, request, reply) => answerPage(fault, request, reply));
+    scope.addHook("onRequest", async (_request, reply) => {
+      reply.type("text/html; charset=utf-8").header("content-security-policy", pagePolicy);
+    });
+    startRoutes(scope, parts, pages);
+    openPages(scope, parts, pages);
+    ownPages(scope, parts, pages);
+    statementRoute(scope, parts, pages);
+    done();
+  });
+}
+
+/** The modules that pages run: an address with their version is answered the same for ever. */
+function scriptRoute(app: FastifyInstance, { version, files }: DoorFiles): void {
+  app.get<{ Params: { version: string; file: string } }>("/door/:version/:file", async (request, reply) => {
+    const script = request.params.version === version ? files.get(request.params.file) : undefined;
+    if (script === undefined)
+      throw new KnownError("not_found", "there is no such script", { hint: "load the page again" });
+    reply.headers({ "cache-control": "public, max-age=31536000, immutable", "x-content-type-options": "nosniff" });
+    return reply.type("text/javascript; charset=utf-8").send(script);
+  });
+}
+
+/** What everybody may open. A link's token stands after the #, so none of them sees it here. */
+function openPages(app: FastifyInstance, { state, people }: ServerParts, { script, userOf }: DoorPages): void {
+  app.get("/sign-in", async (request, reply) => {
+    if (!(await hasUsers(state))) return strangersPage();
+    if ((await userOf(request)) !== null) return reply.redirect("/");
+    await people.auth(request);
+    return signInPage({ script: script("sign-in"), passkeyHint: passkeyHintFor(request) });
+  });
+
+  app.get("/welcome", async (request, reply) => {
+    if (await hasUsers(state)) {
+      if ((await userOf(request)) !== null) return reply.redirect("/");
+      return messagePage({
+        title: "This link was used",
+        says: "This Retorno has its owner. Whoever else wants to come in is invited by the owner.",
+        way: { url: "/sign-in", name: "Sign in" },
+      });
+    }
+    await people.auth(request);
+    return welcomePage({ script: script("welcome") });
+  });
+
+  app.get("/new-password", async (request) => {
+    await people.auth(request);
+    return newPasswordPage({ script: script("new-password") });
+  });
+
+  app.get("/invitation", async (request) => {
+    await people.auth(request);
+    return invitationPage({ script: script("invitation"), email: (await userOf(request))?.email ?? null });
+  });
+}
+
+/** What is somebody's own. */
+function ownPages(app: FastifyInstance, parts: ServerParts, { script, userOf }: DoorPages): void {
+  app.get("/account", async (request, reply) => {
+    const user = await userOf(request);
+    if (user === null) return toSignIn(request, reply);
+    return accountPage({ script: script("account"), user, passkeyHint: passkeyHintFor(request) });
+  });
+
+  app.get("/new-workspace", async (request, reply) => {
+    const user = await userOf(request);
+    if (user === null) return toSignIn(request, reply);
+    const isFirst = (await membershipsOf(parts.state, user.id)).length === 0;
+    const hasDemo = parts.demo !== null && parts.demo !== undefined;
+    return newWorkspacePage({ script: script("new-workspace"), user, isFirst, hasDemo });
+  });
+}
+
+/** A statement takes both cores: one at a time, and so many more wait. */
+const turnsOfStatements = { atOnce: 1, mostWaiting: 20 };
+
+/** The statement of a workspace, for whoever may ask for its answers. */
+function statementRoute(app: FastifyInstance, parts: ServerParts, { userOf }: DoorPages): void {
+  const turns = new Turns(turnsOfStatements);
+  app.get<{ Params: { workspace: string } }>("/w/:workspace", async (request, reply) => {
+    const user = await userOf(request);
+    if (user === null) return toSignIn(request, reply);
+    const caller = { kind: "user" as const, ...user };
+    const workspace = await pass({ needs: "answers:read" }, caller, request.params.workspace, parts);
+    if (workspace === null) throw new Error("a workspace's page was let through without one");
+    const statement = await turns.take(async () => {
+      const lane = await parts.facts.lane(parts.keys.of(workspace.id).key);
+      try {
+        return await keptStatement(lane, placeOfWorkspace(workspace));
+      } finally {
+        lane.close();
+      }
+    });
+    reply.header("content-security-policy", statementPolicy);
+    return statementHtml(statement, { url: "/", name: "Your workspaces" });
+  });
+}
