@@ -24,6 +24,8 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   demo: async () => (await import("./serve/demo.ts")).demo,
   owner: async () => (await import("./people/owner.ts")).owner,
   serve: async () => (await import("./serve/serve.ts")).serve,
+  erase: async () => (await import("./privacy/erase.ts")).erase,
+  person: async () => (await import("./privacy/person.ts")).personCommand,
   jobs: async () => (await import("./upkeep/jobs.ts")).jobs,
   backup: async () => (await import("./upkeep/backup.ts")).backup,
   restore: async () => (await import("./upkeep/restore.ts")).restore,

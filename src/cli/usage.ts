@@ -25,6 +25,8 @@ Keeping it well
   backup, restore     all of it in one file, and back
   jobs                what the server does by itself, and how it went
   audit               who changed what
+  erase PERSON        one person is forgotten everywhere; person export tells
+                      all that is held on them (docs/privacy.md)
   doctor              looks the folder over and says what must be mended
 
   simulate            a market whose truth is known, as export files
@@ -198,6 +200,18 @@ retorno webhook revoke ID
 `,
   jobs: `retorno jobs              what the server does by itself, and how it went
 retorno jobs run NAME     have it done now
+`,
+  erase: `retorno erase PERSON      forgets one person everywhere, and keeps them forgotten
+                          when an old backup or a later export has them again
+    PERSON                an e-mail address, +34600111222, or with one of
+                          --customer-id --lead-id --phone --visitor --email
+    --yes                 does it; without it you see what is held
+    --data DIR            --workspace ID   --format table or json
+`,
+  person: `retorno person export PERSON   all that is held on one person, as JSON; PERSON
+                          as for erase
+    --out FILE            write there instead of to the terminal
+    --data DIR            --workspace ID
 `,
   doctor: `retorno doctor            looks the data folder over, says what must be mended
 `,
