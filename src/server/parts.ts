@@ -6,6 +6,7 @@ import type { ControlServer } from "./control/control-server.ts";
 import type { LiveDirectory } from "./directory.ts";
 import type { Throttle } from "./limits/throttle.ts";
 import type { Mail } from "./mail/mail.ts";
+import type { OutboundRules } from "./outbound/public-host.ts";
 import type { People } from "./people/people.ts";
 import type { Metrics } from "./watching/metrics.ts";
 import type { WorkspaceKeys } from "./workspace-keys.ts";
@@ -35,6 +36,8 @@ export interface ServerParts {
   readonly secrets: SecretBox;
   readonly metrics: Metrics;
   readonly clock: () => number;
+  /** Where what users name may be asked for; left out: on the public internet. */
+  readonly outbound?: OutboundRules;
   /** The page of a made-up shop, which anybody may see. */
   readonly demo?: (() => Promise<string>) | null;
 }
