@@ -4,6 +4,7 @@ import { twoFactor } from "better-auth/plugins/two-factor";
 import type { Kysely } from "kysely";
 import type { State } from "../../state/database.ts";
 import type { SecretBox } from "../../state/secret-box.ts";
+import { hashPassword, isPassword } from "./password-hash.ts";
 import { daySeconds, leastPassword, mostPassword, sessionSeconds } from "./rules.ts";
 
 /** How people sign in, as they are reached at `origin`; cookies are for encrypted connections alone where that is one. */
@@ -35,6 +36,10 @@ export function authOptions({ state, secrets }: AuthParts, origin: string) {
       disableSignUp: true,
       minPasswordLength: leastPassword,
       maxPasswordLength: mostPassword,
+      password: {
+        hash: hashPassword,
+        verify: ({ hash, password }: { hash: string; password: string }) => isPassword(password, hash),
+      },
     },
     user: {
       additionalFields: { operator: { type: "boolean", required: false, input: false, defaultValue: false } },

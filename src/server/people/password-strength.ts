@@ -12,9 +12,15 @@ export async function refuseWeak(password: string, about: readonly string[]): Pr
     const counted = letters < leastPassword ? `at least ${leastPassword}` : `at most ${mostPassword}`;
     throw weak(`the password has ${letters} letters: it needs ${counted}`);
   }
-  const known = about.flatMap((one) => [one, ...one.split(/[\s@._+-]+/)]).filter((one) => one.length > 2);
-  const { score } = (await strengths()).check(password, ["retorno", ...known]);
+  const { score } = (await strengths()).check(without(password, [...about, "retorno"]));
   if (score < leastScore) throw weak("the password is easily guessed");
+}
+
+/** What of a password is left where the words that everybody knows of somebody are taken out. */
+function without(password: string, about: readonly string[]): string {
+  const words = about.flatMap((one) => [one, ...one.split(/[\s@._+-]+/)]).filter((one) => one.length > 2);
+  const escaped = words.sort((a, b) => b.length - a.length).map((one) => RegExp.escape(one));
+  return password.replace(new RegExp(escaped.join("|"), "giu"), "");
 }
 
 const weak = (says: string): KnownError =>

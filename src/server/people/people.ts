@@ -3,6 +3,7 @@ import { KnownError } from "../../model/errors.ts";
 import type { State } from "../../state/database.ts";
 import { isLocal } from "../routes/metrics.ts";
 import type { AuthParts, openAuth } from "./auth.ts";
+import { hashPassword, isPassword } from "./password-hash.ts";
 
 /** Somebody who is signed in. */
 export interface SignedIn {
@@ -40,18 +41,14 @@ export class People {
     return openAuth({ ...this.#parts, state }, originOf(request));
   }
 
-  /** What is kept of a password (scrypt). */
-  async hashOf(password: string): Promise<string> {
-    return (await this.#passwords()).hash(password);
+  /** What is kept of a password. */
+  hashOf(password: string): Promise<string> {
+    return hashPassword(password);
   }
 
   /** Whether a password is the one of a hash. */
-  async isRight(password: string, hash: string): Promise<boolean> {
-    return (await this.#passwords()).verify({ hash, password });
-  }
-
-  async #passwords() {
-    return (await (await this.#open(here)).$context).password;
+  isRight(password: string, hash: string): Promise<boolean> {
+    return isPassword(password, hash);
   }
 
   /** Who sent a request; null for nobody we know, or whose session has ended. */

@@ -1,0 +1,123 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { mailServer, tokenIn } from "../../../test/mail-server.ts";
+import { type OpenServer, openServer } from "../../../test/open-server.ts";
+import { origin, password, signedIn } from "../../../test/signed-in.ts";
+import { auditOf } from "../../state/audit.ts";
+import { newPasswordLinkMs } from "../people/links.ts";
+
+const next = "seven green teapots whistle";
+
+const post = async ({ app }: OpenServer, method: "POST" | "PUT", url: string, payload: object) => {
+  const answer = await app.inject({ method, url: `/api/v1${url}`, headers: { origin }, payload });
+  return { status: answer.statusCode, body: answer.body === "" ? null : answer.json() };
+};
+
+describe("a new password, with a mail server", () => {
+  let refuses = false;
+  let mail: Awaited<ReturnType<typeof mailServer>>;
+  let server: OpenServer;
+  let now = Date.now();
+  beforeAll(async () => {
+    mail = await mailServer({ refuses: () => refuses });
+    server = await openServer({ clock: () => now, settings: { mail: mail.settings } });
+  });
+  afterAll(async () => {
+    await server.close();
+    await mail.close();
+  });
+  const ask = (email: string) => post(server, "POST", "/password-reset", { email });
+  const choose = (token: string, chosen = next) => post(server, "PUT", "/password-reset", { token, password: chosen });
+  const comeIn = (email: string, typed: string) => post(server, "POST", "/sign-in", { email, password: typed });
+
+  it("is chosen by a link that comes by mail and opens once; every session ends", async () => {
+    const email = "ana@faro.example";
+    const ana = await signedIn(server, email, { "faro-azul": "viewer" });
+    expect(await ask("Ana@faro.example")).toEqual({ status: 202, body: null });
+    const { text, from } = await mail.mailTo(email);
+    expect(from).toBe("retorno@faro.example");
+    expect(text).toContain("/new-password#");
+    const token = tokenIn(text);
+    expect(await choose(token, "too short")).toMatchObject({ status: 400, body: { code: "weak_password" } });
+    expect(await choose(token)).toEqual({ status: 204, body: null });
+    expect(await choose(token)).toMatchObject({ status: 410, body: { code: "gone" } });
+    expect((await ana.ask("GET", "/api/v1/me")).status).toBe(401);
+    expect((await comeIn(email, password)).body.code).toBe("wrong_credentials");
+    expect((await comeIn(email, next)).body).toEqual({ next: "in" });
+    await expect.poll(() => mail.received.at(-1)?.text).toContain("the password was changed just now");
+    expect(await auditOf(server.parts.state, null, { most: 1, below: null })).toMatchObject([
+      { action: "password.reset", actor: `user:${ana.user}`, was: null, became: null },
+    ]);
+    expect(server.log.join("")).not.toContain(token);
+    expect(server.told).toEqual([]);
+  });
+
+  it("is asked for in the same words by whom nobody knows, and no mail goes out", async () => {
+    const before = mail.received.length;
+    expect(await ask("nobody@faro.example")).toEqual({ status: 202, body: null });
+    await signedIn(server, "bea@faro.example", {});
+    await ask("bea@faro.example");
+    await mail.mailTo("bea@faro.example");
+    expect(mail.received.length).toBe(before + 1);
+  });
+
+  it("is not chosen by a link that has run out, or after which another was sent", async () => {
+    const email = "cas@faro.example";
+    await signedIn(server, email, {});
+    await ask(email);
+    const first = tokenIn((await mail.mailTo(email)).text);
+    await ask(email);
+    await expect.poll(async () => tokenIn((await mail.mailTo(email)).text)).not.toBe(first);
+    const second = tokenIn((await mail.mailTo(email)).text);
+    expect((await choose(first)).body.code).toBe("gone");
+    now += newPasswordLinkMs;
+    expect((await choose(second)).body.code).toBe("gone");
+    expect((await comeIn(email, password)).status).toBe(200);
+  });
+
+  it("is answered the same while the mail server is down, and nothing of it is in the log", async () => {
+    const email = "dan@faro.example";
+    await signedIn(server, email, {});
+    refuses = true;
+    expect(await ask(email)).toEqual({ status: 202, body: null });
+    await expect.poll(() => server.log.some((line) => line.includes("a letter is tried again"))).toBe(true);
+    refuses = false;
+    expect(server.log.join("")).not.toMatch(/dan@faro|#[\w-]{20}/);
+  });
+
+  it("is changed by who knows the old one; their other browsers are signed out", async () => {
+    const email = "eva@faro.example";
+    const eva = await signedIn(server, email, {});
+    const other = await comeIn(email, password);
+    expect(other.body).toEqual({ next: "in" });
+    expect((await eva.ask("GET", "/api/v1/me/sessions")).body).toMatchObject({
+      items: expect.arrayContaining([expect.objectContaining({ current: true })]),
+    });
+    const change = (current: string, wanted: string) =>
+      eva.ask("PUT", "/api/v1/me/password", { current, next: wanted });
+    expect(await change("not the right one", next)).toMatchObject({ body: { code: "wrong_credentials" } });
+    expect(await change(password, "faro.example eva")).toMatchObject({ status: 400, body: { code: "weak_password" } });
+    expect(await change(password, next)).toEqual({ status: 204, body: null });
+    expect((await eva.ask("GET", "/api/v1/me/sessions")).body).toMatchObject({ items: [{ current: true }] });
+    expect((await comeIn(email, next)).status).toBe(200);
+  });
+});
+
+describe("a new password, without a mail server", () => {
+  let server: OpenServer;
+  beforeEach(async () => {
+    server = await openServer();
+  });
+  afterEach(() => server.close());
+
+  it("comes by a link that the operator is told, and the log is not", async () => {
+    await signedIn(server, "ana@faro.example", {});
+    expect((await post(server, "POST", "/password-reset", { email: "nobody@faro.example" })).status).toBe(202);
+    expect((await post(server, "POST", "/password-reset", { email: "ana@faro.example" })).status).toBe(202);
+    await expect.poll(() => server.told.length).toBe(1);
+    const [told = ""] = server.told;
+    expect(told).toContain("ana@faro.example asks for a new password");
+    const token = tokenIn(told);
+    expect(server.log.join("")).not.toContain(token);
+    expect((await post(server, "PUT", "/password-reset", { token, password: next })).status).toBe(204);
+  });
+});
