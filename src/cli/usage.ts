@@ -7,8 +7,7 @@ From files
   inspect PATH...     what each file is and what would be read from it
   map FILE            how to read a file that nothing recognises
   import PATH...      exports into facts that last
-  plan [FILE]         the plan that goes with them: costs, codes, rules
-  cost, goal          its costs and goals, one by one
+  plan, cost, goal    the plan that goes with them, its costs, its goals
 
 From your site and shop
   serve               the server: sees visits, clicks and orders
@@ -197,6 +196,8 @@ retorno webhook revoke ID
 `,
   restore: `retorno restore FILE      brings a backup back, checked, into a new folder
     --data DIR            that folder
+    --erasures FILE       who was erased since it was made; else the list
+                          erasures.jsonl beside the backup and in the folder
 `,
   jobs: `retorno jobs              what the server does by itself, and how it went
 retorno jobs run NAME     have it done now

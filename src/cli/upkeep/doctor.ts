@@ -1,3 +1,4 @@
+import type { Finding } from "../../jobs/health/finding.ts";
 import { plainText } from "../../reports/cell-text.ts";
 import { wrap } from "../../reports/terminal/display-width.ts";
 import { refuseWords } from "../action.ts";
@@ -5,7 +6,6 @@ import { oneOf, readOptions } from "../options.ts";
 import { output } from "../output.ts";
 import { defaultDataFolder } from "../setup/chosen-workspace.ts";
 import { examine } from "./doctor/examine.ts";
-import type { Finding } from "./doctor/finding.ts";
 
 /** `retorno doctor`: looks a data folder over, and says what is well and what must be mended; 1 where something must. */
 export async function doctor(args: readonly string[]): Promise<number> {

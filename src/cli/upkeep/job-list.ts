@@ -1,22 +1,6 @@
+import type { JobLine } from "../../jobs/job-lines.ts";
 import { plainText } from "../../reports/cell-text.ts";
 import { wrap } from "../../reports/terminal/display-width.ts";
-
-/** A job in the list: what it is, how its last run went, when the next one is. */
-export interface JobLine {
-  readonly name: string;
-  readonly does: string;
-  readonly schedule: string;
-  readonly running: boolean;
-  /** Moments in ISO 8601, UTC. */
-  readonly lastRun: string | null;
-  readonly durationMs: number | null;
-  readonly result: string | null;
-  readonly error: string | null;
-  readonly failures: number;
-  readonly nextRun: string | null;
-  /** What has to happen before there is anything to do. */
-  readonly waitsFor: string | null;
-}
 
 const width = 80;
 

@@ -1,16 +1,13 @@
 import { statSync } from "node:fs";
 import { join } from "node:path";
 import { errorSentence } from "../../../jobs/error-sentence.ts";
+import { factsFindings } from "../../../jobs/health/facts-findings.ts";
+import { type Finding, mend, note } from "../../../jobs/health/finding.ts";
+import { diskFinding, folderFindings } from "../../../jobs/health/folder-findings.ts";
+import { recordsFindings, restoreIt } from "../../../jobs/health/records-findings.ts";
 import { KnownError } from "../../../model/errors.ts";
-import { count } from "../../../reports/figures.ts";
 import { hasState, openState } from "../../../state/database.ts";
-import { faultOfRecords } from "../../../state/records-health.ts";
 import { hasServer, openDataFolder } from "../../../warehouse/data-folder.ts";
-import { factsHealth } from "../../../warehouse/upkeep/data-health.ts";
-import { backupFindings } from "./backups.ts";
-import { type Finding, good, mend, note } from "./finding.ts";
-import { diskFinding, folderFindings } from "./folder.ts";
-import { jobFindings } from "./job-findings.ts";
 import { serverFindings } from "./server-findings.ts";
 
 /** Looks a data folder over, changing nothing in it but what opening it brings up to date. */
@@ -22,32 +19,17 @@ export async function examine(folder: string, clock = Date.now): Promise<Finding
   const standing = folderFindings(folder);
   // Opening a folder without its key would make a new one, which fits nothing that is there.
   if (standing.some(({ check, level }) => check === "key" && level === "mend")) return standing;
-  return [
-    ...standing,
-    await diskFinding(folder),
-    ...(await factsFindings(folder)),
-    ...(await recordsFindings(folder, clock())),
-  ];
+  return [...standing, await diskFinding(folder), ...(await factsIn(folder)), ...(await recordsIn(folder, clock()))];
 }
 
-async function factsFindings(folder: string): Promise<Finding[]> {
+async function factsIn(folder: string): Promise<Finding[]> {
   if (statSync(join(folder, "facts.duckdb"), { throwIfNoEntry: false }) === undefined) {
     return [note("facts", "there are no facts yet", "bring files in with retorno import, or start retorno serve")];
   }
   try {
     const facts = await openDataFolder(folder);
     try {
-      const { events, behind, quarantined } = await factsHealth(facts);
-      return [
-        good("facts", `facts.duckdb opens: ${count(events)} events, ${count(behind)} not in journeys yet`),
-        ...quarantined.map(({ workspace, keys }) =>
-          note(
-            "quarantine",
-            `${workspace}: ${count(keys)} keys joined more visitors than one person has and join nobody now`,
-            "look for a shared tablet, or for a shop's own address in its orders",
-          ),
-        ),
-      ];
+      return await factsFindings(facts);
     } finally {
       facts.close();
     }
@@ -56,20 +38,13 @@ async function factsFindings(folder: string): Promise<Finding[]> {
   }
 }
 
-async function recordsFindings(folder: string, now: number): Promise<Finding[]> {
+async function recordsIn(folder: string, now: number): Promise<Finding[]> {
   if (!hasState(folder)) return [note("records", "there are no app records yet", "retorno serve makes them")];
   try {
     const state = await openState(folder);
     try {
-      const fault = await faultOfRecords(state);
-      if (fault !== null) return [mend("records", `app.sqlite is damaged (${fault})`, restoreIt)];
       const isRunning = await hasServer(folder);
-      return [
-        good("records", "app.sqlite opens and is sound"),
-        ...(await serverFindings(state, isRunning)),
-        ...(await jobFindings(state, { isRunning, now })),
-        ...(await backupFindings(state, now)),
-      ];
+      return await recordsFindings(state, { isRunning, now, server: () => serverFindings(state, isRunning) });
     } finally {
       await state.destroy();
     }
@@ -77,8 +52,6 @@ async function recordsFindings(folder: string, now: number): Promise<Finding[]> 
     return [faulty("records", "app.sqlite", cause)];
   }
 }
-
-const restoreIt = "restore a backup into a new folder with retorno restore";
 
 function faulty(check: string, file: string, cause: unknown): Finding {
   if (cause instanceof KnownError && cause.code === "busy") {

@@ -1,6 +1,6 @@
-import { backupsIn } from "../../../jobs/backup/backup-files.ts";
-import { backupSchedule } from "../../../state/backup-schedule.ts";
-import type { State } from "../../../state/database.ts";
+import { backupSchedule } from "../../state/backup-schedule.ts";
+import type { State } from "../../state/database.ts";
+import { backupsIn } from "../backup/backup-files.ts";
 import { type Finding, good, mend, note } from "./finding.ts";
 
 const hourMs = 3600_000;

@@ -1,6 +1,6 @@
-import { serverJobs } from "../../../jobs/server-jobs.ts";
-import type { State } from "../../../state/database.ts";
-import { type JobRecord, jobRecords } from "../../../state/jobs.ts";
+import type { State } from "../../state/database.ts";
+import { type JobRecord, jobRecords } from "../../state/jobs.ts";
+import { serverJobs } from "../server-jobs.ts";
 import { type Finding, good, mend, note } from "./finding.ts";
 
 const longMs = 3600_000;
