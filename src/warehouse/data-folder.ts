@@ -5,12 +5,13 @@ import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { KnownError } from "../model/errors.ts";
 import { notPermitted } from "../model/not-permitted.ts";
-import { openDuckDb } from "./engines/duckdb.ts";
+import { openDuckDb, watched } from "./engines/duckdb.ts";
 import { firstWorkspace, workspaceKey } from "./person-key.ts";
 import { controlAddress } from "./remote/control-address.ts";
 import { ownVersion } from "./remote/own-version.ts";
 import { openRemote } from "./remote/remote.ts";
 import { connected } from "./remote/remote-connection.ts";
+import { raw } from "./sql.ts";
 import type { Warehouse } from "./warehouse.ts";
 
 /** How a data folder is opened. */
@@ -54,7 +55,10 @@ export async function openServedFolder(folder: string, workspace: string): Promi
     const address = controlAddress(folder);
     try {
       const remote = address && (await openRemote(address, { version: ownVersion(), personKey, alone: true }));
-      if (remote) return remote;
+      if (remote) {
+        await remote.run(raw(watched));
+        return remote;
+      }
     } catch (cause) {
       if (!isHeld(cause)) throw cause;
       await setTimeout(betweenTriesMs);

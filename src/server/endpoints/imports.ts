@@ -30,7 +30,7 @@ export function importEndpoints(api: ApiServer, uploads: Uploads): void {
 
   serveEndpoint(api, addImport, async ({ request, query, caller, workspace }) => {
     const claimed = Number(request.headers["content-length"] ?? Number.NaN);
-    const upload = await withSlowBody(request.raw.socket, () =>
+    const upload = await withSlowBody(request.raw, () =>
       uploads.receive({
         workspace: workspace.id,
         name: query.name,

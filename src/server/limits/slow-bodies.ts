@@ -1,12 +1,20 @@
+import type { IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
 
 const slow = new WeakSet<Socket>();
 
-/** Lets the body of the request on this connection take longer than others, while `work` reads it under limits of its own. */
-export async function withSlowBody<Answer>(socket: Socket, work: () => Promise<Answer>): Promise<Answer> {
+/** Whoever still sends after they were refused has so long to hear it. */
+const leavingMs = 2000;
+
+/** Lets a request's body take longer than others, while `work` reads it under limits of its own. */
+export async function withSlowBody<Answer>(request: IncomingMessage, work: () => Promise<Answer>): Promise<Answer> {
+  const { socket } = request;
   slow.add(socket);
   try {
     return await work();
+  } catch (refusal) {
+    setTimeout(() => request.complete === false && socket.destroy(), leavingMs).unref();
+    throw refusal;
   } finally {
     slow.delete(socket);
   }
