@@ -49,15 +49,16 @@ async function table(state: State, entries: readonly AuditEntry[]): Promise<stri
   const names = await namesOf(state, entries);
   const lines = entries.map(({ atMs, actor, action, subject }) => [
     new Date(atMs).toISOString().slice(0, 16).replace("T", " "),
-    action,
-    subject,
     plainText(names.get(actor) ?? ""),
+    action,
+    action.startsWith("member.") ? plainText(names.get(`user:${subject}`) ?? "") : subject,
   ]);
   return `${alignedLines(lines)}Moments are of UTC. --format json says what stood before and after.\n`;
 }
 
+/** What people call those who changed something, and the members that were changed. */
 const namesOf = (state: State, entries: readonly AuditEntry[]) =>
   actorNames(
     state,
-    entries.map(({ actor }) => actor),
+    entries.flatMap(({ actor, subject }) => [actor, `user:${subject}`]),
   );

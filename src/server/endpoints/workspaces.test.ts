@@ -1,0 +1,234 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { type OpenServer, openServer } from "../../../test/open-server.ts";
+import { type Browser, signedIn } from "../../../test/signed-in.ts";
+import { addApiKey } from "../../state/api-keys.ts";
+import { auditOf } from "../../state/audit.ts";
+import { erasingSince } from "../../state/workspace-changes.ts";
+import { raw } from "../../warehouse/sql.ts";
+import { finishErasing } from "../erase-deleted.ts";
+
+const order = (id: string) => ({ type: "order", id, email: "kari@x.example", value: "120.00", currency: "EUR" });
+
+describe("workspaces over the API", () => {
+  let server: OpenServer;
+  let ana: Browser;
+  let rosa: Browser;
+  beforeAll(async () => {
+    server = await openServer();
+    ana = await signedIn(server, "ana@faro.example", { "faro-azul": "owner" });
+    rosa = await signedIn(server, "rosa@faro.example", {}, { operator: true });
+  });
+  afterAll(() => server.close());
+
+  const wanted = (id: string, more: object = {}) => ({
+    id,
+    name: "North",
+    currency: "nok",
+    timeZone: "Europe/Oslo",
+    ...more,
+  });
+  const send = async (key: string, event: object) => {
+    const headers = { authorization: `Bearer ${key}` };
+    return (await server.app.inject({ method: "POST", url: "/api/v1/events", headers, payload: event })).statusCode;
+  };
+  const rowsOf = async (workspace: string) => {
+    const lane = await server.parts.facts.lane();
+    try {
+      const rows = await lane.rows(
+        z.object({ name: z.string() }),
+        raw(`select table_name as name from duckdb_columns() where column_name = 'workspace' and not internal
+          and database_name = current_database() and schema_name = 'main' and table_name not in (select view_name from duckdb_views())`),
+      );
+      const sums = rows.map(({ name }) => `(select count(*) from "${name}" where workspace = '${workspace}')`);
+      return (await lane.rows(z.object({ n: z.coerce.bigint() }), raw(`select ${sums.join(" + ")} as n`)))[0]?.n;
+    } finally {
+      lane.close();
+    }
+  };
+
+  it("are made by owners and by whoever runs the installation, who own them then", async () => {
+    expect(await ana.ask("POST", "/api/v1/workspaces", wanted("north", { keepEventsDays: 400 }))).toMatchObject({
+      status: 201,
+      body: { id: "north", name: "North", currency: "NOK", timeZone: "Europe/Oslo", keepEventsDays: 400 },
+    });
+    expect((await rosa.ask("POST", "/api/v1/workspaces", wanted("south"))).status).toBe(201);
+    for (const [who, id] of [
+      [ana, "north"],
+      [rosa, "south"],
+    ] as const) {
+      expect((await who.ask("GET", "/api/v1/me")).body).toMatchObject({
+        workspaces: expect.arrayContaining([expect.objectContaining({ id, role: "owner" })]),
+      });
+    }
+    expect((await ana.ask("GET", "/api/v1/workspaces/south")).status).toBe(404);
+    expect(await auditOf(server.parts.state, "north", { most: 9, below: null })).toMatchObject([
+      { actor: `user:${ana.user}`, action: "workspace.add", subject: "north", was: null },
+    ]);
+  });
+
+  it.each([
+    [wanted("north"), 409, "conflict", "already"],
+    [wanted("Größe"), 400, "invalid_request", "cannot be called"],
+    [wanted("x", { currency: "EURO" }), 400, "invalid_request", "no currency"],
+    [wanted("x", { timeZone: "Madrid" }), 400, "invalid_request", "no time zone"],
+    [wanted("x", { name: " " }), 400, "invalid_request", "name"],
+  ])("cannot be made as %j", async (body, status, code, says) => {
+    expect((await ana.ask("POST", "/api/v1/workspaces", body)).body).toMatchObject({
+      status,
+      code,
+      detail: expect.stringContaining(says),
+    });
+  });
+
+  it("are neither made, changed nor deleted by who may not", async () => {
+    const bea = await signedIn(server, "bea@faro.example", { "faro-azul": "editor" });
+    const url = "/api/v1/workspaces/faro-azul";
+    expect((await bea.ask("POST", "/api/v1/workspaces", wanted("mine"))).body).toMatchObject({ code: "forbidden" });
+    expect((await bea.ask("PATCH", url, { name: "Mine" })).body).toMatchObject({ code: "forbidden" });
+    expect((await bea.ask("DELETE", url)).body).toMatchObject({ code: "forbidden" });
+    expect((await rosa.ask("DELETE", url)).body).toMatchObject({ code: "not_found" });
+    const { key } = await addApiKey(server.parts.state, {
+      workspace: "faro-azul",
+      name: "all",
+      scopes: ["workspace:read", "workspace:write"],
+    });
+    const headers = { authorization: `Bearer ${key}` };
+    expect((await server.app.inject({ method: "DELETE", url, headers })).json()).toMatchObject({ code: "wrong_scope" });
+    const edited = await server.app.inject({ method: "PATCH", url, headers, payload: { name: "Faro Azul" } });
+    expect(edited.json()).toMatchObject({ name: "Faro Azul" });
+  });
+
+  it("are changed by the rules of the command line, and each change is audited", async () => {
+    const url = "/api/v1/workspaces/faro-azul";
+    expect(
+      (await ana.ask("PATCH", url, { name: "Faro", timeZone: "Europe/Lisbon", currency: "EUR" })).body,
+    ).toMatchObject({ name: "Faro", timeZone: "Europe/Lisbon" });
+    expect(await auditOf(server.parts.state, "faro-azul", { most: 1, below: null })).toMatchObject([
+      {
+        action: "workspace.edit",
+        was: { name: "Faro Azul", timeZone: "Europe/Madrid" },
+        became: { name: "Faro", timeZone: "Europe/Lisbon" },
+      },
+    ]);
+    const few = await ana.ask("PATCH", url, { keepEventsDays: 5 });
+    expect(few.body).toMatchObject({ status: 409, code: "conflict", detail: /deleted for good/, hint: /confirmed/ });
+    expect((await ana.ask("PATCH", url, { keepEventsDays: 5, confirmed: true })).body).toMatchObject({
+      keepEventsDays: 5,
+    });
+    const { key } = await addApiKey(server.parts.state, { workspace: "faro-azul", name: "shop" });
+    expect(await send(key, order("A-1"))).toBe(202);
+    expect((await ana.ask("PATCH", url, { currency: "SEK" })).body).toMatchObject({
+      code: "conflict",
+      detail: /holds amounts already/,
+    });
+    expect((await ana.ask("PATCH", url, { currency: "SEK", confirmed: true })).body).toMatchObject({ currency: "SEK" });
+    expect((await ana.ask("PATCH", url, { currency: "EURO" })).body).toMatchObject({ status: 400 });
+    expect((await ana.ask("PATCH", url, { needsSecondFactor: true })).body).toMatchObject({
+      status: 403,
+      code: "second_factor_needed",
+    });
+  });
+
+  it("are deleted with their facts, keys and members, also what comes in meanwhile", async () => {
+    expect((await ana.ask("POST", "/api/v1/workspaces", wanted("brief"))).status).toBe(201);
+    const { key } = await addApiKey(server.parts.state, { workspace: "brief", name: "shop" });
+    expect(await send(key, order("B-1"))).toBe(202);
+    expect(await rowsOf("brief")).toBeGreaterThan(0n);
+    const sending = Array.from({ length: 40 }, async (_, at) => send(key, order(`B-${at + 2}`)));
+    expect((await ana.ask("DELETE", "/api/v1/workspaces/brief")).status).toBe(204);
+    await Promise.all(sending);
+    expect((await ana.ask("GET", "/api/v1/workspaces/brief")).status).toBe(404);
+    await new Promise((done) => setTimeout(done, 300));
+    expect(await send(key, order("B-99"))).toBe(401);
+    expect((await ana.ask("POST", "/api/v1/workspaces", wanted("brief"))).body).toMatchObject({
+      code: "conflict",
+      detail: /still being erased/,
+    });
+    await finishErasing(server.parts, Date.now());
+    expect(await rowsOf("brief")).toBe(0n);
+    expect(await erasingSince(server.parts.state, Date.now())).toEqual([]);
+    expect(await auditOf(server.parts.state, null, { most: 1, below: null })).toMatchObject([
+      { actor: `user:${ana.user}`, action: "workspace.delete", subject: "brief", was: { name: "North" }, became: null },
+    ]);
+    expect(await auditOf(server.parts.state, "brief", { most: 1, below: null })).toEqual([]);
+    expect((await ana.ask("POST", "/api/v1/workspaces", wanted("brief"))).status).toBe(201);
+    expect(await rowsOf("faro-azul")).toBeGreaterThan(0n);
+  });
+});
+
+describe("the audit over the API", () => {
+  let server: OpenServer;
+  let ana: Browser;
+  beforeAll(async () => {
+    server = await openServer();
+    ana = await signedIn(server, "ana@faro.example", { "faro-azul": "owner" });
+  });
+  afterAll(() => server.close());
+
+  const url = "/api/v1/workspaces/faro-azul/audit";
+
+  it("pages through all changes, the latest first, with who made them", async () => {
+    const { key } = await addApiKey(server.parts.state, {
+      workspace: "faro-azul",
+      name: "back end",
+      scopes: ["workspace:write"],
+    });
+    for (const name of ["One", "Two", "Three", "Four"])
+      await ana.ask("PATCH", "/api/v1/workspaces/faro-azul", { name });
+    const headers = { authorization: `Bearer ${key}` };
+    const payload = { name: "Five" };
+    await server.app.inject({ method: "PATCH", url: "/api/v1/workspaces/faro-azul", headers, payload });
+    const seen: string[] = [];
+    let cursor: string | null = "";
+    for (let page = 0; cursor !== null && page < 9; page++) {
+      const { body } = await ana.ask("GET", `${url}?limit=2${cursor === "" ? "" : `&cursor=${cursor}`}`);
+      const { items, next } = body as { items: { became: { name: string } }[]; next: string | null };
+      seen.push(...items.map(({ became }) => became.name));
+      cursor = next;
+    }
+    expect(seen).toEqual(["Five", "Four", "Three", "Two", "One"]);
+    expect((await ana.ask("GET", `${url}?limit=2`)).body).toMatchObject({
+      items: [
+        { action: "workspace.edit", actor: { kind: "key", name: expect.stringContaining("back end") } },
+        { actor: { kind: "user", id: ana.user, name: "ana" }, was: { name: "Three" }, became: { name: "Four" } },
+      ],
+    });
+    await server.parts.state
+      .insertInto("audit")
+      .values({
+        at: 1,
+        workspace: "faro-azul",
+        actor: "user:gone",
+        action: "link.edit",
+        subject: "x",
+        was: null,
+        became: null,
+      })
+      .execute();
+    await server.parts.state
+      .insertInto("audit")
+      .values({
+        at: 1,
+        workspace: "faro-azul",
+        actor: "operator",
+        action: "link.edit",
+        subject: "x",
+        was: null,
+        became: null,
+      })
+      .execute();
+    expect((await ana.ask("GET", `${url}?limit=2`)).body).toMatchObject({
+      items: [
+        { actor: { kind: "operator", id: null, name: "the command line" } },
+        { actor: { kind: "user", id: "gone", name: "somebody who is gone" } },
+      ],
+    });
+  });
+
+  it("is for owners, and says what is wrong with a cursor", async () => {
+    const bea = await signedIn(server, "bea@faro.example", { "faro-azul": "editor" });
+    expect((await bea.ask("GET", url)).body).toMatchObject({ code: "forbidden" });
+    expect((await ana.ask("GET", `${url}?cursor=x`)).body).toMatchObject({ code: "invalid_request" });
+  });
+});
