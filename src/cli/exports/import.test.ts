@@ -6,6 +6,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { heardCli, printed, said } from "../../../test/heard-cli.ts";
+import { auditOf } from "../../state/audit.ts";
+import { openState } from "../../state/database.ts";
 import { openDataFolder } from "../../warehouse/data-folder.ts";
 import { raw } from "../../warehouse/sql.ts";
 
@@ -90,6 +92,20 @@ describe("retorno import", () => {
     await retorno("import", join(folder, "march.csv"), "--data", data(), "--format", "json");
     expect(JSON.parse(printed)).toMatchObject([{ import: 3 }]);
     expect(await revenue()).toBe("151.50");
+  });
+
+  it("leaves a line in the audit for what came in and went", async () => {
+    await retorno("import", orders("march.csv", ...march), "--data", data());
+    await retorno("import", join(folder, "march.csv"), "--data", data());
+    await retorno("import", "--undo", "1", "--data", data());
+    const state = await openState(data());
+    const lines = await auditOf(state, "default", { most: 9, below: null });
+    await state.destroy();
+    const ofImports = lines.filter(({ action }) => action.startsWith("import."));
+    expect(ofImports.map(({ actor, action, subject }) => [actor, action, subject])).toEqual([
+      ["operator", "import.undo", "1"],
+      ["operator", "import.add", "1"],
+    ]);
   });
 
   it("lists what was brought in", async () => {

@@ -1,11 +1,13 @@
 import { inspectionOf, rejectsOf } from "../../answers/inspection-of.ts";
 import { importExports } from "../../answers/kept-exports.ts";
-import { refuseIfNothingKnown } from "../../answers/load-exports.ts";
+import { type LoadedFile, refuseIfNothingKnown } from "../../answers/load-exports.ts";
 import { importsOf, undoImport } from "../../intake/exports/import-log.ts";
 import { KnownError } from "../../model/errors.ts";
 import { count } from "../../reports/figures.ts";
 import { broughtIn, importList } from "../../reports/import-list.ts";
 import { inspectTable } from "../../reports/inspect-table.ts";
+import { audited, type Change } from "../../state/audit.ts";
+import { openState } from "../../state/database.ts";
 import { openDataFolder, refuseIfNoData } from "../../warehouse/data-folder.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import { oneOf, readOptions, wholeNumber } from "../options.ts";
@@ -28,10 +30,11 @@ export async function importCommand(args: readonly string[]): Promise<number> {
   const place = await placeIn(folder, values.workspace, plan);
   const warehouse = await openDataFolder(folder, place.workspace, { alone: paths.length > 0 });
   try {
-    if (values.undo !== undefined) return await undo(warehouse, place.workspace, values.undo);
+    if (values.undo !== undefined) return await undo(folder, warehouse, place.workspace, values.undo);
     if (paths.length === 0) return await list(warehouse, place.workspace, format);
     const files = await orSaid(() => importExports(warehouse, paths, { ...place, watch: progressBar }));
     await keepFirstWorkspace(folder, warehouse, place);
+    await noteAdded(folder, place.workspace, files);
     if (files.every(({ duplicateOf }) => duplicateOf === null)) refuseIfNothingKnown(files);
     const inspections = files.map((file) => ({ import: idOf(file), ...inspectionOf(file) }));
     const text =
@@ -73,9 +76,27 @@ const stoppedByCtrlC = 130;
 const idOf = ({ source, tables }: { source: number; tables: readonly { rows: number }[] }): number | null =>
   tables.some(({ rows }) => rows > 0) ? source : null;
 
-async function undo(warehouse: Warehouse, workspace: string, written: string): Promise<number> {
+/** One line of the audit for all that a command brought in. */
+async function noteAdded(folder: string, workspace: string, files: readonly LoadedFile[]): Promise<void> {
+  const imports = files.map(idOf).filter((id) => id !== null);
+  const [first] = imports;
+  if (first === undefined) return;
+  await note(folder, workspace, { action: "import.add", subject: String(first), was: null, became: { imports } });
+}
+
+async function note(folder: string, workspace: string, change: Change): Promise<void> {
+  const state = await openState(folder);
+  try {
+    await audited(state, { actor: { kind: "operator" }, workspace }, async () => ({ change, answer: undefined }));
+  } finally {
+    await state.destroy();
+  }
+}
+
+async function undo(folder: string, warehouse: Warehouse, workspace: string, written: string): Promise<number> {
   const id = wholeNumber("undo", written, { least: 1, most: 2 ** 31 - 1 });
   const { file, rows } = await undoImport(warehouse, workspace, id);
+  await note(folder, workspace, { action: "import.undo", subject: String(id), was: { imports: [id] }, became: null });
   await output(`import ${id} (${file}) is taken back: ${count(rows)} rows\n`, undefined);
   return 0;
 }
