@@ -96,14 +96,14 @@ export const importLinks = endpoint({
   method: "POST",
   path: `${all}/import`,
   group,
-  title: "Make many links: all, or none where one cannot be; those that stand already are left as they are.",
+  title: "Make up to 5,000 links: all, or none where one cannot be; those that stand already are left as they are.",
   needs: "links:write",
   body: z.strictObject({
     csv: z.string().optional().describe("A csv with a column destination; give it or `links`."),
-    links: z.array(NewLink).max(20_000).optional(),
+    links: z.array(NewLink).optional(),
     skipsBad: z.boolean().default(false).describe("Make the others where some cannot be."),
   }),
-  mostBytes: 8_388_608,
+  mostBytes: 2_097_152,
   answer: z.object({
     made: z.array(z.object({ slug: z.string(), url: z.string(), destination: z.string() })),
     standing: z.int().describe("So many stood already."),
@@ -200,6 +200,7 @@ export const lintLinks = endpoint({
   title: "What is wrong with the tags of addresses, wherever they are from; nothing is kept.",
   needs: "links:read",
   body: z.strictObject({ addresses: z.array(z.string().max(4000)).min(1).max(1000) }),
+  mostBytes: 1_048_576,
   answer: listOf(
     z.object({
       address: z.string(),

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
 import type { Selectable } from "kysely";
 import { z } from "zod";
 import { KnownError } from "../model/errors.ts";
@@ -28,28 +29,42 @@ export async function addLink(state: State, link: NewLink, now = Date.now()): Pr
 /** Makes several links or, where one of them cannot be, none. */
 export async function addLinks(state: State, links: readonly NewLink[], now = Date.now()): Promise<Link[]> {
   return inTransaction(state, async (change) => {
-    const made: Link[] = [];
-    for (const { slug, ...link } of links) {
-      const free = slug === null ? await freeSlug(change) : await refuseTaken(change, slug);
-      const whole = { ...link, slug: free, id: randomUUID(), createdAt: now, deletedAt: null };
-      await change.insertInto("link").values(rowOf(whole)).execute();
-      made.push(whole);
+    const said = links.flatMap(({ slug }) => slug ?? []);
+    await refuseTaken(change, said);
+    const free = await freeSlugs(change, links.length - said.length, new Set(said));
+    const made = links.map(({ slug, ...link }) => {
+      return { ...link, slug: slug ?? free.pop() ?? "", id: randomUUID(), createdAt: now, deletedAt: null };
+    });
+    for (let from = 0; from < made.length; from += linksAtOnce) {
+      const rows = made.slice(from, from + linksAtOnce).map(rowOf);
+      await change.insertInto("link").values(rows).execute();
+      // A server has others to answer meanwhile.
+      await setImmediate();
     }
     return made;
   });
 }
 
-async function freeSlug(state: State): Promise<string> {
-  for (;;) {
-    const slug = randomKey(madeLetters);
-    if ((await linkBySlug(state, slug)) === null) return slug;
+const linksAtOnce = 500;
+
+/** So many slugs that nobody has. */
+async function freeSlugs(state: State, count: number, others: ReadonlySet<string>): Promise<string[]> {
+  const free = new Set<string>();
+  while (free.size < count) {
+    const made = Array.from({ length: count - free.size }, () => randomKey(madeLetters));
+    const taken = await takenSlugs(state, made);
+    for (const slug of made) if (!taken.has(slug) && !others.has(slug)) free.add(slug);
   }
+  return [...free];
 }
 
-async function refuseTaken(state: State, slug: string): Promise<string> {
+async function refuseTaken(state: State, slugs: readonly string[]): Promise<void> {
+  const seen = new Set<string>();
+  const twice = slugs.find((slug) => seen.size === seen.add(slug).size);
+  const [slug] = twice === undefined ? await takenSlugs(state, slugs) : [twice];
+  if (slug === undefined) return;
   const standing = await linkBySlug(state, slug);
-  if (standing === null) return slug;
-  const why = standing.deletedAt === null ? "there is a link" : "there was a link";
+  const why = standing === null || standing.deletedAt === null ? "there is a link" : "there was a link";
   throw new KnownError("conflict", `${why} ${slug} already`, {
     hint: "choose another slug: one that stands on paper never leads elsewhere by mistake",
   });

@@ -77,6 +77,8 @@ it("imports a csv whole or not at all, and the same again changes nothing", asyn
     skipsBad: true,
   });
   expect(skipped.body).toMatchObject({ made: [{ destination: "https://shop.example/d" }], faults: [{ line: 2 }] });
+  const many = `destination\n${"https://shop.example/\n".repeat(5001)}`;
+  expect((await ana.ask("POST", `${links}/import`, { csv: many })).status).toBe(413);
   expect((await ana.ask("POST", `${links}/import`, {})).status).toBe(400);
   expect((await ana.ask("POST", `${links}/import`, { csv: "url_of\nx" })).status).toBe(422);
   expect((await looker.ask("POST", `${links}/import`, { csv })).status).toBe(403);

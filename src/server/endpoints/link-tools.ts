@@ -56,8 +56,24 @@ export function linkToolEndpoints(api: ApiServer): void {
   });
 }
 
+/** The server answers nobody else while it reads these. */
+const mostRows = 5000;
+
+function rowsOf(body: AskedImport): SheetRow[] {
+  const rows = readRows(body);
+  if (rows.length <= mostRows) return rows;
+  throw new KnownError("too_large", `${rows.length} links came at once; ${mostRows} are the most`, {
+    hint: "send them in parts, or bring them in with retorno link import",
+  });
+}
+
+interface AskedImport {
+  readonly csv?: string | undefined;
+  readonly links?: readonly NewLink[] | undefined;
+}
+
 /** The rows of a csv, or of a list, whose lines are counted from 1. */
-function rowsOf({ csv, links }: { csv?: string | undefined; links?: NewLink[] | undefined }): SheetRow[] {
+function readRows({ csv, links }: AskedImport): SheetRow[] {
   if (csv !== undefined && links === undefined) return linkSheet(Buffer.from(csv));
   if (links !== undefined && csv === undefined) {
     return links.map((written, index) => ({ line: index + 1, written: written as WrittenLink }));
