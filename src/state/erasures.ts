@@ -46,10 +46,7 @@ export async function addErasures(state: State, erasures: readonly Erasure[]): P
 }
 
 async function lay(state: State, { id, workspace, erasedMs, marks }: Erasure, actor: string): Promise<void> {
-  await state
-    .insertInto("erasure")
-    .values({ id, workspace, erased_at: erasedMs, actor, scrubbed_at: null })
-    .execute();
+  await state.insertInto("erasure").values({ id, workspace, erased_at: erasedMs, actor, scrubbed_at: null }).execute();
   for (let from = 0; from < marks.length; from += 500) {
     const rows = marks.slice(from, from + 500).map((mark) => ({ erasure: id, mark }));
     await state.insertInto("erasure_mark").values(rows).execute();

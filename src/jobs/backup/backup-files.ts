@@ -11,12 +11,13 @@ const named = /^retorno-backup-\d{4}-\d{2}-\d{2}T\d{6}Z\.zip$/;
 const half = /^retorno-backup-[-\dT]+Z\.zip\.(\d+)\.part$/;
 
 /** The backups in a folder, oldest first; none where there is no such folder. */
-export async function backupsIn(folder: string): Promise<{ path: string; writtenMs: number }[]> {
+export async function backupsIn(folder: string): Promise<{ path: string; bytes: number; writtenMs: number }[]> {
   const names = (await readdir(folder).catch(() => [])).filter((name) => named.test(name)).sort();
   return Promise.all(
     names.map(async (name) => {
       const path = join(folder, name);
-      return { path, writtenMs: (await stat(path)).mtimeMs };
+      const { size, mtimeMs } = await stat(path);
+      return { path, bytes: size, writtenMs: mtimeMs };
     }),
   );
 }

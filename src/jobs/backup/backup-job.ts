@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { KnownError } from "../../model/errors.ts";
 import { backupSchedule } from "../../state/backup-schedule.ts";
 import type { Job } from "../job.ts";
+import { writeErasureLists } from "../privacy/erasure-list.ts";
 import { backupName, keepNewest } from "./backup-files.ts";
 import { makeBackup } from "./make-backup.ts";
 import { sizeText } from "./size-text.ts";
@@ -19,6 +20,7 @@ export const backupJob: Job = {
     if (schedule === null) return "no folder is set, so none was made";
     await makeFolder(schedule.folder);
     const name = backupName(clock());
+    await writeErasureLists(state, folder);
     const { bytes } = await makeBackup({ facts, folder, clock }, join(schedule.folder, name));
     const gone = await keepNewest(schedule.folder, schedule.keep);
     const removed = gone === 0 ? "" : `, ${gone} old removed`;

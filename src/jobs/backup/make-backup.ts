@@ -1,16 +1,17 @@
 import { createHash } from "node:crypto";
-import { createReadStream, createWriteStream } from "node:fs";
+import { createReadStream, createWriteStream, existsSync } from "node:fs";
 import { copyFile, open, rename, rm, stat, statfs } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { ZipFile } from "yazl";
 import { KnownError } from "../../model/errors.ts";
 import { copyState } from "../../state/backup.ts";
+import { secretsFile } from "../../state/secret-box.ts";
 import { privateFolder } from "../../warehouse/private-folder.ts";
 import { ownVersion } from "../../warehouse/remote/own-version.ts";
 import { copyFacts } from "../../warehouse/upkeep/backup.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
-import { backupVersion, Manifest, manifestName, type PartName, partNames } from "./manifest.ts";
+import { backupVersion, Manifest, manifestName, type Part, type PartName, partNames } from "./manifest.ts";
 import { sizeText } from "./size-text.ts";
 
 /**
@@ -30,9 +31,13 @@ export async function makeBackup(
     const lane = await facts.lane();
     const factsContent = await copyFacts(lane, join(scratch.path, "facts.duckdb")).finally(() => lane.close());
     const stateContent = await copyState(folder, scratch.path);
-    await copyFile(join(folder, "person.key"), join(scratch.path, "person.key"));
-    const parts = {} as Record<PartName, Manifest["parts"][PartName]>;
-    for (const name of partNames) parts[name] = await sumOf(join(scratch.path, name));
+    for (const name of ["person.key", secretsFile]) {
+      if (existsSync(join(folder, name))) await copyFile(join(folder, name), join(scratch.path, name));
+    }
+    const parts: Partial<Record<PartName, Part>> = {};
+    for (const name of partNames) {
+      if (existsSync(join(scratch.path, name))) parts[name] = await sumOf(join(scratch.path, name));
+    }
     const head = { format: "retorno-backup", version: backupVersion, retorno: ownVersion(), created } as const;
     const manifest = Manifest.parse({ ...head, parts, facts: factsContent, state: stateContent });
     await packWhole(scratch.path, manifest, out);
@@ -85,7 +90,11 @@ async function pack(folder: string, manifest: Manifest, draft: string): Promise<
   const failed = new Promise<never>((_, reject) => zip.on("error", reject));
   const mtime = new Date(manifest.created);
   // The fastest level already takes out most of what a database leaves.
-  for (const name of partNames) zip.addFile(join(folder, name), name, { mtime, mode: 0o600, compressionLevel: 1 });
+  for (const name of partNames) {
+    if (manifest.parts[name] !== undefined) {
+      zip.addFile(join(folder, name), name, { mtime, mode: 0o600, compressionLevel: 1 });
+    }
+  }
   zip.addBuffer(Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`), manifestName, { mtime, mode: 0o600 });
   zip.end();
   await Promise.race([pipeline(zip.outputStream, createWriteStream(draft, { flags: "wx", mode: 0o600 })), failed]);

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { chmod, open, readdir, rename, rm, statfs } from "node:fs/promises";
+import { chmod, open, readdir, rename, rm, stat, statfs } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { openZip, type ZipEntry } from "../../intake/exports/open/zip-file.ts";
@@ -12,14 +12,23 @@ import { openDataFolder } from "../../warehouse/data-folder.ts";
 import { knownMigrations } from "../../warehouse/migrate.ts";
 import { privateFolder } from "../../warehouse/private-folder.ts";
 import { factsIn } from "../../warehouse/upkeep/backup.ts";
-import { backupVersion, Manifest, ManifestHead, manifestName, type PartName, partNames } from "./manifest.ts";
+import { erasureFile, readErasureList } from "../privacy/erasure-list.ts";
+import { eraseAgain } from "./erase-again.ts";
+import { backupVersion, Manifest, ManifestHead, manifestName, type Part, partNames } from "./manifest.ts";
 import { sizeText } from "./size-text.ts";
 
 /**
  * Brings a backup back into a folder that has no data yet: unpacked beside it, checked whole, opened, and only then moved
- * into place. A KnownError where the file is no backup, is damaged or of a newer Retorno; nothing is left behind then.
+ * into place. Persons who were erased since it was made are erased again before that, by the lists of erasures beside the
+ * backup, in the folder, and in `erasures`. A KnownError where the file is no backup, is damaged or of a newer Retorno;
+ * nothing is left behind then.
  */
-export async function restoreBackup(file: string, folder: string): Promise<Manifest> {
+export async function restoreBackup(
+  file: string,
+  folder: string,
+  { erasures }: { erasures?: string } = {},
+): Promise<Manifest & { erasedAgain: number }> {
+  if (erasures !== undefined) await refuseUnlessThere(erasures);
   const target = resolve(folder);
   const standing = await refuseIfFull(target, folder);
   try {
@@ -28,14 +37,24 @@ export async function restoreBackup(file: string, folder: string): Promise<Manif
     try {
       const manifest = await unpack(file, staging.path);
       await check(manifest, staging.path, file);
+      const lists = [join(dirname(resolve(file)), erasureFile), join(target, erasureFile), erasures ?? ""];
+      const erasedAgain = await eraseAgain(staging.path, lists.filter(Boolean).flatMap(readErasureList));
+      if (standing) await rm(join(target, erasureFile), { force: true });
       await (standing ? moveInto(staging.path, target) : rename(staging.path, target));
-      return manifest;
+      return { ...manifest, erasedAgain };
     } finally {
       staging.remove();
     }
   } catch (cause) {
     throw notRestored(file, folder, cause);
   }
+}
+
+async function refuseUnlessThere(list: string): Promise<void> {
+  if ((await stat(list).catch(() => null))?.isFile()) return;
+  throw new KnownError("not_found", `there is no list of erasures at ${list}`, {
+    hint: `name the ${erasureFile} of the data folder or of its backups with --erasures`,
+  });
 }
 
 /** Whether the folder stands, empty. */
@@ -48,8 +67,8 @@ async function refuseIfFull(target: string, folder: string): Promise<boolean> {
     });
   });
   if (standing === null) return false;
-  // A disk's own folder for what a check of it finds.
-  if (standing.every((name) => name === "lost+found")) return true;
+  // A disk's own folder for what a check of it finds, and the list of who was erased.
+  if (standing.every((name) => name === "lost+found" || name === erasureFile)) return true;
   throw new KnownError("conflict", `${folder} is not empty, and a backup is never laid over what is there`, {
     hint: "name a new folder with --data, or move this one away first",
   });
@@ -65,9 +84,13 @@ async function unpack(file: string, staging: string): Promise<Manifest> {
   try {
     const entries = new Map(zip.entries.map((entry) => [entry.name, entry]));
     const manifest = await readManifest(entries.get(manifestName), file);
-    if (zip.entries.length !== partNames.length + 1) throw damaged(file);
+    const held = partNames.filter((name) => manifest.parts[name] !== undefined);
+    if (zip.entries.length !== held.length + 1) throw damaged(file);
     await refuseIfNoRoom(manifest, staging);
-    for (const name of partNames) await unpackPart(entries.get(name), manifest.parts[name], join(staging, name), file);
+    for (const name of held) {
+      const part = manifest.parts[name];
+      if (part !== undefined) await unpackPart(entries.get(name), part, join(staging, name), file);
+    }
     return manifest;
   } finally {
     zip.close();
@@ -120,7 +143,7 @@ function jsonOf(text: string): unknown {
 }
 
 async function refuseIfNoRoom(manifest: Manifest, where: string): Promise<void> {
-  const needed = Object.values(manifest.parts).reduce((sum, { bytes }) => sum + bytes, 0);
+  const needed = Object.values(manifest.parts).reduce((sum, part) => sum + (part?.bytes ?? 0), 0);
   const { bavail, bsize } = await statfs(where);
   if (needed * 1.1 < bavail * bsize) return;
   throw new KnownError("busy", `what the backup holds needs ${sizeText(needed)}, and the disk has less`, {
@@ -134,7 +157,7 @@ const ratioFromBytes = 50 * 2 ** 20;
 
 async function unpackPart(
   entry: ZipEntry | undefined,
-  { bytes, sha256 }: Manifest["parts"][PartName],
+  { bytes, sha256 }: Part,
   to: string,
   file: string,
 ): Promise<void> {

@@ -1,5 +1,5 @@
-import { eraseFound, findPerson, theirMarks } from "../../journeys/person/find-person.ts";
 import type { Erased } from "../../journeys/person/erase-person.ts";
+import { eraseFound, findPerson, theirMarks } from "../../journeys/person/find-person.ts";
 import type { Actor } from "../../model/actor.ts";
 import type { State } from "../../state/database.ts";
 import { keepErasure } from "../../state/erasures.ts";

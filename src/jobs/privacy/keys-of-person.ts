@@ -1,4 +1,4 @@
-import { customerKey, cookieVisitor } from "../../intake/collect/visitor-keys.ts";
+import { cookieVisitor, customerKey } from "../../intake/collect/visitor-keys.ts";
 import { KnownError } from "../../model/errors.ts";
 import type { NamedPerson } from "../../model/named-person.ts";
 import { personHasher } from "../../warehouse/person-key.ts";

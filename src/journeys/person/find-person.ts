@@ -2,7 +2,7 @@ import { z } from "zod";
 import { raw } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import { updateJourneys } from "../update-journeys.ts";
-import { eraseTheirRows, type Erased } from "./erase-person.ts";
+import { type Erased, eraseTheirRows } from "./erase-person.ts";
 import { type HeldTable, heldOnPerson, theirCounts } from "./held-on-person.ts";
 import { markOf } from "./replay-erasures.ts";
 import { layTheirKeys } from "./their-keys.ts";

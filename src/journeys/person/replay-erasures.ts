@@ -2,11 +2,11 @@ import { z } from "zod";
 import { raw, type Sql, sql } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import { updateJourneys } from "../update-journeys.ts";
-import { eraseTheirRows, type Erased, idToken } from "./erase-person.ts";
+import { type Erased, eraseTheirRows, idToken } from "./erase-person.ts";
 import { theirCounts } from "./held-on-person.ts";
-import { untilDone } from "./until-done.ts";
 import { layTheirKeys } from "./their-keys.ts";
 import { layTheirRows } from "./their-rows.ts";
+import { untilDone } from "./until-done.ts";
 
 /** A person who was erased: the marks of the keys they went by, and when that was. */
 export interface PastErasure {
@@ -66,7 +66,9 @@ function candidates(workspace: string, looked: Looked): Sql {
   const named = personColumns.flatMap((named) => {
     const [table = "", column = ""] = named.split(".");
     const where = limitOf(table, looked);
-    return where === null ? [] : [`select ${column} as key from "${table}" where workspace = ${literalWorkspace} and ${where}`];
+    return where === null
+      ? []
+      : [`select ${column} as key from "${table}" where workspace = ${literalWorkspace} and ${where}`];
   });
   const contacts = `select person_named(unnest(string_split_regex(contacts, '\\s*[;,]\\s*'))) from deal
     where workspace = ${literalWorkspace} and contacts is not null and ${limitOf("deal", looked)}`;
@@ -115,5 +117,14 @@ async function addTellings(lane: Warehouse, workspace: string, looked: Looked): 
     select f.rowid from refund as f
     where f.workspace = ${workspace} and not starts_with(f.order_id, 'erased:') and ${raw(limit)}
       and f.rowid not in (select row from their_refund_row)
+      and ${raw(idToken("f.order_id"))} in (select unnest([id, also_id]) from "order" where workspace = ${workspace} and starts_with(id, 'erased:'))`);
+  const events = limitOf("site_event", looked);
+  if (events === null) return;
+  await lane.run(sql`
+    /* journeys/person/replay-erasures */
+    insert into their_site_event_row
+    select f.rowid from site_event as f
+    where f.workspace = ${workspace} and f.visitor is null and f.order_id is not null and ${raw(events)}
+      and f.rowid not in (select row from their_site_event_row)
       and ${raw(idToken("f.order_id"))} in (select unnest([id, also_id]) from "order" where workspace = ${workspace} and starts_with(id, 'erased:'))`);
 }

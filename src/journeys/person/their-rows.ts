@@ -118,7 +118,10 @@ const rowsOf: Readonly<Record<PersonTable, (workspace: string) => Sql>> = {
     select row from own
     union
     select rowid from site_event
-    where workspace = ${workspace} and kind = 'link_click' and click in (select click from own where click is not null)`,
+    where workspace = ${workspace} and kind = 'link_click' and click in (select click from own where click is not null)
+    union
+    select rowid from site_event
+    where workspace = ${workspace} and visitor is null and order_id is not null and ltrim(order_id, '#') in (${orderNumbers})`,
   alias: (workspace) => sql`
     select distinct f.rowid as row from alias as f join their_key as k on k.key = f.key or k.key = f.person
     where f.workspace = ${workspace} and f.occurred_at <= k.until`,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { raw } from "../sql.ts";
+import { raw, sql } from "../sql.ts";
 import type { Warehouse } from "../warehouse.ts";
 
 /** What the facts of a folder say of themselves. */
@@ -28,4 +28,56 @@ export async function factsHealth(facts: Warehouse): Promise<FactsHealth> {
     select workspace, count(*) as keys from quarantined group by workspace order by workspace`),
   );
   return { events, behind, quarantined };
+}
+
+/** What the facts of one workspace say of themselves. Moments are milliseconds of the epoch. */
+export interface DataHealth {
+  readonly events: number;
+  /** Events that nothing has taken in yet. */
+  readonly behind: number;
+  /** Keys that would join more visitors than one person has. */
+  readonly quarantinedKeys: number;
+  /** Of those events that are still kept. */
+  readonly sites: readonly { readonly site: string; readonly events: number; readonly lastMs: number }[];
+  /** By the number of a live source, of all that ever came and was taken in. */
+  readonly sources: readonly {
+    readonly source: number;
+    readonly events: number;
+    readonly bots: number;
+    readonly lastMs: number;
+  }[];
+}
+
+export async function dataHealth(facts: Warehouse, workspace: string): Promise<DataHealth> {
+  const counted = await facts.row(
+    z.object({ events: z.number(), behind: z.number(), quarantinedKeys: z.number() }),
+    sql`
+    /* warehouse/data-health */
+    select count(*) as events,
+      count(*) filter (where seq > coalesce((select min(seq) from derived where workspace = ${workspace}), 0)) as behind,
+      (select count(*) from quarantined where workspace = ${workspace}) as "quarantinedKeys"
+    from site_event
+    where workspace = ${workspace}`,
+  );
+  const sites = await facts.rows(
+    z.object({ site: z.string(), events: z.number(), lastMs: z.number() }),
+    sql`
+    /* warehouse/data-health */
+    select site, count(*) as events, epoch_ms(max(received_at)) as "lastMs"
+    from site_event
+    where workspace = ${workspace} and site is not null
+    group by site
+    order by site`,
+  );
+  const sources = await facts.rows(
+    z.object({ source: z.number(), events: z.number(), bots: z.number(), lastMs: z.number() }),
+    sql`
+    /* warehouse/data-health */
+    select source, cast(sum(events) as bigint) as events, cast(sum(bots) as bigint) as bots, epoch_ms(max(received_at)) as "lastMs"
+    from seen
+    where workspace = ${workspace}
+    group by source
+    order by source desc`,
+  );
+  return { ...counted, sites, sources };
 }

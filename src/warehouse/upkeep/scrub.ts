@@ -193,6 +193,12 @@ function otherThan(cell: string, type: string): string {
   return `case when ${cell} = 0 then 1 else 0 end`;
 }
 
+/** Deletes what was made blank and the notes of where it stood, where the database is then copied and its file thrown away. */
+export async function forgetBlank(facts: Warehouse): Promise<void> {
+  await deleteBlank(facts);
+  await facts.run(raw("/* warehouse/scrub */ delete from tainted"));
+}
+
 async function deleteBlank(facts: Warehouse): Promise<void> {
   const tables = await facts.rows(
     z.object({ name: z.string() }),
