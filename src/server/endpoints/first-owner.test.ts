@@ -7,7 +7,7 @@ import { ownerLink, ownerLinkMs } from "../people/links.ts";
 
 const person = { name: "Ana Prieto", email: "Ana@Faro.example", password: "seven green teapots whistle" };
 
-describe("the first owner", () => {
+describe("the first owner", { timeout: 60_000 }, () => {
   let server: OpenServer;
   let now = Date.now();
   afterEach(() => server.close());

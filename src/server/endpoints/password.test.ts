@@ -12,7 +12,7 @@ const post = async ({ app }: OpenServer, method: "POST" | "PUT", url: string, pa
   return { status: answer.statusCode, body: answer.body === "" ? null : answer.json() };
 };
 
-describe("a new password, with a mail server", () => {
+describe("a new password, with a mail server", { timeout: 60_000 }, () => {
   let refuses = false;
   let mail: Awaited<ReturnType<typeof mailServer>>;
   let server: OpenServer;
@@ -102,7 +102,7 @@ describe("a new password, with a mail server", () => {
   });
 });
 
-describe("a new password, without a mail server", () => {
+describe("a new password, without a mail server", { timeout: 60_000 }, () => {
   let server: OpenServer;
   beforeEach(async () => {
     server = await openServer();

@@ -20,7 +20,7 @@ function browser({ app }: Pick<OpenServer, "app">) {
   };
 }
 
-describe("a second factor", () => {
+describe("a second factor", { timeout: 60_000 }, () => {
   let server: OpenServer;
   beforeAll(async () => {
     server = await openServer({ limits: { known: 10_000, unknown: 10_000 } });

@@ -64,7 +64,7 @@ export class Throttle {
    * Counts an attempt as one that went wrong, before it is known whether it did: many at once gain nothing. A KnownError
    * `too_many_requests` where there were too many. What is answered takes the count back, once it went well.
    */
-  async attempt(tried: Tried, request: FastifyRequest, account = ""): Promise<() => Promise<void>> {
+  async attempt(tried: Tried, request: Pick<FastifyRequest, "ip">, account = ""): Promise<() => Promise<void>> {
     const sender = networkOf(request.ip);
     const { what, ...allowances } = rules[tried];
     const keys = { pair: `${digest(account)} ${sender}`, sender, account: digest(account) };
