@@ -7,10 +7,13 @@ import type { Endpoint } from "./endpoint.ts";
 import * as events from "./events.ts";
 import * as firstOwner from "./first-owner.ts";
 import * as goals from "./goals.ts";
+import * as health from "./health.ts";
 import * as imports from "./imports.ts";
 import * as invitations from "./invitations.ts";
+import * as jobs from "./jobs.ts";
 import * as keys from "./keys.ts";
 import * as links from "./links.ts";
+import * as mappings from "./mappings.ts";
 import * as me from "./me.ts";
 import * as members from "./members.ts";
 import * as passkeys from "./passkeys.ts";
@@ -38,10 +41,13 @@ const modules = [
   plan,
   costs,
   goals,
+  health,
+  jobs,
   links,
   sites,
   webhooks,
   imports,
+  mappings,
   persons,
   events,
 ];

@@ -1,5 +1,7 @@
+import type { Actor } from "../model/actor.ts";
 import { nearest } from "../model/did-you-mean.ts";
 import { KnownError } from "../model/errors.ts";
+import { audited } from "../state/audit.ts";
 import { backupSchedule } from "../state/backup-schedule.ts";
 import type { State } from "../state/database.ts";
 import { type JobRecord, jobRecords, runSoon } from "../state/jobs.ts";
@@ -31,7 +33,15 @@ export async function jobLines(state: State, now: number): Promise<JobLine[]> {
 }
 
 /** Has a job run as soon as the server can; a KnownError where there is none of that name, or nothing it could do. */
-export async function askForRun(state: State, name: string): Promise<void> {
+export function askForRun(state: State, name: string, actor: Actor): Promise<void> {
+  return audited(state, { actor, workspace: null }, async (within) => {
+    await refuseUnlessUseful(within, name);
+    await runSoon(within, name);
+    return { change: { action: "job.run", subject: name, was: null, became: null }, answer: undefined };
+  });
+}
+
+async function refuseUnlessUseful(state: State, name: string): Promise<void> {
   const names = serverJobs().map((job) => job.name);
   if (!names.includes(name)) {
     const close = nearest(name, names);
@@ -44,7 +54,6 @@ export async function askForRun(state: State, name: string): Promise<void> {
       hint: "name one with retorno backup --every-day DIR; retorno backup alone makes one here and now",
     });
   }
-  await runSoon(state, name);
 }
 
 const moment = (ms: number | null): string | null => (ms === null ? null : new Date(ms).toISOString());

@@ -1,4 +1,5 @@
 import { askForRun, jobLines } from "../../jobs/job-lines.ts";
+import { operator } from "../../model/actor.ts";
 import { KnownError } from "../../model/errors.ts";
 import { hasState, openState, type State } from "../../state/database.ts";
 import { hasServer } from "../../warehouse/data-folder.ts";
@@ -37,7 +38,7 @@ async function run(state: State, folder: string, action: string, words: readonly
     });
   }
   const name = onlyWord(words, "the job's name", "retorno jobs names them");
-  await askForRun(state, name);
+  await askForRun(state, name, operator);
   const when = (await hasServer(folder)) ? "runs now; retorno jobs shows how it went" : "runs when the server does";
   await output(`${name} ${when}\n`, undefined);
   return 0;

@@ -97,6 +97,7 @@ describe("while the server runs", () => {
         { name: "journeys", failures: 0 },
         { name: "retention" },
         { name: "clean-up" },
+        { name: "erasures" },
         { name: "backup", error: null, waitsFor: null },
       ]);
 

@@ -9,11 +9,14 @@ import { auditEndpoints } from "./audit.ts";
 import { costEndpoints } from "./costs.ts";
 import { firstOwnerEndpoints } from "./first-owner.ts";
 import { goalEndpoints } from "./goals.ts";
+import { healthEndpoints } from "./health.ts";
 import { importEndpoints } from "./imports.ts";
 import { invitationEndpoints } from "./invitations.ts";
+import { jobEndpoints } from "./jobs.ts";
 import { keyEndpoints } from "./keys.ts";
 import { linkToolEndpoints } from "./link-tools.ts";
 import { linkEndpoints } from "./links.ts";
+import { mappingEndpoints } from "./mappings.ts";
 import { meEndpoints } from "./me.ts";
 import { memberEndpoints } from "./members.ts";
 import { passkeyEndpoints } from "./passkeys.ts";
@@ -53,6 +56,9 @@ export function apiRoutes(
   planEndpoints(api);
   costEndpoints(api);
   goalEndpoints(api);
+  healthEndpoints(api);
+  jobEndpoints(api);
   importEndpoints(api, options.uploads);
+  mappingEndpoints(api);
   personEndpoints(api);
 }
