@@ -46,7 +46,7 @@ export const invite = endpoint({
   body: z.strictObject({ email: Email, role: Role }),
   answer: InvitationSent,
   status: 201,
-  refusals: ["conflict", "mail_unavailable"],
+  refusals: ["conflict", "mail_unavailable", "too_many_requests"],
   once: true,
 });
 
@@ -58,7 +58,7 @@ export const resendInvitation = endpoint({
   title: "Send a new link, which holds for seven days from now; the old one no longer counts.",
   needs: "members:write",
   answer: InvitationSent,
-  refusals: ["not_found", "gone", "conflict", "mail_unavailable"],
+  refusals: ["not_found", "gone", "mail_unavailable", "too_many_requests"],
   once: true,
 });
 

@@ -13,6 +13,8 @@ const run = (...args: string[]) => heardCli([...args, "--data", data]);
 
 beforeAll(async () => {
   await run("workspace", "add", "faro-azul", "--currency", "EUR", "--time-zone", "Europe/Madrid");
+  expect(await run("member", "invite", "cleo@faro.example")).toBe(1);
+  expect(said).toContain("retorno owner prints the link");
   await withState(async (state) => {
     for (const name of ["ana", "bea"]) {
       const user = await keepUser(state, { email: `${name}@faro.example`, name, hash: "x", operator: name === "ana" });

@@ -9,6 +9,7 @@ import { newToken } from "../../state/invitations.ts";
 import { giveRole, removeMember } from "../../state/member-changes.ts";
 import { type Member, membersOf } from "../../state/members.ts";
 import { publicUrl } from "../../state/public-url.ts";
+import { hasUsers } from "../../state/users.ts";
 import type { Workspace } from "../../state/workspaces.ts";
 import { actionOf, onlyWord, refuseWords } from "../action.ts";
 import { oneOf, readOptions } from "../options.ts";
@@ -58,6 +59,7 @@ async function invite(args: readonly string[]): Promise<undefined> {
   const role = oneOf("role", values.role ?? "viewer", roles);
   const format = oneOf("format", values.format ?? "table", ["table", "json"]);
   await inWorkspace(values, async (state, { id: workspace }) => {
+    if (!(await hasUsers(state))) throw ownerFirst();
     const token = newToken();
     const id = await keepInvitation(state, { workspace, email, role, actor }, token);
     const link = invitationLink(await publicUrl(state), token);
@@ -69,6 +71,12 @@ async function invite(args: readonly string[]): Promise<undefined> {
     );
   });
 }
+
+/** The first who comes runs the installation. */
+const ownerFirst = (): KnownError =>
+  new KnownError("conflict", "nobody runs this installation yet", {
+    hint: "retorno owner prints the link for whoever does; the others are invited then",
+  });
 
 async function role(args: readonly string[]): Promise<undefined> {
   const { values, paths } = readOptions(args, ["data", "workspace"]);

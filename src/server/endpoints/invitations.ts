@@ -40,24 +40,24 @@ export function invitationEndpoints(api: ApiServer): void {
     items: (await invitationsOf(state, workspace.id)).map((one) => shownInvitation(one, clock())),
   }));
 
-  serveEndpoint(api, invite, async ({ workspace, body: { email, role }, caller }) => {
+  serveEndpoint(api, invite, async ({ workspace, body: { email, role }, caller, request }) => {
     const asked = { workspace: workspace.id, email, role, actor: actorOf(caller) };
     return alone.take(`${workspace.id} ${email}`, async () => {
       await refuseIfKnown(state, asked, clock());
       const token = newToken();
-      const inviter = userIn(caller).name;
-      const sent = await deliverInvitation(parts, { email, workspaceName: workspace.name, inviter, token });
+      const letter = { email, workspaceName: workspace.name, inviter: userIn(caller).name, token };
+      const sent = await deliverInvitation(parts, letter, request);
       const id = await keepInvitation(state, asked, token, clock());
       return { invitation: shownInvitation(await pendingInvitation(state, workspace.id, id), clock()), ...sent };
     });
   });
 
-  serveEndpoint(api, resendInvitation, async ({ workspace, params: { invitation: id = "" }, caller }) => {
+  serveEndpoint(api, resendInvitation, async ({ workspace, params: { invitation: id = "" }, caller, request }) => {
     return alone.take(id, async () => {
       const { email } = await pendingInvitation(state, workspace.id, id);
       const token = newToken();
-      const inviter = userIn(caller).name;
-      const sent = await deliverInvitation(parts, { email, workspaceName: workspace.name, inviter, token });
+      const letter = { email, workspaceName: workspace.name, inviter: userIn(caller).name, token };
+      const sent = await deliverInvitation(parts, letter, request);
       const renewed = await renewInvitation(
         state,
         { workspace: workspace.id, id, actor: actorOf(caller) },
