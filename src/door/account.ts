@@ -2,7 +2,7 @@
 import { ask } from "./ask.ts";
 import "./authenticator.ts";
 import { onSubmit } from "./form.ts";
-import { byId } from "./page.ts";
+import { byId, ready } from "./page.ts";
 import "./passkey-list.ts";
 import "./session-list.ts";
 import "./signed-in.ts";
@@ -25,3 +25,5 @@ const password = onSubmit("change-password", async ({ current = "", next = "" })
 
 // A link that names a part of the page leads a screen reader there, too.
 if (location.hash !== "" && document.getElementById(location.hash.slice(1))) byId(location.hash.slice(1)).focus();
+
+ready();

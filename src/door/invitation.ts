@@ -1,7 +1,7 @@
 // An invitation: who is new makes an account, who is known signs in and accepts.
 import { ask, type Problem, wordsOf } from "./ask.ts";
 import { onSubmit } from "./form.ts";
-import { byId, show, tokenInLink, within } from "./page.ts";
+import { byId, ready, show, tokenInLink, within } from "./page.ts";
 
 interface Invited {
   readonly workspace: { readonly id: string; readonly name: string };
@@ -51,7 +51,9 @@ function useless(why: string): void {
 
 if (token === "") useless("Your browser was given no whole link. Open it once more from your mail.");
 else {
-  const answer = await ask<Invited>("POST", "/invitation", { token });
-  if (answer.ok) invited(answer.body);
-  else useless(wordsOf(answer.problem));
+  void ask<Invited>("POST", "/invitation", { token }).then((answer) =>
+    answer.ok ? invited(answer.body) : useless(wordsOf(answer.problem)),
+  );
 }
+
+ready();

@@ -1,7 +1,7 @@
 // A new password: asked for, or chosen with the link that was sent.
 import { ask } from "./ask.ts";
 import { onSubmit } from "./form.ts";
-import { byId, show, tokenInLink, within } from "./page.ts";
+import { byId, ready, show, tokenInLink, within } from "./page.ts";
 
 const token = tokenInLink();
 
@@ -22,3 +22,5 @@ onSubmit("choose-form", async ({ password = "" }) => {
 });
 
 show(token === "" ? "ask" : "choose");
+
+ready();

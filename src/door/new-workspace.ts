@@ -1,7 +1,7 @@
 // A new workspace, in the browser's own zone.
 import { ask, type Problem } from "./ask.ts";
 import { onSubmit } from "./form.ts";
-import { byId, within } from "./page.ts";
+import { byId, ready, within } from "./page.ts";
 import "./signed-in.ts";
 
 /** Names after the first where an id is taken. */
@@ -46,3 +46,5 @@ onSubmit("workspace", async ({ name = "", currency = "", timeZone = "" }) => {
   }
   return problem;
 });
+
+ready();

@@ -33,8 +33,19 @@ export function show(id: string, others: readonly string[] = []): void {
   (field ?? shown).focus();
 }
 
-/** The token of the link that led here: what stands after the #. */
-export const tokenInLink = (): string => location.hash.slice(1);
+/** Says that the page's script listens: buttons wait for it. */
+export function ready(): void {
+  for (const button of document.querySelectorAll<HTMLButtonElement>("[data-waits]")) {
+    button.disabled = false;
+    delete button.dataset.waits;
+  }
+}
+
+/** The token of the link that led here: what stands after the #. With another one the page begins anew. */
+export function tokenInLink(): string {
+  addEventListener("hashchange", () => location.reload());
+  return location.hash.slice(1);
+}
 
 /** A moment as people here write it. */
 export const dayOf = (moment: string): string =>

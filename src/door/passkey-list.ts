@@ -100,4 +100,4 @@ if (form !== null && !hasPasskeys()) {
   });
 }
 
-await refresh();
+void refresh();

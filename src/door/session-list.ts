@@ -67,4 +67,4 @@ onSubmit("end-others", async () => {
   return null;
 });
 
-await refresh();
+void refresh();

@@ -1,7 +1,7 @@
 // Signing in: a password and, for who has an app, a code of it; or a passkey.
 import { ask, wordsOf } from "./ask.ts";
 import { onSubmit } from "./form.ts";
-import { byId, show } from "./page.ts";
+import { byId, ready, show } from "./page.ts";
 import { hasPasskeys, signInByPasskey } from "./passkey.ts";
 
 /** Where somebody wanted to go: a page of this server, with the token of the link they came by. */
@@ -58,3 +58,5 @@ passkey.addEventListener("click", () => {
     else byId("passkey-fault").textContent = wordsOf(problem);
   });
 });
+
+ready();

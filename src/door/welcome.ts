@@ -1,7 +1,7 @@
 // The owner's link: whoever has it becomes the owner.
 import { ask } from "./ask.ts";
 import { onSubmit } from "./form.ts";
-import { show, tokenInLink } from "./page.ts";
+import { ready, show, tokenInLink } from "./page.ts";
 
 const token = tokenInLink();
 
@@ -13,3 +13,5 @@ onSubmit("welcome", async ({ name = "", email = "", password = "" }) => {
 });
 
 if (token === "") show("no-link", ["welcome"]);
+
+ready();

@@ -31,7 +31,7 @@ function contents(): ReadonlyMap<string, string> {
 
 /** A module as browsers take it: its neighbours have the endings that they are served with. */
 export const withoutTypes = (typed: string): string =>
-  stripTypeScriptTypes(typed).replace(/(from ")(\.\/[\w-]+)\.ts"/g, '$1$2.js"');
+  stripTypeScriptTypes(typed).replace(/((?:from|import) ")(\.\/[\w-]+)\.ts"/g, '$1$2.js"');
 
 function read(folder: URL, ending: ".js" | ".ts"): Map<string, string> {
   return new Map(

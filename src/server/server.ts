@@ -22,6 +22,7 @@ import { eventsRoutes } from "./routes/events.ts";
 import { healthRoutes } from "./routes/health.ts";
 import { linkRoutes } from "./routes/links.ts";
 import { metricsRoutes } from "./routes/metrics.ts";
+import { privacyRoutes } from "./routes/privacy.ts";
 import { trackerRoutes } from "./routes/tracker.ts";
 import { webhookRoutes } from "./routes/webhooks.ts";
 import { Uploads } from "./uploads/uploads.ts";
@@ -95,6 +96,7 @@ function publicRoutes(app: FastifyInstance, parts: ServerParts): void {
   linkRoutes(app, parts);
   eventsRoutes(app, parts);
   webhookRoutes(app, parts);
+  privacyRoutes(app, parts);
 }
 
 /** A server that answers nothing yet. Whose word about a visitor's address is taken stands in its settings. */

@@ -1,4 +1,4 @@
-import { html } from "../../reports/html/markup.ts";
+import { html, type Markup } from "../../reports/html/markup.ts";
 import { page } from "./page.ts";
 
 /** A page that says what is the matter, and where to go from here. */
@@ -12,6 +12,6 @@ ${way === null ? null : html`<p class="under"><a class="button second" href="${w
 
 export interface Message {
   readonly title: string;
-  readonly says: string;
+  readonly says: string | Markup;
   readonly way: { readonly url: string; readonly name: string } | null;
 }

@@ -23,7 +23,7 @@ export function page({ title, content, script, user, width = "wide", data = {} }
 <meta name="robots" content="noindex"><meta name="color-scheme" content="light dark"><title>${title} · Retorno</title>
 <style>${trusted(style)}</style>${script === undefined ? null : html`<script type="module" src="${script}"></script>`}</head>
 <body class="${width}"${known}><header class="bar"><a class="mark" href="/">${mark}Retorno</a>${user === undefined ? null : way(user)}</header>
-<main>${content}${script === undefined ? null : withoutScripts}</main></body></html>
+<main>${script === undefined ? content : html`${waiting(content)}${withoutScripts}`}</main></body></html>
 `.source;
 }
 
@@ -32,8 +32,12 @@ const mark = trusted(
   '<svg width="22" height="22" viewBox="0 0 22 22" fill="none" stroke="currentColor" stroke-width="2.4" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="M4 13.5a7 7 0 1 0 2.6-7.4"/><path d="M6.2 1.9v4.6h4.6"/></svg>',
 );
 
+/** Nobody presses what nothing listens to yet: buttons wait for the script. */
+const waiting = ({ source }: Markup): Markup =>
+  trusted(source.replaceAll(/<button(?![^>]*\sdisabled)/g, "<button disabled data-waits"));
+
 const way = ({ name }: { readonly name: string }): Markup => html`<nav aria-label="Your account">
-<a href="/account">${name}</a><button type="button" class="plain" data-sign-out>Sign out</button></nav>`;
+<a href="/account">${name}</a><button type="button" class="plain" data-sign-out disabled data-waits>Sign out</button></nav>`;
 
 const withoutScripts = html`<noscript><p class="fault shown">This page works with JavaScript alone: please allow it here.</p></noscript>`;
 

@@ -35,7 +35,7 @@ input[aria-invalid="true"] { border-color: var(--fault); }
 .secret button { position: absolute; inset: 1px 1px 1px auto; padding: 0 14px; font-size: 14px; text-decoration: none; }
 .button, button { display: inline-flex; align-items: center; justify-content: center; min-height: 46px; background: var(--accent); color: var(--on); padding: 9px 18px; border: 1px solid var(--accent); border-radius: 8px; font: inherit; font-weight: 600; text-align: center; text-decoration: none; cursor: pointer; }
 .button:hover, button:hover { filter: brightness(1.08); }
-button[aria-busy="true"], button[disabled] { opacity: .6; cursor: default; }
+button[aria-busy="true"], button[disabled]:not([data-waits]) { opacity: .6; cursor: default; }
 .second { background: transparent; color: var(--accent); border-color: var(--edge); }
 .plain { background: none; border: 0; padding: 8px 0; min-height: 40px; color: var(--accent); font-weight: 400; text-decoration: underline; border-radius: 4px; }
 .wide form button { justify-self: start; }

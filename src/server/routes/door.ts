@@ -2,9 +2,12 @@ import type { FastifyInstance } from "fastify";
 import { keptStatement } from "../../answers/kept-statement.ts";
 import { placeOfWorkspace } from "../../answers/place.ts";
 import { KnownError } from "../../model/errors.ts";
+import type { Statement } from "../../model/statement.ts";
+import { html } from "../../reports/html/markup.ts";
 import { statementHtml } from "../../reports/html.ts";
 import { membershipsOf } from "../../state/members.ts";
 import { hasUsers } from "../../state/users.ts";
+import type { Workspace } from "../../state/workspaces.ts";
 import { pass } from "../api/gate.ts";
 import { type DoorFiles, readDoorFiles } from "../door-files.ts";
 import { accountPage } from "../pages/account-page.ts";
@@ -115,15 +118,30 @@ function statementRoute(app: FastifyInstance, parts: ServerParts, { userOf }: Do
     const caller = { kind: "user" as const, ...user };
     const workspace = await pass({ needs: "answers:read" }, caller, request.params.workspace, parts);
     if (workspace === null) throw new Error("a workspace's page was let through without one");
-    const statement = await turns.take(async () => {
-      const lane = await parts.facts.lane(parts.keys.of(workspace.id).key);
-      try {
-        return await keptStatement(lane, placeOfWorkspace(workspace));
-      } finally {
-        lane.close();
-      }
-    });
+    const statement = await turns.take(() => statementOf(workspace, parts));
+    if (statement === null) return nothingYet(workspace);
     reply.header("content-security-policy", statementPolicy);
     return statementHtml(statement, { url: "/", name: "Your workspaces" });
   });
 }
+
+/** The statement over all that a workspace has; null where it has nothing yet. */
+async function statementOf(workspace: Workspace, { facts, keys }: ServerParts): Promise<Statement | null> {
+  const lane = await facts.lane(keys.of(workspace.id).key);
+  try {
+    return await keptStatement(lane, placeOfWorkspace(workspace));
+  } catch (fault) {
+    if (fault instanceof KnownError && fault.code === "not_found") return null;
+    throw fault;
+  } finally {
+    lane.close();
+  }
+}
+
+const nothingYet = ({ id, name }: Workspace): string =>
+  messagePage({
+    title: `${name} has no figures yet`,
+    says: html`Bring in the reports that you have: <code>retorno import FOLDER --workspace ${id}</code>. Or name its site,
+so that visits are seen: <code>retorno site add shop.example --workspace ${id}</code>`,
+    way: { url: "/", name: "Your workspaces" },
+  });
