@@ -29,7 +29,7 @@ export function inspectionOf(file: LoadedFile): Inspection {
 export function broughtFileOf(file: LoadedFile, { keeps }: { keeps: boolean }): BroughtFile {
   const { rejects: _, ...inspection } = inspectionOf(file);
   const isLaid = keeps && file.tables.some(({ rows }) => rows > 0);
-  return { ...inspection, import: isLaid ? file.source : null };
+  return { ...inspection, import: isLaid ? file.source : null, proposal: null };
 }
 
 /** The list of all rows that were not read, as csv. */

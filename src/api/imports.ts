@@ -50,7 +50,7 @@ const one = "/api/v1/workspaces/:workspace/imports/:import";
 const Params = z.strictObject({ workspace: z.string(), import: z.string().max(40) });
 
 /** A file's own name: it stands on the server's disk under it, for some exports tell their period there. */
-const FileName = z
+export const FileName = z
   .string()
   .trim()
   .min(1, "must not be empty")

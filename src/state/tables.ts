@@ -171,6 +171,7 @@ export interface StateTables {
     told: string | null;
     fault: string | null;
   };
+  mapping: { workspace: string; file: string; mapping: string };
   upload_import: { upload: string; import: number };
   erasing: { workspace: string; deleted_at: number };
   erasure: { id: string; workspace: string; erased_at: number; actor: string; scrubbed_at: number | null };

@@ -12,6 +12,7 @@ import { openDataFolder, refuseIfNoData } from "../../warehouse/data-folder.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import { oneOf, readOptions, wholeNumber } from "../options.ts";
 import { output, refuseToOverwrite, terminal, writeWhole } from "../output.ts";
+import { forgetErased } from "../privacy/forget-erased.ts";
 import { progressBar } from "../progress-bar.ts";
 import { planIn } from "../roi/plan-in.ts";
 import { defaultDataFolder, placeIn } from "../setup/chosen-workspace.ts";
@@ -35,6 +36,7 @@ export async function importCommand(args: readonly string[]): Promise<number> {
     const files = await orSaid(() => importExports(warehouse, paths, { ...place, watch: progressBar }));
     await keepFirstWorkspace(folder, warehouse, place);
     await noteAdded(folder, place.workspace, files);
+    await forgetErased(folder, warehouse, place);
     if (files.every(({ duplicateOf }) => duplicateOf === null)) refuseIfNothingKnown(files);
     const inspections = files.map((file) => ({ import: idOf(file), ...inspectionOf(file) }));
     const text =

@@ -1,12 +1,9 @@
-import { readFile, stat } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
-import { formats } from "../../intake/exports/formats/index.ts";
+import { proposalFor } from "../../answers/mapping-proposal.ts";
 import { mappingFileName, readMappings, withProposal } from "../../intake/exports/mapping/mapping-file.ts";
-import { type Proposal, propose, tableIn } from "../../intake/exports/mapping/propose.ts";
+import type { Proposal } from "../../intake/exports/mapping/propose.ts";
 import { targets } from "../../intake/exports/mapping/targets.ts";
-import { openSheets } from "../../intake/exports/open/open-sheets.ts";
-import { unpackFiles } from "../../intake/exports/open/unpack-files.ts";
-import { recognise } from "../../intake/exports/tables/recognise.ts";
 import { KnownError } from "../../model/errors.ts";
 import { openDuckDb } from "../../warehouse/engines/duckdb.ts";
 import { oneOf, readOptions } from "../options.ts";
@@ -22,7 +19,7 @@ export async function map(args: readonly string[]): Promise<number> {
     throw new KnownError("invalid_request", "map reads one file", { hint: "name the file that is not recognised" });
   }
   const only = values.as === undefined ? undefined : oneOf("as", values.as, names);
-  const proposal = await proposalFor(file, only);
+  const proposal = await proposed(file, only);
   const folder = dirname(file);
   // What stands there must be sound before anything is added to it.
   await readMappings(folder);
@@ -32,39 +29,13 @@ export async function map(args: readonly string[]): Promise<number> {
   return 0;
 }
 
-async function proposalFor(file: string, only: (typeof names)[number] | undefined): Promise<Proposal> {
-  if (!(await stat(file).catch(() => null))?.isFile()) {
-    throw new KnownError("not_found", `${file} is no file`, { hint: "name the file that is not recognised" });
-  }
+async function proposed(file: string, only: (typeof names)[number] | undefined): Promise<Proposal> {
   const warehouse = await openDuckDb();
-  const { inputs, remove } = await unpackFiles([file]);
   try {
-    const [input] = inputs;
-    if (input === undefined || inputs.length > 1) {
-      throw new KnownError("invalid_request", `${file} holds ${inputs.length} files`, {
-        hint: "unpack it and name the one that is not recognised",
-      });
-    }
-    const sheets = await openSheets(input, warehouse);
-    const known = sheets.map((sheet) => recognise(sheet, formats)).find((match) => match !== null);
-    if (known && only === undefined) {
-      throw new KnownError("invalid_request", `${file} is read already, as ${known.format.title}`, {
-        hint: "it needs no mapping; to have it read in another way, say what it is with --as",
-      });
-    }
-    for (const sheet of sheets) {
-      const table = tableIn(sheet.head);
-      const proposal = table === null ? null : propose(table, only);
-      for (const one of sheets) await one.dispose();
-      if (proposal !== null) return proposal;
-    }
+    return await proposalFor(warehouse, file, only);
   } finally {
-    remove();
     warehouse.close();
   }
-  throw new KnownError("source_rejected", `nothing in ${file} looks like ${only ?? "a table we could read"}`, {
-    hint: "it needs a row of column names and rows below it; docs/formats.md shows our templates",
-  });
 }
 
 const textOf = (path: string): Promise<string | null> => readFile(path, "utf8").catch(() => null);

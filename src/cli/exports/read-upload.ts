@@ -6,6 +6,7 @@ import { fileWarnings } from "../../answers/file-notes.ts";
 import { broughtFileOf, rejectsOf } from "../../answers/inspection-of.ts";
 import { importExports } from "../../answers/kept-exports.ts";
 import { type LoadedFile, loadExports, refuseIfNothingKnown, type WatchFiles } from "../../answers/load-exports.ts";
+import { mappingProposal } from "../../answers/mapping-proposal.ts";
 import { KnownError } from "../../model/errors.ts";
 import { faultOf, nothingTold, type ReaderLine, ReaderTask } from "../../server/uploads/reader-lines.ts";
 import type { UploadFault } from "../../state/uploads.ts";
@@ -51,9 +52,10 @@ async function ending(task: ReaderTask): Promise<ReaderLine> {
   try {
     // Files are shown by their names alone.
     process.chdir(dirname(task.path));
-    const files = task.keeps ? await laid(task) : await lookedAt(task);
+    const { files, proposal } = task.keeps ? { files: await laid(task), proposal: null } : await lookedAt(task);
     await writeFile(task.rejects, rejectsOf(files), { mode: 0o600 });
-    const told = { files: files.map((file) => broughtFileOf(file, task)), warnings: fileWarnings(files) };
+    const brought = files.map((file) => ({ ...broughtFileOf(file, task), proposal }));
+    const told = { files: brought, warnings: fileWarnings(files) };
     return { told, fault: task.keeps ? nothingIn(files) : null };
   } catch (cause) {
     if (!(cause instanceof KnownError)) throw cause;
@@ -71,10 +73,12 @@ async function laid({ folder, path, workspace, zone, currency }: ReaderTask): Pr
   }
 }
 
-async function lookedAt({ path, workspace, zone, currency, databaseMb }: ReaderTask): Promise<LoadedFile[]> {
+async function lookedAt({ path, workspace, zone, currency, databaseMb }: ReaderTask) {
   const facts = await openDuckDb({ memoryLimit: `${databaseMb}MB` });
   try {
-    return await loadExports(facts, [basename(path)], { workspace, zone, currency, watch });
+    const files = await loadExports(facts, [basename(path)], { workspace, zone, currency, watch });
+    const isUnknown = files.length === 1 && files[0]?.format === null;
+    return { files, proposal: isUnknown ? await mappingProposal(facts, basename(path)) : null };
   } finally {
     facts.close();
   }

@@ -122,6 +122,43 @@ describe("an import over the API", () => {
   });
 });
 
+describe("a file that nothing recognises", () => {
+  const till = "Bilagsnr;Dato;Sum inkl. mva\n10012;03.03.2026;1 234,50\n10013;24.03.2026;99,00\n";
+  const mappings = "/api/v1/workspaces/faro-azul/mappings";
+
+  it("comes with how it could be read, and is read so once that is kept", async () => {
+    const looked = await imports.until((await imports.send(till, "name=kasse.csv&keep=false")).body.id);
+    const proposal = looked.files[0]?.proposal ?? null;
+    expect(proposal).toMatchObject({ reads: "orders", missing: [] });
+    const columns = Object.fromEntries((proposal?.columns ?? []).map(({ field, header }) => [field, header]));
+    const body = { reads: "orders", columns, currency: "NOK" };
+    expect(await ana.ask("PUT", `${mappings}/kasse.csv`, body)).toMatchObject({ status: 200 });
+    const done = await imports.until((await imports.send(till, "name=april.csv")).body.id);
+    expect(done).toMatchObject({ state: "done", files: [{ currency: "NOK", sums: { orders: 2, gross: "1333.50" } }] });
+    expect((await ana.ask("GET", mappings)).body).toMatchObject({ items: [{ file: "kasse.csv", ...body }] });
+    expect((await ana.ask("DELETE", `${mappings}/kasse.csv`)).status).toBe(204);
+    expect((await ana.ask("DELETE", `${mappings}/kasse.csv`)).status).toBe(404);
+    const [deleted, edited] = await auditOf(server.parts.state, "faro-azul", { most: 3, below: null });
+    expect([deleted?.action, edited?.action]).toEqual(["mapping.delete", "import.add"]);
+  });
+
+  it("is not read by a mapping that names a column we do not have, or leaves one out", async () => {
+    const columns = { id: "Bilagsnr", at: "Dato", total: "Sum inkl. mva" };
+    const bad = [
+      { reads: "orders", columns: { ...columns, colour: "Farge" } },
+      { reads: "orders", columns: { ...columns, at: null } },
+      { reads: "sweets", columns },
+    ];
+    for (const body of bad) {
+      expect(await ana.ask("PUT", `${mappings}/kasse.csv`, body)).toMatchObject({
+        status: 400,
+        body: { code: "invalid_request" },
+      });
+    }
+    expect((await ana.ask("GET", mappings)).body).toEqual({ items: [] });
+  });
+});
+
 describe("the list of imports", () => {
   it("goes on page by page, with what the command line brought in", async () => {
     const ids: string[] = [];

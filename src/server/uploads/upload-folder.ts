@@ -1,5 +1,6 @@
-import { mkdirSync, rmSync } from "node:fs";
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Mapping } from "../../model/mapping.ts";
 
 /** Where the files of uploads stand until they are read. */
 const uploadsIn = (folder: string): string => join(folder, "uploads");
@@ -12,6 +13,8 @@ export interface UploadFolder {
   /** The list of rows that could not be read. */
   readonly rejects: string;
   file(name: string): string;
+  /** Lays how files are read that nothing recognises beside the file, where the reader finds it. */
+  layMappings(mappings: readonly Mapping[]): void;
   remove(): void;
 }
 
@@ -23,6 +26,11 @@ export function uploadFolder(folder: string, id: string): UploadFolder {
     rejects: join(path, "rejects.csv"),
     // Apart from the rest, so that no name of a file can be that of something else.
     file: (name) => join(path, "file", name),
+    layMappings(mappings) {
+      // JSON is YAML as well.
+      const text = JSON.stringify({ mappings });
+      if (mappings.length > 0) writeFileSync(join(path, "file", "mapping.yaml"), text, { mode: 0o600 });
+    },
     remove: () => rmSync(path, { recursive: true, force: true }),
   };
 }

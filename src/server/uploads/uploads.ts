@@ -4,6 +4,7 @@ import type { ServerSettings } from "../../config.ts";
 import type { Actor } from "../../model/actor.ts";
 import { KnownError } from "../../model/errors.ts";
 import { audited } from "../../state/audit.ts";
+import { mappingsOf } from "../../state/mappings.ts";
 import { randomKey } from "../../state/random-key.ts";
 import {
   addUpload,
@@ -204,12 +205,13 @@ export class Uploads {
   }
 
   async #endOf(upload: Upload, laid: number[]): Promise<ReaderEnd> {
-    const { folder, directory } = this.#parts;
+    const { folder, state, directory } = this.#parts;
     const { settings, disk, warn } = this.#options;
     const workspace = directory.now.workspaces.get(upload.workspace);
     if (workspace === undefined || this.#cancelled.has(upload.id))
       return { told: nothingTold, fault: faultOf(cancelled()) };
-    const { aside, rejects, file } = uploadFolder(folder, upload.id);
+    const { aside, rejects, file, layMappings } = uploadFolder(folder, upload.id);
+    layMappings(await mappingsOf(state, workspace.id));
     const { timeZone: zone, currency } = workspace;
     const databaseMb = Math.floor(settings.importMemoryBytes / 4 / 1_048_576);
     const task = { folder, path: file(upload.file), workspace: workspace.id, zone, currency, keeps: upload.keeps };

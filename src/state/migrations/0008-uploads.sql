@@ -23,3 +23,11 @@ create table upload_import (
   primary key (upload, import)
 ) strict;
 create index upload_import_import on upload_import (import);
+
+-- How files that nothing recognises are read, by the name of the file that each was made for.
+create table mapping (
+  workspace text not null references workspace (id) on delete cascade,
+  file text not null,
+  mapping text not null, -- JSON
+  primary key (workspace, file)
+) strict;

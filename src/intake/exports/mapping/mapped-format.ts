@@ -1,6 +1,6 @@
 import { KnownError } from "../../../model/errors.ts";
+import type { Mapping } from "../../../model/mapping.ts";
 import type { Column, ExportFormat, Surroundings } from "../format.ts";
-import type { Mapping } from "./mapping-file.ts";
 import { type Target, targets } from "./targets.ts";
 
 /**

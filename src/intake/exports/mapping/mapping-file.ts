@@ -3,25 +3,8 @@ import { join } from "node:path";
 import { Document, isMap, isSeq, Pair, parseDocument, Scalar, YAMLMap, YAMLSeq } from "yaml";
 import { z } from "zod";
 import { KnownError } from "../../../model/errors.ts";
-import { isCurrency } from "../../../model/money.ts";
-import { isTimeZone } from "../../../model/period.ts";
+import { Mapping } from "../../../model/mapping.ts";
 import type { Proposal } from "./propose.ts";
-
-const targetNames = ["orders", "touches", "leads", "deals", "ads", "posts", "costs"] as const;
-
-/** How files that Retorno does not know by themselves are read: which column of theirs stands for which of ours. */
-export const Mapping = z.strictObject({
-  /** The file it was made for; any file with its columns is read by it. */
-  file: z.string().optional(),
-  reads: z.enum(targetNames, { error: `is none of ${targetNames.join(", ")}` }),
-  /** Our column → theirs; one that is left empty is yet to be filled in. */
-  columns: z.record(z.string(), z.string().nullable()),
-  /** What the file itself does not say. */
-  currency: z.string().refine(isCurrency, "is no currency code such as EUR").optional(),
-  timeZone: z.string().refine(isTimeZone, "is no time zone such as Europe/Oslo").optional(),
-  dates: z.enum(["day first", "month first"], { error: "is neither day first nor month first" }).optional(),
-});
-export type Mapping = z.infer<typeof Mapping>;
 
 const MappingFile = z.strictObject({ mappings: z.array(Mapping) });
 
