@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { heardCli } from "../../../test/heard-cli.ts";
+import { heardCli, said } from "../../../test/heard-cli.ts";
 import { type OpenServer, openServer } from "../../../test/open-server.ts";
 import { type Browser, origin, signedIn } from "../../../test/signed-in.ts";
 import type { Cost } from "../../api/costs.ts";
@@ -254,6 +254,23 @@ describe("the plan", () => {
     });
     expect((await changes()).at(-1)).toMatchObject({ action: "plan.edit", actor: "operator" });
   });
+
+  it.each(["cost", "goal"] as const)(
+    "of which the command line changes one %s under an open edit, and the other way round",
+    async (kind) => {
+      const [written, field, option] = kind === "cost" ? [tool, "amount", "--amount"] : [goal, "target", "--target"];
+      const { id } = await ok<{ id: string }>(ana.ask("POST", `${home}/${kind}s`, written), 201);
+      const byHand = (...args: string[]) => heardCli([kind, "edit", id, ...args, "--data", server.folder]);
+      expect(await byHand(option, "99")).toBe(0);
+      const late = await ana.ask("PATCH", `${home}/${kind}s/${id}`, { version: 1, [field]: "1" });
+      expect(late).toMatchObject({ status: 409, body: { by: "the command line", changed: [{ field, is: "99" }] } });
+      await ok(ana.ask("PATCH", `${home}/${kind}s/${id}`, { version: 2, [field]: "1" }));
+      expect(await byHand(option, "50", "--based-on", "2")).toBe(1);
+      expect(said).toContain(`ana has changed this ${kind} since you looked at it: ${field} from "99" to "1"`);
+      const { items } = await ok<{ items: object[] }>(ana.ask("GET", `${home}/${kind}s`));
+      expect(items).toMatchObject([{ version: 3, [field]: "1", changedBy: "ana" }]);
+    },
+  );
 });
 
 it("a viewer sees the plan, its costs and goals, and changes nothing", async () => {

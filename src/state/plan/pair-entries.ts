@@ -8,25 +8,32 @@ export function pairEntries(
   rows: readonly PlanRow[],
   contents: readonly string[],
 ): { pairs: { row: PlanRow | null; content: string }[]; gone: PlanRow[] } {
-  const left = new Set(rows);
-  const take = (fits: (row: PlanRow) => boolean): PlanRow | null => {
-    const found = [...left].find(fits) ?? null;
-    if (found !== null) left.delete(found);
-    return found;
-  };
-  const held = new Map(rows.map((row) => [row, contentOf(row)]));
-  const same = contents.map((content) => take((row) => held.get(row) === content));
+  const same = takeBy(rows, contentOf);
+  const held = contents.map((content) => same.take(content));
+  const alike = takeBy(same.left(), ({ content }) => nameIn(content));
   const pairs = contents.map((content, at) => {
-    const row = same[at] ?? null;
+    const row = held[at] ?? null;
     // A row that was written by another version may be spelled otherwise and say the same.
-    if (row !== null) return { row, content: row.content };
-    const name = nameIn(content);
-    return { row: take((one) => nameIn(one.content) === name), content };
+    return row === null ? { row: alike.take(nameIn(content)), content } : { row, content: row.content };
   });
-  return { pairs, gone: [...left] };
+  return { pairs, gone: alike.left() };
 }
 
-function nameIn(content: string): string | undefined {
+/** Rows that can be taken once each, by what `keyOf` says of them, the first first. */
+function takeBy(rows: readonly PlanRow[], keyOf: (row: PlanRow) => string) {
+  const byKey = Map.groupBy(rows, keyOf);
+  const taken = new Set<PlanRow>();
+  return {
+    take(key: string): PlanRow | null {
+      const row = byKey.get(key)?.shift() ?? null;
+      if (row !== null) taken.add(row);
+      return row;
+    },
+    left: () => rows.filter((row) => !taken.has(row)),
+  };
+}
+
+function nameIn(content: string): string {
   const { what, name } = JSON.parse(content) as { what?: string; name?: string };
-  return what ?? name;
+  return what ?? name ?? "";
 }
