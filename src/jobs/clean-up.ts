@@ -1,4 +1,5 @@
 import { forgetSaltsBefore } from "../state/day-salts.ts";
+import { forgetExpired } from "../state/expired.ts";
 import { removeLeftFolders } from "../warehouse/private-folder.ts";
 import { detachLeftCopies } from "../warehouse/upkeep/backup.ts";
 import { checkpoint } from "../warehouse/upkeep/checkpoint.ts";
@@ -13,16 +14,17 @@ const dayMs = 86_400_000;
  */
 export const cleanUpJob: Job = {
   name: "clean-up",
-  does: "yesterday's visitors are forgotten, what killed commands left is removed",
+  does: "yesterday's visitors and old sessions are forgotten, what killed commands left is removed",
   schedule: { everySeconds: 3600 },
   async run({ facts, state, folder, clock }) {
     const salts = await forgetSaltsBefore(state, new Date(clock() - dayMs).toISOString().slice(0, 10));
+    const rows = await forgetExpired(state, clock());
     const folders = removeLeftFolders() + removeLeftFolders(folder);
     const lane = await facts.lane();
     try {
       await detachLeftCopies(lane);
       const written = (await checkpoint(lane)) ? "" : "; events kept coming, so the database is tidied next time";
-      return `${counted(salts, "day salt")} forgotten, ${counted(folders, "left folder")} removed${written}`;
+      return `${counted(salts, "day salt")} and ${counted(rows, "old record")} forgotten, ${counted(folders, "left folder")} removed${written}`;
     } finally {
       lane.close();
     }

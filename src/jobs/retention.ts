@@ -1,12 +1,10 @@
+import { mostPageDays } from "../model/collected-fields.ts";
 import { eventDaysOf } from "../state/retention.ts";
 import { forgetEvents, forgetPages } from "../warehouse/upkeep/retention.ts";
 import { counted } from "./counted.ts";
 import type { Job } from "./job.ts";
 
 const dayMs = 86_400_000;
-
-/** Pages and details are there to be compared with the same month a year ago, and no longer. */
-const mostPageDays = 395;
 
 /** What events say of single persons goes first, then the events themselves; visits and orders remain. */
 export const retentionJob: Job = {

@@ -40,7 +40,9 @@ export async function erasuresOf(state: State, workspace: string | null): Promis
 /** Takes erasures in that another list knows; answers how many were new. */
 export async function addErasures(state: State, erasures: readonly Erasure[]): Promise<number> {
   const known = new Set((await state.selectFrom("erasure").select("id").execute()).map(({ id }) => id));
-  const added = erasures.filter(({ id }) => !known.has(id));
+  const added = [...new Map(erasures.map((erasure) => [erasure.id, erasure])).values()].filter(
+    ({ id }) => !known.has(id),
+  );
   for (const erasure of added) await lay(state, erasure, "list");
   return added.length;
 }
