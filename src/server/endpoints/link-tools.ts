@@ -11,11 +11,13 @@ import { publicUrl } from "../../state/public-url.ts";
 import { type ApiServer, serveEndpoint } from "../api/serve-endpoint.ts";
 import { fetchPublic } from "../outbound/fetch-public.ts";
 import { pageHead } from "../outbound/page-head.ts";
+import { Turns } from "../turns.ts";
 import { deskOf } from "./links.ts";
 
 /** What helps with links: many at once, codes for paper, a look at what is wrong, and at where they lead. */
 export function linkToolEndpoints(api: ApiServer): void {
   const { state, directory, outbound } = api.parts;
+  const looks = new Turns({ atOnce: 8, mostWaiting: 24 });
 
   serveEndpoint(api, importLinks, async (call) => {
     const desk = deskOf(api, call);
@@ -51,7 +53,7 @@ export function linkToolEndpoints(api: ApiServer): void {
   }));
 
   serveEndpoint(api, previewLink, async ({ body }) => {
-    const { status, url, headers, body: page } = await fetchPublic(body.url, outbound);
+    const { status, url, headers, body: page } = await looks.take(() => fetchPublic(body.url, outbound));
     return { status, url, ...pageHead(page, headers["content-type"] ?? "", url) };
   });
 }
