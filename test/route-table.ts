@@ -98,6 +98,35 @@ export const samples: Readonly<Record<string, Sample>> = {
   getImportRejects: { params: { import: id } },
   cancelImport: { params: { import: id } },
   undoImport: { params: { import: id } },
+  // Links
+  listLinks: {},
+  addLink: { body: { destination: "https://shop.example/boats", source: "instagram" } },
+  importLinks: { body: { csv: "destination\nhttps://shop.example/boats\n" } },
+  lintLinks: { body: { addresses: ["https://shop.example/?utm_source=instagram"] } },
+  previewLink: { body: { url: "https://shop.example/" } },
+  getLink: { params: { slug: id } },
+  editLink: { params: { slug: id }, body: { campaign: "spring" } },
+  deleteLink: { params: { slug: id } },
+  linkHistory: { params: { slug: id } },
+  linkQr: { params: { slug: id } },
+  // Sources
+  listSites: {},
+  addSite: { body: { hosts: ["boats.example"] } },
+  deleteSite: { params: { key: id } },
+  listWebhooks: {},
+  addWebhook: { body: { kind: "shopify" } },
+  editWebhook: { params: { id }, body: { secret: "a secret of the shop" } },
+  deleteWebhook: { params: { id } },
+  // Persons
+  exportPerson: { body: { email: "uxia@example.com" } },
+  erasePerson: { body: { email: "uxia@example.com" } },
+  // The installation
+  workspaceHealth: {},
+  installationHealth: {},
+  listJobs: {},
+  runJob: { params: { job: "clean-up" } },
+  listBackups: {},
+  makeBackup: {},
   // Events
   sendEvents: { body: { type: "order", id: "1001", value: "49.90", currency: "EUR" } },
 };
@@ -124,6 +153,23 @@ export const otherRoutes: Readonly<Record<string, { readonly who: string; readon
   "GET /metrics": { who: "this machine, or whoever shows the token: sums without anybody's data", manners: "strict" },
   "GET /": { who: "this machine: that it runs; everybody else is shown the way in", manners: "strict" },
   "GET /demo": { who: "this machine: a made-up shop", manners: "strict" },
+  "GET /sign-in": { who: "everybody: a form without anybody's data", manners: "strict" },
+  "GET /welcome": {
+    who: "everybody: the form of the first owner, who needs the link's token to send it",
+    manners: "strict",
+  },
+  "GET /invitation": {
+    who: "everybody: a form; what it shows comes from the API, for the link's token",
+    manners: "strict",
+  },
+  "GET /new-password": { who: "everybody: a form, which needs the link's token", manners: "strict" },
+  "GET /account": {
+    who: "everybody: a page without anybody's data; that comes from the API, by the session",
+    manners: "strict",
+  },
+  "GET /new-workspace": { who: "as /account", manners: "strict" },
+  "GET /w/:workspace": { who: "who may ask for the workspace's answers, by the API's own gate", manners: "strict" },
+  "GET /door/:version/:file": { who: "everybody: the pages' own script, style and icon", manners: "strict" },
   "GET /api": { who: "everybody: what the API can do, nothing of anybody's", manners: "strict" },
   "GET /api/openapi.json": { who: "everybody: the same for programs", manners: "strict" },
 };

@@ -80,6 +80,7 @@ describe("whoever may not", () => {
   let owner: Browser;
   let viewer: Browser;
   let stranger: Browser;
+  let operator: Browser;
   const keys = new Map<string, string>();
   beforeAll(async () => {
     server = await openServer({ limits: many });
@@ -89,6 +90,7 @@ describe("whoever may not", () => {
     owner = await signedIn(server, "owner@faro.example", { [ours]: "owner" });
     viewer = await signedIn(server, "viewer@faro.example", { [ours]: "viewer" });
     stranger = await signedIn(server, "owner@rival.example", { [theirs]: "owner" });
+    operator = await signedIn(server, "operator@faro.example", { [ours]: "owner" }, { operator: true });
     const make = async (name: string, workspace: string, scopes: readonly Permission[], expiresMs: number | null) => {
       const { id, key } = await addApiKey(state, { workspace, name, scopes, expiresMs });
       keys.set(name, key);
@@ -206,6 +208,26 @@ describe("whoever may not", () => {
     },
   );
 
+  it("are led from their own pages to sign in, and see no statement of a workspace that is not theirs", async () => {
+    const ask = async (url: string, headers: Record<string, string> = {}) =>
+      (await server.app.inject({ url, headers: { accept: "text/html", ...headers } })).statusCode;
+    const isOwn = (route: string) => /who is signed in|as \/account|own gate/.test(otherRoutes[route]?.who ?? "");
+    const own = Object.keys(otherRoutes).filter(isOwn);
+    expect(own.length).toBe(3);
+    for (const route of own) {
+      const url = route.replace("GET ", "").replace(":workspace", ours);
+      const { statusCode, headers } = await server.app.inject({ url, headers: { accept: "text/html" } });
+      expect([route, statusCode, headers.location]).toEqual([
+        route,
+        expect.toBeOneOf([302, 303]),
+        expect.stringMatching(/^\/sign-in/),
+      ]);
+    }
+    expect(await ask(`/w/${ours}`, { cookie: stranger.cookie })).toBe(404);
+    expect(await ask(`/w/${ours}`, byKey("all but plan:read"))).toBeOneOf([302, 303]);
+    expect(await ask(`/w/${ours}`, { cookie: viewer.cookie })).toBe(200);
+  });
+
   it.each(endpoints.filter((one) => isChange(one)).map((one) => [routeOf(one), one] as const))(
     "%s: takes no body that a browser may send unasked",
     async (_, endpoint) => {
@@ -218,7 +240,7 @@ describe("whoever may not", () => {
         "multipart/form-data; boundary=x",
         "text/plain; application/json",
       ]) {
-        const headers = { ...byCookie(owner), "content-type": type };
+        const headers = { ...byCookie(operator), "content-type": type };
         expect([type, await answerTo(server, endpoint, { headers, workspace: ours })]).toEqual([
           type,
           "415 unsupported_media_type",

@@ -16,6 +16,7 @@ export interface OpenApiDocument {
 
 export interface Operation extends JsonSchema {
   readonly operationId: string;
+  readonly tags: readonly string[];
   readonly summary: string;
   readonly parameters: readonly Parameter[];
   readonly responses: Readonly<Record<string, JsonSchema>>;
@@ -37,7 +38,7 @@ export function openApiDocument(
 ): OpenApiDocument {
   const schemas = new Schemas(names);
   const paths: Record<string, Record<string, Operation>> = {};
-  for (const endpoint of endpoints) {
+  for (const endpoint of inOrder(endpoints)) {
     const path = endpoint.path.replaceAll(/:(\w+)/g, "{$1}");
     paths[path] = { ...paths[path], [endpoint.method.toLowerCase()]: operationOf(endpoint, schemas) };
   }
@@ -58,6 +59,15 @@ export function openApiDocument(
     components: { schemas: { ...schemas.named, Problem: problem }, securitySchemes },
   } as OpenApiDocument;
 }
+
+const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
+
+/** What is about the same thing stands together: by its address, then by what is done. */
+const inOrder = (endpoints: readonly Endpoint[]): Endpoint[] =>
+  endpoints.toSorted((one, other) => {
+    const byPath = one.path < other.path ? -1 : 1;
+    return one.path === other.path ? methods.indexOf(one.method) - methods.indexOf(other.method) : byPath;
+  });
 
 const securitySchemes = {
   key: { type: "http", scheme: "bearer", description: "An API key, rtn_…; its scopes say what it may do." },

@@ -3,6 +3,16 @@
  * workers. Never in a page: whoever reads the page would have the key.
  */
 
+import { type Api, api as openApi } from "./api.ts";
+import type { CallOptions } from "./call.ts";
+
+export type * from "./api.ts";
+// biome-ignore lint/performance/noBarrelFile: the one module that the package exports
+export { ApiError, type CallOptions } from "./call.ts";
+
+/** All of the API, a method for each endpoint: `await api({ url, key }).roi({ params: { workspace: "shop" } })`. */
+export const api = (options: CallOptions): Api => openApi(options);
+
 export interface RetornoOptions {
   /** Where the server is reached, such as https://go.shop.example. */
   readonly url: string;

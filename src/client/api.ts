@@ -1,0 +1,3223 @@
+// Written by scripts/build-client.ts from the contracts in src/api: change those.
+import { type CallOptions, callEvents, callFor, callJson } from "./call.ts";
+
+export type ApiKey = {
+  readonly id: string;
+  readonly name: string;
+  /** How it begins, to tell keys apart. */
+  readonly shown: string;
+  /** What it may do. */
+  readonly scopes: readonly (
+    | "events:write"
+    | "answers:read"
+    | "plan:read"
+    | "plan:write"
+    | "links:read"
+    | "links:write"
+    | "imports:read"
+    | "imports:write"
+    | "sources:read"
+    | "sources:write"
+    | "workspace:read"
+    | "workspace:write"
+    | "workspace:delete"
+    | "members:read"
+    | "members:write"
+    | "keys:read"
+    | "keys:write"
+    | "persons:read"
+    | "persons:erase"
+    | "audit:read"
+  )[];
+  /** A moment, ISO 8601 in UTC. */
+  readonly createdAt: string;
+  /** To the minute; null: never. */
+  readonly lastUsedAt: string | null;
+  /** From when on it is refused; null: never. */
+  readonly expiresAt: string | null;
+  readonly revokedAt: string | null;
+};
+
+export type AuditEntry = {
+  readonly id: number;
+  /** A moment, ISO 8601 in UTC. */
+  readonly at: string;
+  readonly actor: {
+    readonly kind: "user" | "key" | "operator";
+    /** Of the person or the key; null for the command line. */
+    readonly id: string | null;
+    /** What they are called now; "removed person" for who is gone. */
+    readonly name: string;
+  };
+  /** Such as link.edit. */
+  readonly action: string;
+  /** What it was done to, by its id. */
+  readonly subject: string;
+  /** Null: there was nothing. */
+  readonly was: Readonly<Record<string, unknown>> | null;
+  /** Null: there is nothing any more. */
+  readonly became: Readonly<Record<string, unknown>> | null;
+};
+
+export type Backup = {
+  readonly name: string;
+  readonly bytes: number;
+  /** A moment, ISO 8601 in UTC. */
+  readonly writtenAt: string;
+};
+
+export type Backups = {
+  /** Null where none is made by itself. */
+  readonly schedule: {
+    readonly folder: string;
+    /** So many of the newest stay. */
+    readonly keep: number;
+  } | null;
+  /** The newest first. */
+  readonly items: readonly Backup[];
+};
+
+export type Cost = {
+  readonly id: string;
+  /** Counts its changes; a change names the version that it rests on. */
+  readonly version: number;
+  readonly what: string;
+  readonly category:
+    | "labour"
+    | "ad spend"
+    | "tools"
+    | "agency"
+    | "content"
+    | "training"
+    | "research"
+    | "events"
+    | "service recovery";
+  /** A decimal in the major unit, such as 1234.50. */
+  readonly amount?: string;
+  readonly hours?: string;
+  /** A decimal in the major unit, such as 1234.50. */
+  readonly rate?: string;
+  /** Where it is not the plan's. */
+  readonly currency?: string;
+  readonly per?: "day" | "week" | "month" | "quarter" | "year";
+  readonly from: string;
+  readonly to?: string;
+  readonly scope?: {
+    readonly network?: string;
+    readonly campaign?: string;
+    readonly post?: string;
+    readonly channel?: string;
+  };
+  /** The amount, or hours × rate, in its own currency: for one `per`, or once. */
+  readonly price: string;
+  /** What of it falls into the period that is asked for; null where nothing does. */
+  readonly comesTo: {
+    readonly from: string;
+    readonly to: string;
+    /** A decimal in the major unit, such as 1234.50. */
+    readonly amount: string;
+    readonly currency: string;
+    /** By the rate of each day; null where one is missing. */
+    readonly inPlanCurrency: string | null;
+  } | null;
+  /** A moment, ISO 8601 in UTC. */
+  readonly changedAt: string;
+  readonly changedBy: string;
+};
+
+export type DataHealth = {
+  /** Single events that are kept. */
+  readonly events: number;
+  /** Events that journeys have not taken in yet. */
+  readonly behind: number;
+  /** Keys that joined more visitors than one person has, and that join nobody now: a shared tablet, say. */
+  readonly quarantinedKeys: number;
+  /** The sites that were not deleted. */
+  readonly sites: readonly {
+    readonly key: string;
+    readonly name: string;
+    readonly events: number;
+    /** Null where nothing has come of it that is still kept. */
+    readonly lastEventAt: string | null;
+  }[];
+  /** What the server takes in by itself: the tracker, links, the API and webhooks. */
+  readonly sources: readonly {
+    readonly source: string;
+    readonly events: number;
+    readonly bots: number;
+    /** A moment, ISO 8601 in UTC. */
+    readonly lastEventAt: string;
+  }[];
+  readonly imports: {
+    /** Those that were not taken back. */
+    readonly files: number;
+    readonly rows: number;
+    readonly rejectedRows: number;
+    /** The files that had rows which could not be read. */
+    readonly withRejects: readonly {
+      readonly id: number;
+      readonly file: string;
+      /** A moment, ISO 8601 in UTC. */
+      readonly importedAt: string;
+      readonly rows: number;
+      readonly rejected: number;
+    }[];
+  };
+};
+
+export type EmailInput = string;
+
+export type EventsAnswer = {
+  readonly accepted: number;
+};
+
+export type FileMapping = {
+  /** The file it was made for. */
+  readonly file: string;
+  readonly reads: "orders" | "touches" | "leads" | "deals" | "ads" | "posts" | "costs";
+  readonly columns: Readonly<Record<string, string | null>>;
+  readonly currency?: string;
+  readonly timeZone?: string;
+  readonly dates?: "day first" | "month first";
+};
+
+export type FileName = string;
+
+export type Finding = {
+  readonly check: string;
+  readonly level: "good" | "note" | "mend";
+  readonly said: string;
+  /** What to do about it. */
+  readonly todo?: string;
+};
+
+export type Goal = {
+  readonly id: string;
+  /** Counts its changes; a change names the version that it rests on. */
+  readonly version: number;
+  readonly name: string;
+  readonly measure:
+    | "return"
+    | "roi"
+    | "roas"
+    | "conversions"
+    | "cpa"
+    | "newCustomers"
+    | "cac"
+    | "leads"
+    | "cpl"
+    | "pipeline"
+    | "visits"
+    | "linkClicks"
+    | "impressions"
+    | "clicks"
+    | "clickRate"
+    | "engagements"
+    | "engagementRate"
+    | "followers"
+    | "cost"
+    | "adSpend"
+    | "cpc"
+    | "cpm";
+  /** What baseline and target are in; money is in the plan's currency. */
+  readonly unit: "money" | "count" | "per cent" | "ratio";
+  /** Absent: all social. */
+  readonly segment?: {
+    readonly network?: string;
+    readonly campaign?: string;
+    readonly paid?: boolean;
+  };
+  readonly baseline: string;
+  readonly target: string;
+  readonly objective: string;
+  readonly from: string;
+  readonly to: string;
+  /** A moment, ISO 8601 in UTC. */
+  readonly changedAt: string;
+  readonly changedBy: string;
+};
+
+export type Import = {
+  readonly id: string;
+  /** Its name. */
+  readonly file: string;
+  /** Null where the command line brought it in. */
+  readonly bytes: number | null;
+  /** Whether its facts are kept; else it is only looked at. */
+  readonly keep: boolean;
+  readonly state: "queued" | "reading" | "done" | "failed";
+  /** How far the reading is, from 0 to 1, and the rows of the files that are read; null while it is not read. */
+  readonly progress: {
+    readonly share: number;
+    readonly file: string;
+    readonly rows: number;
+  } | null;
+  readonly broughtBy: {
+    readonly kind: "user" | "key" | "operator";
+    readonly id: string | null;
+    readonly name: string;
+  };
+  /** A moment, ISO 8601 in UTC. */
+  readonly createdAt: string;
+  readonly startedAt: string | null;
+  readonly endedAt: string | null;
+  /** When all of it was taken back. */
+  readonly undoneAt: string | null;
+  readonly rows: number;
+  /** Rows that could not be read. */
+  readonly rejected: number;
+  readonly files: readonly ImportedFile[];
+  readonly warnings: readonly {
+    readonly code: string;
+    readonly message: string;
+    readonly hint: string;
+  }[];
+  /** Why it failed. Nothing of an import that failed is kept. */
+  readonly problem: {
+    readonly code: string;
+    readonly detail: string;
+    readonly hint: string | null;
+  } | null;
+};
+
+export type ImportLine = {
+  readonly id: string;
+  /** Its name. */
+  readonly file: string;
+  /** Null where the command line brought it in. */
+  readonly bytes: number | null;
+  /** Whether its facts are kept; else it is only looked at. */
+  readonly keep: boolean;
+  readonly state: "queued" | "reading" | "done" | "failed";
+  /** How far the reading is, from 0 to 1, and the rows of the files that are read; null while it is not read. */
+  readonly progress: {
+    readonly share: number;
+    readonly file: string;
+    readonly rows: number;
+  } | null;
+  readonly broughtBy: {
+    readonly kind: "user" | "key" | "operator";
+    readonly id: string | null;
+    readonly name: string;
+  };
+  /** A moment, ISO 8601 in UTC. */
+  readonly createdAt: string;
+  readonly startedAt: string | null;
+  readonly endedAt: string | null;
+  /** When all of it was taken back. */
+  readonly undoneAt: string | null;
+  readonly rows: number;
+  /** Rows that could not be read. */
+  readonly rejected: number;
+  /** Why it failed. Nothing of an import that failed is kept. */
+  readonly problem: {
+    readonly code: string;
+    readonly detail: string;
+    readonly hint: string | null;
+  } | null;
+};
+
+export type ImportedFile = {
+  readonly file: string;
+  readonly format: string | null;
+  readonly confidence: number;
+  readonly period: {
+    readonly from: string;
+    readonly to: string;
+  } | null;
+  readonly account: string | null;
+  readonly currency: string | null;
+  readonly timeZone: string | null;
+  readonly tables: readonly {
+    readonly fact: string;
+    readonly rows: number;
+    readonly rejected: number;
+  }[];
+  readonly sums: Readonly<Record<string, string | number>>;
+  readonly duplicateOf: string | null;
+  readonly usedColumns: readonly string[];
+  readonly ignoredColumns: readonly string[];
+  readonly hint: string | null;
+  /** The import of this file alone, which may be taken back by itself. */
+  readonly import: number | null;
+  readonly proposal: {
+    readonly reads: "orders" | "touches" | "leads" | "deals" | "ads" | "posts" | "costs";
+    readonly columns: readonly {
+      readonly field: string;
+      readonly header: string;
+      readonly sureness: "sure" | "likely" | "guess";
+    }[];
+    readonly missing: readonly string[];
+    readonly unused: readonly string[];
+  } | null;
+  readonly undoneAt: string | null;
+};
+
+export type Invitation = {
+  readonly id: string;
+  readonly email: string;
+  readonly role: Role;
+  /** The name of who did; null: the command line, or a removed person. */
+  readonly invitedBy: string | null;
+  /** A moment, ISO 8601 in UTC. */
+  readonly createdAt: string;
+  /** A moment, ISO 8601 in UTC. */
+  readonly expiresAt: string;
+  readonly state: "open" | "expired";
+};
+
+export type InvitationSent = {
+  readonly invitation: Invitation;
+  /** Whether the link went to the address by mail. */
+  readonly mailed: boolean;
+  /** Where no mail is set up: the link to hand over. It is shown this once. */
+  readonly link: string | null;
+};
+
+export type Job = {
+  readonly name: string;
+  readonly does: string;
+  /** How often, in words. */
+  readonly schedule: string;
+  readonly running: boolean;
+  readonly lastRun: string | null;
+  readonly durationMs: number | null;
+  /** What the last run that went well said. */
+  readonly result: string | null;
+  /** Why the last run failed; null where it went well. */
+  readonly error: string | null;
+  /** In a row. */
+  readonly failures: number;
+  readonly nextRun: string | null;
+  /** What has to happen before there is anything to do. */
+  readonly waitsFor: string | null;
+};
+
+export type Journey = {
+  readonly kind: "order" | "deal";
+  /** The order's or deal's own number. */
+  readonly id: string | null;
+  /** A moment, ISO 8601 in UTC. */
+  readonly at: string;
+  readonly value: string;
+  readonly touches: readonly {
+    readonly network: string;
+    readonly channel: string;
+    readonly paid: boolean;
+    readonly social: boolean;
+    readonly campaign: string | null;
+    readonly post: string | null;
+    /** A moment, ISO 8601 in UTC. */
+    readonly at: string;
+    readonly evidence: "measured" | "declared" | "aggregated" | "modelled" | "assigned";
+    readonly role: "origin" | "assist" | "converter" | "only";
+  }[];
+  /** What each place was credited with under the model; empty: nothing explains it. */
+  readonly credits: readonly {
+    readonly network: string;
+    readonly channel: string;
+    readonly paid: boolean;
+    readonly social: boolean;
+    readonly campaign: string | null;
+    readonly post: string | null;
+    readonly conversions: number;
+    readonly value: string;
+  }[];
+};
+
+export type Link = {
+  readonly slug: string;
+  /** The short link, as it is printed and posted. */
+  readonly url: string;
+  readonly destination: string;
+  /** Null: filled from where a click comes. */
+  readonly source: string | null;
+  readonly medium: string | null;
+  readonly campaign: string | null;
+  readonly content: string | null;
+  readonly term: string | null;
+  /** The first day on which it no longer works. */
+  readonly expires: string | null;
+  readonly isOver: boolean;
+  /** A moment, ISO 8601 in UTC. */
+  readonly createdAt: string;
+  readonly deletedAt: string | null;
+  /** By people; of the period that was asked for, else ever. */
+  readonly clicks: number;
+  /** By previews, link checkers and other bots. */
+  readonly botClicks: number;
+};
+
+export type LinkEdit = {
+  readonly destination?: string;
+  readonly source?: string | null;
+  readonly medium?: string | null;
+  readonly campaign?: string | null;
+  readonly content?: string | null;
+  readonly term?: string | null;
+  readonly expires?: string | null;
+};
+
+export type MadeLink = {
+  readonly link: Link;
+  /** What would be counted elsewhere than is meant, by the plan's naming rules and by channels. */
+  readonly warnings: readonly string[];
+};
+
+export type Me = {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  /** Whether they run the installation. */
+  readonly operator: boolean;
+  /** Whether the session rests on more than a password: an app's code, or a passkey. */
+  readonly hasSecondFactor: boolean;
+  /** Whether signing in with the password asks for a code of an app. */
+  readonly hasAuthenticator: boolean;
+  readonly workspaces: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly role: "owner" | "editor" | "viewer";
+    /** What their role lets them do there. */
+    readonly may: readonly (
+      | "events:write"
+      | "answers:read"
+      | "plan:read"
+      | "plan:write"
+      | "links:read"
+      | "links:write"
+      | "imports:read"
+      | "imports:write"
+      | "sources:read"
+      | "sources:write"
+      | "workspace:read"
+      | "workspace:write"
+      | "workspace:delete"
+      | "members:read"
+      | "members:write"
+      | "keys:read"
+      | "keys:write"
+      | "persons:read"
+      | "persons:erase"
+      | "audit:read"
+    )[];
+  }[];
+};
+
+export type Member = {
+  /** Their id. */
+  readonly user: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  /** A moment, ISO 8601 in UTC. */
+  readonly addedAt: string;
+  /** Whether they have an authenticator app or a passkey. */
+  readonly hasSecondFactor: boolean;
+};
+
+export type NewLink = {
+  /** A whole address, http or https. */
+  readonly destination: string;
+  readonly source?: string;
+  readonly medium?: string;
+  readonly campaign?: string;
+  readonly content?: string;
+  readonly term?: string;
+  /** Small letters, digits and hyphens; left out, one is made up. */
+  readonly slug?: string;
+  /** The first day on which it no longer works, such as 2026-12-31. */
+  readonly expires?: string;
+};
+
+export type Passkey = {
+  readonly id: string;
+  readonly name: string;
+  /** A moment, ISO 8601 in UTC. */
+  readonly createdAt: string;
+  readonly lastUsedAt: string | null;
+};
+
+export type Password = string;
+
+export type PersonErased = {
+  /** Null where nothing was held on them. */
+  readonly erasedAt: string | null;
+  readonly tables: readonly {
+    readonly table: string;
+    /** What it holds, in words. */
+    readonly title: string;
+    readonly rows: number;
+    /** Whether they stay as amounts that name nobody. */
+    readonly stays: boolean;
+  }[];
+};
+
+export type PersonExport = {
+  /** A moment, ISO 8601 in UTC. */
+  readonly madeAt: string;
+  /** How many keyed hashes they are known by: addresses, numbers, browsers. */
+  readonly keys: number;
+  readonly tables: readonly {
+    readonly table: string;
+    /** What it holds, in words. */
+    readonly title: string;
+    /** Each with the file or source it is from; keyed hashes are left out. */
+    readonly rows: readonly Readonly<Record<string, string | number | boolean>>[];
+  }[];
+};
+
+export type PersonName = string;
+
+export type PersonNamed = {
+  /** Their e-mail address. */
+  readonly email?: string;
+  /** Their number in the shop, as it stands in its exports. */
+  readonly customerId?: string;
+  /** Their number in the CRM. */
+  readonly leadId?: string;
+  /** Their telephone number, with the country's code. */
+  readonly phone?: string;
+  /** The id in the tracker's cookie (_rt) on their browser. */
+  readonly visitor?: string;
+};
+
+export type RoiQueryInput = {
+  /** The first day; absent: the first that facts tell of. */
+  readonly from?: string;
+  /** The first day that no longer counts. */
+  readonly to?: string;
+  /** The model of attribution. */
+  readonly model?:
+    | "last"
+    | "first"
+    | "last-non-direct"
+    | "linear"
+    | "time-decay"
+    | "position"
+    | "lead"
+    | "u"
+    | "w"
+    | "full-path";
+  /** How long a touch counts; absent: the plan's. */
+  readonly lookbackDays?: number;
+  /** The currency of the answer; absent: the workspace's. */
+  readonly currency?: string;
+  /** What its lines are about. */
+  readonly by?: "network" | "channel" | "campaign" | "post" | "paid";
+};
+
+/** Owners let people in, editors change what is there, viewers look. */
+export type Role = "owner" | "editor" | "viewer";
+
+export type Session = {
+  readonly id: string;
+  /** Whether it is the one that asks. */
+  readonly current: boolean;
+  /** What it called itself; empty where it did not. */
+  readonly browser: string;
+  /** A moment, ISO 8601 in UTC. */
+  readonly since: string;
+  /** When it was last prolonged: once a day at most. */
+  readonly seenAt: string;
+  /** A moment, ISO 8601 in UTC. */
+  readonly expiresAt: string;
+};
+
+export type ShownPlan = {
+  readonly business: string | null;
+  readonly model:
+    | "online-shop"
+    | "b2b"
+    | "saas"
+    | "dealership"
+    | "local-store"
+    | "services"
+    | "creator"
+    | "nonprofit"
+    | null;
+  readonly currency: string;
+  readonly timeZone: string;
+  readonly return: {
+    readonly basis: "revenue" | "margin";
+    readonly rate?: number;
+    readonly include: readonly ("tax" | "shipping")[];
+  };
+  readonly lookbackDays: number;
+  readonly spread: "even" | "spend" | "posts" | "touches";
+  readonly goals: readonly {
+    readonly name: string;
+    readonly measure:
+      | "return"
+      | "roi"
+      | "roas"
+      | "conversions"
+      | "cpa"
+      | "newCustomers"
+      | "cac"
+      | "leads"
+      | "cpl"
+      | "pipeline"
+      | "visits"
+      | "linkClicks"
+      | "impressions"
+      | "clicks"
+      | "clickRate"
+      | "engagements"
+      | "engagementRate"
+      | "followers"
+      | "cost"
+      | "adSpend"
+      | "cpc"
+      | "cpm";
+    /** Absent: all social. */
+    readonly segment?: {
+      readonly network?: string;
+      readonly campaign?: string;
+      readonly paid?: boolean;
+    };
+    readonly baseline: string;
+    readonly target: string;
+    readonly objective: string;
+    readonly from: string;
+    readonly to: string;
+  }[];
+  readonly costs: readonly {
+    readonly what: string;
+    readonly category:
+      | "labour"
+      | "ad spend"
+      | "tools"
+      | "agency"
+      | "content"
+      | "training"
+      | "research"
+      | "events"
+      | "service recovery";
+    /** A decimal in the major unit, such as 1234.50. */
+    readonly amount?: string;
+    readonly hours?: string;
+    /** A decimal in the major unit, such as 1234.50. */
+    readonly rate?: string;
+    /** Where it is not the plan's. */
+    readonly currency?: string;
+    readonly per?: "day" | "week" | "month" | "quarter" | "year";
+    readonly from: string;
+    readonly to?: string;
+    readonly scope?: {
+      readonly network?: string;
+      readonly campaign?: string;
+      readonly post?: string;
+      readonly channel?: string;
+    };
+  }[];
+  readonly codes: Readonly<
+    Record<
+      string,
+      {
+        readonly network: string;
+        readonly campaign?: string;
+        readonly paid: boolean;
+        readonly channel?: string;
+      }
+    >
+  >;
+  readonly stages: {
+    readonly won: readonly string[];
+    readonly lost: readonly string[];
+  };
+  readonly notSocial: readonly string[];
+  readonly naming?: {
+    readonly sources: readonly string[];
+    readonly mediums: readonly string[];
+    readonly campaigns: readonly string[];
+    readonly mediumsBySource: Readonly<Record<string, readonly string[]>>;
+  };
+};
+
+export type SignInAnswer = {
+  readonly next: "in" | "second_factor";
+};
+
+export type Site = {
+  /** What the script tag names; public. */
+  readonly key: string;
+  readonly name: string;
+  /** The hosts whose pages may use the key; none: any. */
+  readonly hosts: readonly string[];
+  /** The line to paste into the <head> of every page. */
+  readonly tag: string;
+};
+
+export type VersionedPlan = {
+  /** Counts its changes; a change names the version that it rests on. */
+  readonly version: number;
+  /** Null where there is none yet. */
+  readonly plan: ShownPlan | null;
+  readonly changedAt: string | null;
+  readonly changedBy: string | null;
+};
+
+export type Webhook = {
+  readonly id: string;
+  readonly kind: WebhookKind;
+  /** What is entered in the product. */
+  readonly address: string;
+  /** Calls are refused until the secret is known; the secret itself is never answered. */
+  readonly hasSecret: boolean;
+  /** A moment, ISO 8601 in UTC. */
+  readonly createdAt: string;
+  readonly lastCalledAt: string | null;
+  readonly revokedAt: string | null;
+};
+
+export type WebhookKind = "shopify" | "stripe" | "woocommerce" | "hubspot";
+
+export type Workspace = {
+  readonly id: string;
+  readonly name: string;
+  readonly currency: string;
+  readonly timeZone: string;
+  /** Whether Global Privacy Control and Do Not Track are obeyed. */
+  readonly honoursOptOut: boolean;
+  /** How many days single events are kept. */
+  readonly keepEventsDays: number;
+  /** Whether members need a second factor to come in. */
+  readonly needsSecondFactor: boolean;
+  readonly hasPlan: boolean;
+  /** A moment, ISO 8601 in UTC. */
+  readonly createdAt: string;
+};
+
+/** A method for each endpoint of the API; an ApiError where one refuses. */
+export type Api = ReturnType<typeof api>;
+
+export function api(options: CallOptions) {
+  return {
+    /** Come in: with a name and a password who is new here, signed in as the invited address who is not. */
+    acceptInvitation: (given: {
+      body: {
+        /** What the link has after its #. */
+        readonly token: string;
+        /** For who is new here. */
+        readonly name?: PersonName;
+        /** For who is new here; they are signed in with it. */
+        readonly password?: Password;
+      };
+    }) =>
+      callJson<{
+        /** Its id. */
+        readonly workspace: string;
+      }>(options, { method: "POST", path: "/api/v1/invitation/accept", given }),
+    /** Add a cost to the plan; where there is no plan yet, one begins. Needs plan:write. */
+    addCost: (given: { params: { workspace: string }; body: unknown & unknown }) =>
+      callJson<Cost>(options, { method: "POST", path: "/api/v1/workspaces/:workspace/costs", given, repeats: true }),
+    /** Become the owner, with the link that the server printed when it started, and be signed in. */
+    addFirstOwner: (given: {
+      body: {
+        /** What the link has after its #. */
+        readonly token: string;
+        readonly name: PersonName;
+        readonly email: EmailInput;
+        readonly password: Password;
+      };
+    }) => callJson<void>(options, { method: "POST", path: "/api/v1/first-owner", given }),
+    /** Add a goal to the plan; where there is no plan yet, one begins. Needs plan:write. */
+    addGoal: (given: {
+      params: { workspace: string };
+      body: {
+        /** The goal in your words. */
+        readonly name: string;
+        /** The KPI or metric that shows it. */
+        readonly measure:
+          | "return"
+          | "roi"
+          | "roas"
+          | "conversions"
+          | "cpa"
+          | "newCustomers"
+          | "cac"
+          | "leads"
+          | "cpl"
+          | "pipeline"
+          | "visits"
+          | "linkClicks"
+          | "impressions"
+          | "clicks"
+          | "clickRate"
+          | "engagements"
+          | "engagementRate"
+          | "followers"
+          | "cost"
+          | "adSpend"
+          | "cpc"
+          | "cpm";
+        /** What it is about; absent: all social. */
+        readonly segment?: {
+          readonly network?:
+            | "facebook"
+            | "instagram"
+            | "threads"
+            | "x"
+            | "linkedin"
+            | "tiktok"
+            | "youtube"
+            | "pinterest"
+            | "reddit"
+            | "snapchat"
+            | "whatsapp"
+            | "telegram"
+            | "bluesky"
+            | "mastodon"
+            | "tumblr"
+            | "vk"
+            | "odnoklassniki"
+            | "weibo"
+            | "wechat"
+            | "xiaohongshu"
+            | "discord"
+            | "disqus"
+            | "quora"
+            | "line"
+            | "kakaotalk"
+            | "viber"
+            | "signal"
+            | "xing"
+            | "nextdoor"
+            | "medium"
+            | "substack"
+            | "flickr"
+            | "hackernews"
+            | "lemmy"
+            | "strava"
+            | "meetup"
+            | "truthsocial"
+            | "googleplus"
+            | "twitch"
+            | "vimeo"
+            | "dailymotion"
+            | "rumble"
+            | "bilibili"
+            | "youku"
+            | "netflix"
+            | "google"
+            | "bing"
+            | "duckduckgo"
+            | "yahoo"
+            | "ecosia"
+            | "yandex"
+            | "baidu"
+            | "naver"
+            | "seznam"
+            | "qwant"
+            | "brave"
+            | "startpage"
+            | "kagi"
+            | "sogou"
+            | "so360"
+            | "daum"
+            | "aol"
+            | "ask"
+            | "kvasir"
+            | "amazon"
+            | "ebay"
+            | "etsy"
+            | "walmart"
+            | "aliexpress"
+            | "alibaba"
+            | "mercadolibre"
+            | "allegro"
+            | "zalando"
+            | "idealo"
+            | "prisjakt"
+            | "temu"
+            | "shopapp"
+            | "chatgpt"
+            | "perplexity"
+            | "gemini"
+            | "copilot"
+            | "claude"
+            | "deepseek"
+            | "grok"
+            | "metaai"
+            | "lechat"
+            | "poe"
+            | "taboola"
+            | "outbrain"
+            | "criteo"
+            | "none"
+            | string;
+          /** A campaign, by name or id. */
+          readonly campaign?: string;
+          /** Only what was paid for, or only what was not. */
+          readonly paid?: boolean;
+        };
+        /** What the measure is without it, in the measure's unit. */
+        readonly baseline: number | string;
+        /** What it is to be. */
+        readonly target: number | string;
+        /** The aim of the business that it serves. */
+        readonly objective: string;
+        /** The first day. */
+        readonly from: string;
+        /** The first day that no longer counts. */
+        readonly to: string;
+      };
+    }) =>
+      callJson<Goal>(options, { method: "POST", path: "/api/v1/workspaces/:workspace/goals", given, repeats: true }),
+    /** Send a file to be imported (csv, workbook, zip and more, docs/formats.md), as it is; it is read in the background. Needs imports:write. */
+    addImport: (given: {
+      params: { workspace: string };
+      query: {
+        /** The file's name, such as orders.csv. */
+        readonly name: FileName;
+        /** false: say what the file is and what would be read, and keep nothing. */
+        readonly keep?: "true" | "false";
+      };
+      body: Uint8Array | Blob;
+    }) => callJson<Import>(options, { method: "POST", path: "/api/v1/workspaces/:workspace/imports", given }),
+    /** Make a key; it is shown this once. Needs keys:write. */
+    addKey: (given: {
+      params: { workspace: string };
+      body: {
+        readonly name: string;
+        readonly scopes: readonly (
+          | "events:write"
+          | "answers:read"
+          | "plan:read"
+          | "plan:write"
+          | "links:read"
+          | "links:write"
+          | "imports:read"
+          | "imports:write"
+          | "sources:read"
+          | "sources:write"
+          | "workspace:read"
+          | "workspace:write"
+          | "persons:read"
+          | "persons:erase"
+        )[];
+        readonly expiresAt?: string | null;
+      };
+    }) =>
+      callJson<{
+        readonly id: string;
+        readonly name: string;
+        /** How it begins, to tell keys apart. */
+        readonly shown: string;
+        /** What it may do. */
+        readonly scopes: readonly (
+          | "events:write"
+          | "answers:read"
+          | "plan:read"
+          | "plan:write"
+          | "links:read"
+          | "links:write"
+          | "imports:read"
+          | "imports:write"
+          | "sources:read"
+          | "sources:write"
+          | "workspace:read"
+          | "workspace:write"
+          | "workspace:delete"
+          | "members:read"
+          | "members:write"
+          | "keys:read"
+          | "keys:write"
+          | "persons:read"
+          | "persons:erase"
+          | "audit:read"
+        )[];
+        /** A moment, ISO 8601 in UTC. */
+        readonly createdAt: string;
+        /** To the minute; null: never. */
+        readonly lastUsedAt: string | null;
+        /** From when on it is refused; null: never. */
+        readonly expiresAt: string | null;
+        readonly revokedAt: string | null;
+        /** The key itself; it cannot be had again. */
+        readonly key: string;
+      }>(options, { method: "POST", path: "/api/v1/workspaces/:workspace/keys", given, repeats: true }),
+    /** Make a link, by the plan's naming rules. Needs links:write. */
+    addLink: (given: { params: { workspace: string }; body: NewLink }) =>
+      callJson<MadeLink>(options, {
+        method: "POST",
+        path: "/api/v1/workspaces/:workspace/links",
+        given,
+        repeats: true,
+      }),
+    /** Keep a passkey that the browser has made. */
+    addPasskey: (given: {
+      body: {
+        /** Such as the device it is on. */
+        readonly name: string;
+        readonly credential: {
+          readonly id: string;
+          readonly rawId: string;
+          readonly type: "public-key";
+          readonly authenticatorAttachment?: string | null;
+          readonly response: {
+            readonly clientDataJSON: string;
+            readonly attestationObject: string;
+            readonly transports?: readonly string[];
+          };
+        };
+      };
+    }) => callJson<Passkey>(options, { method: "POST", path: "/api/v1/me/passkeys", given, repeats: true }),
+    /** Make a site; its script tag goes into its pages. Needs sources:write. */
+    addSite: (given: {
+      params: { workspace: string };
+      body: {
+        /** The host, such as shop.example, and others that belong to the site. */
+        readonly hosts: readonly string[];
+        /** Left out: the first host. */
+        readonly name?: string;
+      };
+    }) =>
+      callJson<Site>(options, { method: "POST", path: "/api/v1/workspaces/:workspace/sites", given, repeats: true }),
+    /** Make an address for a product to call. Needs sources:write. */
+    addWebhook: (given: {
+      params: { workspace: string };
+      body: {
+        readonly kind: WebhookKind;
+        /** What the product signs its calls with, 8 to 200 characters. */
+        readonly secret?: string;
+      };
+    }) =>
+      callJson<{
+        readonly webhook: Webhook;
+        /** Where the product leaves it to us to make one up (WooCommerce): shown this once. */
+        readonly secret: string | null;
+        /** Where in the product to enter the address, and what to choose there. */
+        readonly steps: readonly string[];
+      }>(options, { method: "POST", path: "/api/v1/workspaces/:workspace/webhooks", given, repeats: true }),
+    /** Make a workspace and be its owner; for owners of another one and whoever runs the installation. */
+    addWorkspace: (given: {
+      body: {
+        /** Small letters, digits and hyphens, such as faro-azul; it stays. */
+        readonly id: string;
+        readonly name: string;
+        /** A code such as EUR. */
+        readonly currency: string;
+        /** Such as Europe/Madrid. */
+        readonly timeZone: string;
+        readonly honoursOptOut?: boolean;
+        readonly keepEventsDays?: number;
+      };
+    }) => callJson<Workspace>(options, { method: "POST", path: "/api/v1/workspaces", given, repeats: true }),
+    /** Ask for a link to choose a new password; the answer is the same whether anybody has the address. */
+    askPasswordReset: (given: {
+      body: {
+        readonly email: EmailInput;
+      };
+    }) => callJson<unknown>(options, { method: "POST", path: "/api/v1/password-reset", given }),
+    /** Have an import end that waits or is read; nothing of it is kept. Needs imports:write. */
+    cancelImport: (given: { params: { workspace: string; import: string } }) =>
+      callJson<Import>(options, {
+        method: "POST",
+        path: "/api/v1/workspaces/:workspace/imports/:import/cancel",
+        given,
+        repeats: true,
+      }),
+    /** Change your password; your other sessions end. */
+    changePassword: (given: {
+      body: {
+        readonly current: Password;
+        readonly next: Password;
+      };
+    }) => callJson<void>(options, { method: "PUT", path: "/api/v1/me/password", given }),
+    /** Confirm the app with a code of it; your other sessions end. */
+    confirmSecondFactor: (given: {
+      body: {
+        readonly code: string;
+      };
+    }) => callJson<void>(options, { method: "POST", path: "/api/v1/me/second-factor/confirm", given, repeats: true }),
+    /** Take a cost out of the plan. Needs plan:write. */
+    deleteCost: (given: {
+      params: { workspace: string; cost: string };
+      query?: {
+        /** The version that you were shown; may be sent as If-Match in its place. */
+        readonly version?: number;
+      };
+    }) => callJson<void>(options, { method: "DELETE", path: "/api/v1/workspaces/:workspace/costs/:cost", given }),
+    /** Take a goal out of the plan. Needs plan:write. */
+    deleteGoal: (given: {
+      params: { workspace: string; goal: string };
+      query?: {
+        /** The version that you were shown; may be sent as If-Match in its place. */
+        readonly version?: number;
+      };
+    }) => callJson<void>(options, { method: "DELETE", path: "/api/v1/workspaces/:workspace/goals/:goal", given }),
+    /** Delete a link: it answers 410, and its slug stays taken. Needs links:write. */
+    deleteLink: (given: { params: { workspace: string; slug: string } }) =>
+      callJson<void>(options, { method: "DELETE", path: "/api/v1/workspaces/:workspace/links/:slug", given }),
+    /** Forget how a file is read; what was imported by it stays. Needs imports:write. */
+    deleteMapping: (given: { params: { workspace: string; file: string } }) =>
+      callJson<void>(options, { method: "DELETE", path: "/api/v1/workspaces/:workspace/mappings/:file", given }),
+    /** Take a site's key back: what its pages still send is dropped, what was seen stays. Needs sources:write. */
+    deleteSite: (given: { params: { workspace: string; key: string } }) =>
+      callJson<void>(options, { method: "DELETE", path: "/api/v1/workspaces/:workspace/sites/:key", given }),
+    /** Close a webhook: its address answers 404, what it told stays. Needs sources:write. */
+    deleteWebhook: (given: { params: { workspace: string; id: string } }) =>
+      callJson<void>(options, { method: "DELETE", path: "/api/v1/workspaces/:workspace/webhooks/:id", given }),
+    /** Delete a workspace with its facts, sites, links, keys and members, for good. Needs workspace:delete. */
+    deleteWorkspace: (given: { params: { workspace: string } }) =>
+      callJson<void>(options, { method: "DELETE", path: "/api/v1/workspaces/:workspace", given }),
+    /** Change the fields of a cost that are given; null takes one away. Needs plan:write. */
+    editCost: (given: {
+      params: { workspace: string; cost: string };
+      body: {
+        /** The version that you were shown and now change; may be sent as If-Match in its place. */
+        readonly version?: number;
+        /** What was paid for, in your words. */
+        readonly what?: string;
+        /** The kind of cost. */
+        readonly category?:
+          | "labour"
+          | "ad spend"
+          | "tools"
+          | "agency"
+          | "content"
+          | "training"
+          | "research"
+          | "events"
+          | "service recovery";
+        readonly amount?: number | string | null;
+        readonly hours?: number | string | null;
+        readonly rate?: number | string | null;
+        readonly currency?: string | null;
+        readonly per?: "day" | "week" | "month" | "quarter" | "year" | null;
+        /** The first day. */
+        readonly from?: string;
+        readonly to?: string | null;
+        readonly scope?: {
+          /** A network, or with `post` the network the post stands on. */
+          readonly network?:
+            | "facebook"
+            | "instagram"
+            | "threads"
+            | "x"
+            | "linkedin"
+            | "tiktok"
+            | "youtube"
+            | "pinterest"
+            | "reddit"
+            | "snapchat"
+            | "whatsapp"
+            | "telegram"
+            | "bluesky"
+            | "mastodon"
+            | "tumblr"
+            | "vk"
+            | "odnoklassniki"
+            | "weibo"
+            | "wechat"
+            | "xiaohongshu"
+            | "discord"
+            | "disqus"
+            | "quora"
+            | "line"
+            | "kakaotalk"
+            | "viber"
+            | "signal"
+            | "xing"
+            | "nextdoor"
+            | "medium"
+            | "substack"
+            | "flickr"
+            | "hackernews"
+            | "lemmy"
+            | "strava"
+            | "meetup"
+            | "truthsocial"
+            | "googleplus"
+            | "twitch"
+            | "vimeo"
+            | "dailymotion"
+            | "rumble"
+            | "bilibili"
+            | "youku"
+            | "netflix"
+            | "google"
+            | "bing"
+            | "duckduckgo"
+            | "yahoo"
+            | "ecosia"
+            | "yandex"
+            | "baidu"
+            | "naver"
+            | "seznam"
+            | "qwant"
+            | "brave"
+            | "startpage"
+            | "kagi"
+            | "sogou"
+            | "so360"
+            | "daum"
+            | "aol"
+            | "ask"
+            | "kvasir"
+            | "amazon"
+            | "ebay"
+            | "etsy"
+            | "walmart"
+            | "aliexpress"
+            | "alibaba"
+            | "mercadolibre"
+            | "allegro"
+            | "zalando"
+            | "idealo"
+            | "prisjakt"
+            | "temu"
+            | "shopapp"
+            | "chatgpt"
+            | "perplexity"
+            | "gemini"
+            | "copilot"
+            | "claude"
+            | "deepseek"
+            | "grok"
+            | "metaai"
+            | "lechat"
+            | "poe"
+            | "taboola"
+            | "outbrain"
+            | "criteo"
+            | "none"
+            | string;
+          /** A campaign, by name or id. */
+          readonly campaign?: string;
+          /** One piece of content, by id or address. */
+          readonly post?: string;
+          /** A channel that is not social, such as Email. */
+          readonly channel?:
+            | "Direct"
+            | "Cross-network"
+            | "Paid Shopping"
+            | "Paid Search"
+            | "Paid Social"
+            | "Paid Video"
+            | "Display"
+            | "Paid Other"
+            | "Organic Shopping"
+            | "Organic Social"
+            | "Organic Video"
+            | "Organic Search"
+            | "AI Assistants"
+            | "Email"
+            | "Affiliates"
+            | "Audio"
+            | "SMS"
+            | "Push"
+            | "Referral"
+            | "Unassigned"
+            | string;
+        } | null;
+      };
+    }) => callJson<Cost>(options, { method: "PATCH", path: "/api/v1/workspaces/:workspace/costs/:cost", given }),
+    /** Change the fields of a goal that are given; null takes the segment away. Needs plan:write. */
+    editGoal: (given: {
+      params: { workspace: string; goal: string };
+      body: {
+        /** The version that you were shown and now change; may be sent as If-Match in its place. */
+        readonly version?: number;
+        /** The goal in your words. */
+        readonly name?: string;
+        /** The KPI or metric that shows it. */
+        readonly measure?:
+          | "return"
+          | "roi"
+          | "roas"
+          | "conversions"
+          | "cpa"
+          | "newCustomers"
+          | "cac"
+          | "leads"
+          | "cpl"
+          | "pipeline"
+          | "visits"
+          | "linkClicks"
+          | "impressions"
+          | "clicks"
+          | "clickRate"
+          | "engagements"
+          | "engagementRate"
+          | "followers"
+          | "cost"
+          | "adSpend"
+          | "cpc"
+          | "cpm";
+        readonly segment?: {
+          readonly network?:
+            | "facebook"
+            | "instagram"
+            | "threads"
+            | "x"
+            | "linkedin"
+            | "tiktok"
+            | "youtube"
+            | "pinterest"
+            | "reddit"
+            | "snapchat"
+            | "whatsapp"
+            | "telegram"
+            | "bluesky"
+            | "mastodon"
+            | "tumblr"
+            | "vk"
+            | "odnoklassniki"
+            | "weibo"
+            | "wechat"
+            | "xiaohongshu"
+            | "discord"
+            | "disqus"
+            | "quora"
+            | "line"
+            | "kakaotalk"
+            | "viber"
+            | "signal"
+            | "xing"
+            | "nextdoor"
+            | "medium"
+            | "substack"
+            | "flickr"
+            | "hackernews"
+            | "lemmy"
+            | "strava"
+            | "meetup"
+            | "truthsocial"
+            | "googleplus"
+            | "twitch"
+            | "vimeo"
+            | "dailymotion"
+            | "rumble"
+            | "bilibili"
+            | "youku"
+            | "netflix"
+            | "google"
+            | "bing"
+            | "duckduckgo"
+            | "yahoo"
+            | "ecosia"
+            | "yandex"
+            | "baidu"
+            | "naver"
+            | "seznam"
+            | "qwant"
+            | "brave"
+            | "startpage"
+            | "kagi"
+            | "sogou"
+            | "so360"
+            | "daum"
+            | "aol"
+            | "ask"
+            | "kvasir"
+            | "amazon"
+            | "ebay"
+            | "etsy"
+            | "walmart"
+            | "aliexpress"
+            | "alibaba"
+            | "mercadolibre"
+            | "allegro"
+            | "zalando"
+            | "idealo"
+            | "prisjakt"
+            | "temu"
+            | "shopapp"
+            | "chatgpt"
+            | "perplexity"
+            | "gemini"
+            | "copilot"
+            | "claude"
+            | "deepseek"
+            | "grok"
+            | "metaai"
+            | "lechat"
+            | "poe"
+            | "taboola"
+            | "outbrain"
+            | "criteo"
+            | "none"
+            | string;
+          /** A campaign, by name or id. */
+          readonly campaign?: string;
+          /** Only what was paid for, or only what was not. */
+          readonly paid?: boolean;
+        } | null;
+        /** What the measure is without it, in the measure's unit. */
+        readonly baseline?: number | string;
+        /** What it is to be. */
+        readonly target?: number | string;
+        /** The aim of the business that it serves. */
+        readonly objective?: string;
+        /** The first day. */
+        readonly from?: string;
+        /** The first day that no longer counts. */
+        readonly to?: string;
+      };
+    }) => callJson<Goal>(options, { method: "PATCH", path: "/api/v1/workspaces/:workspace/goals/:goal", given }),
+    /** Change where a link leads or what it says; a running server knows at once. Needs links:write. */
+    editLink: (given: { params: { workspace: string; slug: string }; body: LinkEdit }) =>
+      callJson<{
+        readonly link: Link;
+        /** What would be counted elsewhere than is meant, by the plan's naming rules and by channels. */
+        readonly warnings: readonly string[];
+        readonly hasChanged: boolean;
+      }>(options, { method: "PATCH", path: "/api/v1/workspaces/:workspace/links/:slug", given }),
+    /** Change what you are called. */
+    editMe: (given: {
+      body: {
+        readonly name: PersonName;
+      };
+    }) => callJson<Me>(options, { method: "PATCH", path: "/api/v1/me", given }),
+    /** Give a member another role; the last owner stays one. Needs members:write. */
+    editMember: (given: {
+      params: { workspace: string; user: string };
+      body: {
+        readonly role: Role;
+      };
+    }) => callJson<Member>(options, { method: "PATCH", path: "/api/v1/workspaces/:workspace/members/:user", given }),
+    /** Set the secret that calls are checked with from now on. Needs sources:write. */
+    editWebhook: (given: {
+      params: { workspace: string; id: string };
+      body: {
+        /** What the product signs its calls with, 8 to 200 characters. */
+        readonly secret: string;
+      };
+    }) => callJson<Webhook>(options, { method: "PATCH", path: "/api/v1/workspaces/:workspace/webhooks/:id", given }),
+    /** Change a workspace's name or rules; what is left out stays. Needs workspace:write. */
+    editWorkspace: (given: {
+      params: { workspace: string };
+      body: {
+        readonly name?: string;
+        /** A code such as EUR. */
+        readonly currency?: string;
+        /** Such as Europe/Madrid. */
+        readonly timeZone?: string;
+        readonly honoursOptOut?: boolean;
+        readonly keepEventsDays?: number;
+        readonly needsSecondFactor?: boolean;
+        /** Must be true where the change deletes events, or has amounts that are kept counted anew. */
+        readonly confirmed?: boolean;
+      };
+    }) => callJson<Workspace>(options, { method: "PATCH", path: "/api/v1/workspaces/:workspace", given }),
+    /** Sign all of them out but this one. */
+    endOtherSessions: () => callJson<void>(options, { method: "DELETE", path: "/api/v1/me/sessions", given: {} }),
+    /** Sign one of them out. */
+    endSession: (given: { params: { session: string } }) =>
+      callJson<void>(options, { method: "DELETE", path: "/api/v1/me/sessions/:session", given }),
+    /** Erase one person. Their orders and deals stay as amounts; their bytes in the files go within minutes. Needs persons:erase. */
+    erasePerson: (given: { params: { workspace: string }; body: PersonNamed }) =>
+      callJson<PersonErased>(options, {
+        method: "POST",
+        path: "/api/v1/workspaces/:workspace/persons/erase",
+        given,
+        repeats: true,
+      }),
+    /** All that is held on one person. Whom it is about stands in the body, so that no log has it. Needs persons:read. */
+    exportPerson: (given: { params: { workspace: string }; body: PersonNamed }) =>
+      callJson<PersonExport>(options, {
+        method: "POST",
+        path: "/api/v1/workspaces/:workspace/persons/export",
+        given,
+        repeats: true,
+      }),
+    /** Whether this installation still waits for its owner. */
+    firstOwner: () =>
+      callJson<{
+        readonly needed: boolean;
+      }>(options, { method: "GET", path: "/api/v1/first-owner", given: {} }),
+    /** One import: how far it is, and what its files are. Needs imports:read. */
+    getImport: (given: { params: { workspace: string; import: string } }) =>
+      callJson<Import>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/imports/:import", given }),
+    /** The rows that could not be read, with what stood in them; had for an hour, for it is never kept on a disk. Needs imports:write. */
+    getImportRejects: (given: { params: { workspace: string; import: string } }) =>
+      callFor(options, { method: "GET", path: "/api/v1/workspaces/:workspace/imports/:import/rejects", given }),
+    /** One link, deleted or not, with its clicks ever or in a period. Needs links:read. */
+    getLink: (given: {
+      params: { workspace: string; slug: string };
+      query?: {
+        /** Clicks from this day on; with `to`. */
+        readonly from?: string;
+        /** The first day whose clicks no longer count; with `from`. */
+        readonly to?: string;
+      };
+    }) => callJson<Link>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/links/:slug", given }),
+    /** The measurement plan, whole; as JSON with its version, or as plan.yaml with the version as ETag. Needs plan:read. */
+    getPlan: (given: {
+      params: { workspace: string };
+      query?: {
+        readonly format?: "json" | "yaml";
+      };
+    }) => callJson<VersionedPlan>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/plan", given }),
+    /** One workspace. Needs workspace:read. */
+    getWorkspace: (given: { params: { workspace: string } }) =>
+      callJson<Workspace>(options, { method: "GET", path: "/api/v1/workspaces/:workspace", given }),
+    /** Make up to 5,000 links: all, or none where one cannot be; those that stand already are left as they are. Needs links:write. */
+    importLinks: (given: {
+      params: { workspace: string };
+      body: {
+        /** A csv with a column destination; give it or `links`. */
+        readonly csv?: string;
+        readonly links?: readonly NewLink[];
+        /** Make the others where some cannot be. */
+        readonly skipsBad?: boolean;
+      };
+    }) =>
+      callJson<{
+        readonly made: readonly {
+          readonly slug: string;
+          readonly url: string;
+          readonly destination: string;
+        }[];
+        /** So many stood already. */
+        readonly standing: number;
+        /** What was left out, with its line in the csv or its place in the list. */
+        readonly faults: readonly {
+          readonly line: number;
+          readonly reason: string;
+        }[];
+        readonly warnings: readonly {
+          readonly line: number;
+          readonly warning: string;
+        }[];
+      }>(options, { method: "POST", path: "/api/v1/workspaces/:workspace/links/import", given, repeats: true }),
+    /** What retorno doctor says of the data folder, said by the running server. */
+    installationHealth: () =>
+      callJson<{
+        readonly healthy: boolean;
+        readonly findings: readonly Finding[];
+      }>(options, { method: "GET", path: "/api/v1/health", given: {} }),
+    /** Ask somebody in by a link, which holds for seven days and once. Needs members:write. */
+    invite: (given: {
+      params: { workspace: string };
+      body: {
+        readonly email: EmailInput;
+        readonly role: Role;
+      };
+    }) =>
+      callJson<InvitationSent>(options, {
+        method: "POST",
+        path: "/api/v1/workspaces/:workspace/invitations",
+        given,
+        repeats: true,
+      }),
+    /** Conversions with the touches before them and their credit, the latest first. Needs answers:read. */
+    journeys: (given: {
+      params: { workspace: string };
+      query?: {
+        /** The first day; absent: the first that facts tell of. */
+        readonly from?: string;
+        /** The first day that no longer counts. */
+        readonly to?: string;
+        /** The model of attribution. */
+        readonly model?:
+          | "last"
+          | "first"
+          | "last-non-direct"
+          | "linear"
+          | "time-decay"
+          | "position"
+          | "lead"
+          | "u"
+          | "w"
+          | "full-path";
+        /** How long a touch counts; absent: the plan's. */
+        readonly lookbackDays?: number;
+        /** The currency of the answer; absent: the workspace's. */
+        readonly currency?: string;
+        /** At most so many items. */
+        readonly limit?: number;
+        /** The `next` of the page before. */
+        readonly cursor?: string;
+      };
+    }) =>
+      callJson<{
+        readonly items: readonly Journey[];
+        readonly next: string | null;
+        readonly currency: string;
+        readonly model:
+          | "last"
+          | "first"
+          | "last-non-direct"
+          | "linear"
+          | "time-decay"
+          | "position"
+          | "lead"
+          | "u"
+          | "w"
+          | "full-path";
+        readonly lookbackDays: number;
+      }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/journeys", given }),
+    /** Keep how a file is read that nothing recognises; from then on files with its columns are read so. Needs imports:write. */
+    keepMapping: (given: {
+      params: { workspace: string; file: string };
+      body: {
+        readonly reads: "orders" | "touches" | "leads" | "deals" | "ads" | "posts" | "costs";
+        readonly columns: Readonly<Record<string, string | null>>;
+        readonly currency?: string;
+        readonly timeZone?: string;
+        readonly dates?: "day first" | "month first";
+      };
+    }) =>
+      callJson<FileMapping>(options, { method: "PUT", path: "/api/v1/workspaces/:workspace/mappings/:file", given }),
+    /** Keep this plan in place of the one that stands; the workspace takes its currency and time zone from it. Needs plan:write. */
+    keepPlan: (given: {
+      params: { workspace: string };
+      body: {
+        /** The version that you were shown and now change; may be sent as If-Match in its place. */
+        readonly version?: number;
+        readonly plan?: {
+          /** The name that stands on the statement. */
+          readonly business?: string | null;
+          /** The kind of business. */
+          readonly model?:
+            | "online-shop"
+            | "b2b"
+            | "saas"
+            | "dealership"
+            | "local-store"
+            | "services"
+            | "creator"
+            | "nonprofit"
+            | null;
+          /** The currency of the statement, ISO 4217. */
+          readonly currency: string;
+          /** Where a day begins and ends, an IANA time zone. */
+          readonly timeZone: string;
+          /** What counts as return. */
+          readonly return?: {
+            /** What counts as return: revenue, or the margin in it. */
+            readonly basis: "revenue" | "margin";
+            /** The margin as a share of revenue; goes with basis: margin. */
+            readonly rate?: number;
+            /** What to count although return is net without it. */
+            readonly include?: readonly ("tax" | "shipping")[];
+          };
+          /** How long before a conversion a touch still counts. */
+          readonly lookbackDays?: number;
+          /** How a cost for all social is shared over networks. */
+          readonly spread?: "even" | "spend" | "posts" | "touches";
+          readonly goals?: readonly {
+            /** The goal in your words. */
+            readonly name: string;
+            /** The KPI or metric that shows it. */
+            readonly measure:
+              | "return"
+              | "roi"
+              | "roas"
+              | "conversions"
+              | "cpa"
+              | "newCustomers"
+              | "cac"
+              | "leads"
+              | "cpl"
+              | "pipeline"
+              | "visits"
+              | "linkClicks"
+              | "impressions"
+              | "clicks"
+              | "clickRate"
+              | "engagements"
+              | "engagementRate"
+              | "followers"
+              | "cost"
+              | "adSpend"
+              | "cpc"
+              | "cpm";
+            /** What it is about; absent: all social. */
+            readonly segment?: {
+              readonly network?:
+                | "facebook"
+                | "instagram"
+                | "threads"
+                | "x"
+                | "linkedin"
+                | "tiktok"
+                | "youtube"
+                | "pinterest"
+                | "reddit"
+                | "snapchat"
+                | "whatsapp"
+                | "telegram"
+                | "bluesky"
+                | "mastodon"
+                | "tumblr"
+                | "vk"
+                | "odnoklassniki"
+                | "weibo"
+                | "wechat"
+                | "xiaohongshu"
+                | "discord"
+                | "disqus"
+                | "quora"
+                | "line"
+                | "kakaotalk"
+                | "viber"
+                | "signal"
+                | "xing"
+                | "nextdoor"
+                | "medium"
+                | "substack"
+                | "flickr"
+                | "hackernews"
+                | "lemmy"
+                | "strava"
+                | "meetup"
+                | "truthsocial"
+                | "googleplus"
+                | "twitch"
+                | "vimeo"
+                | "dailymotion"
+                | "rumble"
+                | "bilibili"
+                | "youku"
+                | "netflix"
+                | "google"
+                | "bing"
+                | "duckduckgo"
+                | "yahoo"
+                | "ecosia"
+                | "yandex"
+                | "baidu"
+                | "naver"
+                | "seznam"
+                | "qwant"
+                | "brave"
+                | "startpage"
+                | "kagi"
+                | "sogou"
+                | "so360"
+                | "daum"
+                | "aol"
+                | "ask"
+                | "kvasir"
+                | "amazon"
+                | "ebay"
+                | "etsy"
+                | "walmart"
+                | "aliexpress"
+                | "alibaba"
+                | "mercadolibre"
+                | "allegro"
+                | "zalando"
+                | "idealo"
+                | "prisjakt"
+                | "temu"
+                | "shopapp"
+                | "chatgpt"
+                | "perplexity"
+                | "gemini"
+                | "copilot"
+                | "claude"
+                | "deepseek"
+                | "grok"
+                | "metaai"
+                | "lechat"
+                | "poe"
+                | "taboola"
+                | "outbrain"
+                | "criteo"
+                | "none"
+                | string;
+              /** A campaign, by name or id. */
+              readonly campaign?: string;
+              /** Only what was paid for, or only what was not. */
+              readonly paid?: boolean;
+            };
+            /** What the measure is without it, in the measure's unit. */
+            readonly baseline: number | string;
+            /** What it is to be. */
+            readonly target: number | string;
+            /** The aim of the business that it serves. */
+            readonly objective: string;
+            /** The first day. */
+            readonly from: string;
+            /** The first day that no longer counts. */
+            readonly to: string;
+          }[];
+          readonly costs?: readonly (unknown & unknown)[];
+          /** Discount codes and the network that showed them. */
+          readonly codes?: Readonly<
+            Record<
+              string,
+              {
+                /** Where the code was shown. */
+                readonly network:
+                  | "facebook"
+                  | "instagram"
+                  | "threads"
+                  | "x"
+                  | "linkedin"
+                  | "tiktok"
+                  | "youtube"
+                  | "pinterest"
+                  | "reddit"
+                  | "snapchat"
+                  | "whatsapp"
+                  | "telegram"
+                  | "bluesky"
+                  | "mastodon"
+                  | "tumblr"
+                  | "vk"
+                  | "odnoklassniki"
+                  | "weibo"
+                  | "wechat"
+                  | "xiaohongshu"
+                  | "discord"
+                  | "disqus"
+                  | "quora"
+                  | "line"
+                  | "kakaotalk"
+                  | "viber"
+                  | "signal"
+                  | "xing"
+                  | "nextdoor"
+                  | "medium"
+                  | "substack"
+                  | "flickr"
+                  | "hackernews"
+                  | "lemmy"
+                  | "strava"
+                  | "meetup"
+                  | "truthsocial"
+                  | "googleplus"
+                  | "twitch"
+                  | "vimeo"
+                  | "dailymotion"
+                  | "rumble"
+                  | "bilibili"
+                  | "youku"
+                  | "netflix"
+                  | "google"
+                  | "bing"
+                  | "duckduckgo"
+                  | "yahoo"
+                  | "ecosia"
+                  | "yandex"
+                  | "baidu"
+                  | "naver"
+                  | "seznam"
+                  | "qwant"
+                  | "brave"
+                  | "startpage"
+                  | "kagi"
+                  | "sogou"
+                  | "so360"
+                  | "daum"
+                  | "aol"
+                  | "ask"
+                  | "kvasir"
+                  | "amazon"
+                  | "ebay"
+                  | "etsy"
+                  | "walmart"
+                  | "aliexpress"
+                  | "alibaba"
+                  | "mercadolibre"
+                  | "allegro"
+                  | "zalando"
+                  | "idealo"
+                  | "prisjakt"
+                  | "temu"
+                  | "shopapp"
+                  | "chatgpt"
+                  | "perplexity"
+                  | "gemini"
+                  | "copilot"
+                  | "claude"
+                  | "deepseek"
+                  | "grok"
+                  | "metaai"
+                  | "lechat"
+                  | "poe"
+                  | "taboola"
+                  | "outbrain"
+                  | "criteo"
+                  | "none"
+                  | string;
+                readonly campaign?: string;
+                /** Whether the code was shown in an ad. */
+                readonly paid?: boolean;
+                /** GA4's channel; absent: the network's own. */
+                readonly channel?:
+                  | "Direct"
+                  | "Cross-network"
+                  | "Paid Shopping"
+                  | "Paid Search"
+                  | "Paid Social"
+                  | "Paid Video"
+                  | "Display"
+                  | "Paid Other"
+                  | "Organic Shopping"
+                  | "Organic Social"
+                  | "Organic Video"
+                  | "Organic Search"
+                  | "AI Assistants"
+                  | "Email"
+                  | "Affiliates"
+                  | "Audio"
+                  | "SMS"
+                  | "Push"
+                  | "Referral"
+                  | "Unassigned"
+                  | string;
+              }
+            >
+          >;
+          /** The names of your CRM's own deal stages. */
+          readonly stages?: {
+            /** Stages that mean a deal is won. */
+            readonly won?: readonly string[];
+            /** Stages that mean a deal is lost. */
+            readonly lost?: readonly string[];
+          };
+          /** Networks that are not to count as social. */
+          readonly notSocial?: readonly string[];
+          /** What the fields of tracked links may say. */
+          readonly naming?: {
+            /** The values utm_source may have. */
+            readonly sources?: readonly string[];
+            /** The values utm_medium may have. */
+            readonly mediums?: readonly string[];
+            /** How utm_campaign is named, such as {season}-{year}; one of them must fit. */
+            readonly campaigns?: readonly string[];
+            /** Sources that go with some of the mediums only. */
+            readonly mediumsBySource?: Readonly<Record<string, readonly string[]>>;
+          };
+        };
+        /** The plan as plan.yaml, in place of `plan`. */
+        readonly yaml?: string;
+      };
+    }) => callJson<VersionedPlan>(options, { method: "PUT", path: "/api/v1/workspaces/:workspace/plan", given }),
+    /** What a link was before each change, first change first. Needs links:read. */
+    linkHistory: (given: { params: { workspace: string; slug: string } }) =>
+      callJson<{
+        readonly items: readonly {
+          /** A moment, ISO 8601 in UTC. */
+          readonly at: string;
+          readonly what: "destination" | "source" | "medium" | "campaign" | "content" | "term" | "expires";
+          readonly was: string | null;
+          readonly is: string | null;
+        }[];
+      }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/links/:slug/history", given }),
+    /** A short link as a QR code to be printed, as SVG or PNG. Needs links:read. */
+    linkQr: (given: {
+      params: { workspace: string; slug: string };
+      query?: {
+        readonly format?: "svg" | "png";
+        /** From edge to edge, with the white around it. */
+        readonly sizeMm?: number;
+        /** Dots an inch of a PNG. */
+        readonly dpi?: number;
+        /** How much of it may be torn: M a seventh, Q a quarter. */
+        readonly correction?: "M" | "Q";
+      };
+    }) => callFor(options, { method: "GET", path: "/api/v1/workspaces/:workspace/links/:slug/qr", given }),
+    /** What is wrong with the tags of addresses, wherever they are from; nothing is kept. Needs links:read. */
+    lintLinks: (given: {
+      params: { workspace: string };
+      body: {
+        readonly addresses: readonly string[];
+      };
+    }) =>
+      callJson<{
+        readonly items: readonly {
+          readonly address: string;
+          readonly faults: readonly {
+            /** Null for the address as a whole. */
+            readonly field: "source" | "medium" | "campaign" | "content" | "term" | null;
+            /** Against the plan or the law; or counted elsewhere than is meant. */
+            readonly kind: "refused" | "warned";
+            readonly says: string;
+            /** What was probably meant. */
+            readonly instead: string | null;
+          }[];
+        }[];
+      }>(options, { method: "POST", path: "/api/v1/workspaces/:workspace/links/lint", given, repeats: true }),
+    /** Who changed what in the workspace, the latest first. Needs audit:read. */
+    listAudit: (given: {
+      params: { workspace: string };
+      query?: {
+        /** At most so many items. */
+        readonly limit?: number;
+        /** The `next` of the page before. */
+        readonly cursor?: string;
+      };
+    }) =>
+      callJson<{
+        readonly items: readonly AuditEntry[];
+        readonly next: string | null;
+      }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/audit", given }),
+    /** The backups in the folder that retorno backup --every-day names. */
+    listBackups: () => callJson<Backups>(options, { method: "GET", path: "/api/v1/backups", given: {} }),
+    /** The plan's costs, and what each comes to: in a period, or from its first day up to today. Needs plan:read. */
+    listCosts: (given: {
+      params: { workspace: string };
+      query?: {
+        /** The first day of the period. */
+        readonly from?: string;
+        /** The first day that no longer counts. */
+        readonly to?: string;
+      };
+    }) =>
+      callJson<{
+        readonly items: readonly Cost[];
+      }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/costs", given }),
+    /** The plan's goals. Needs plan:read. */
+    listGoals: (given: { params: { workspace: string } }) =>
+      callJson<{
+        readonly items: readonly Goal[];
+      }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/goals", given }),
+    /** What was brought in, the latest first, with what was taken back. Needs imports:read. */
+    listImports: (given: {
+      params: { workspace: string };
+      query?: {
+        /** At most so many items. */
+        readonly limit?: number;
+        /** The `next` of the page before. */
+        readonly cursor?: string;
+      };
+    }) =>
+      callJson<{
+        readonly items: readonly ImportLine[];
+        readonly next: string | null;
+      }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/imports", given }),
+    /** Who was asked in and has not come yet. Needs members:write. */
+    listInvitations: (given: { params: { workspace: string } }) =>
+      callJson<{
+        readonly items: readonly Invitation[];
+      }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/invitations", given }),
+    /** What the server does by itself, and how it went. */
+    listJobs: () =>
+      callJson<{
+        readonly items: readonly Job[];
+      }>(options, { method: "GET", path: "/api/v1/jobs", given: {} }),
+    /** The API keys, the revoked ones too. Needs keys:read. */
+    listKeys: (given: { params: { workspace: string } }) =>
+      callJson<{
+        readonly items: readonly ApiKey[];
+      }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/keys", given }),
+    /** The links that stand, last made first, with their clicks ever or in a period. Needs links:read. */
+    listLinks: (given: {
+      params: { workspace: string };
+      query?: {
+        /** At most so many items. */
+        readonly limit?: number;
+        /** The `next` of the page before. */
+        readonly cursor?: string;
+        /** Clicks from this day on; with `to`. */
+        readonly from?: string;
+        /** The first day whose clicks no longer count; with `from`. */
+        readonly to?: string;
+        /** In the slug, the destination, the source or the campaign. */
+        readonly search?: string;
+      };
+    }) =>
+      callJson<{
+        readonly items: readonly Link[];
+        readonly next: string | null;
+      }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/links", given }),
+    /** How files are read that nothing recognises: which column of theirs stands for which of ours. Needs imports:read. */
+    listMappings: (given: { params: { workspace: string } }) =>
+      callJson<{
+        readonly items: readonly FileMapping[];
+      }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/mappings", given }),
+    /** Who may come into the workspace. Needs members:read. */
+    listMembers: (given: { params: { workspace: string } }) =>
+      callJson<{
+        readonly items: readonly Member[];
+      }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/members", given }),
+    /** The passkeys you sign in with. */
+    listPasskeys: () =>
+      callJson<{
+        readonly items: readonly Passkey[];
+      }>(options, { method: "GET", path: "/api/v1/me/passkeys", given: {} }),
+    /** The browsers you are signed in with. */
+    listSessions: () =>
+      callJson<{
+        readonly items: readonly Session[];
+      }>(options, { method: "GET", path: "/api/v1/me/sessions", given: {} }),
+    /** The web sites whose visits are seen, with the script tag of each. Needs sources:read. */
+    listSites: (given: { params: { workspace: string } }) =>
+      callJson<{
+        readonly items: readonly Site[];
+      }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/sites", given }),
+    /** The webhooks, closed ones too, and when each was last called. Needs sources:read. */
+    listWebhooks: (given: { params: { workspace: string } }) =>
+      callJson<{
+        readonly items: readonly Webhook[];
+      }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/webhooks", given }),
+    /** The workspaces you may see. */
+    listWorkspaces: () =>
+      callJson<{
+        readonly items: readonly Workspace[];
+      }>(options, { method: "GET", path: "/api/v1/workspaces", given: {} }),
+    /** Have a backup made into that folder now; the job tells how it went. */
+    makeBackup: () => callJson<Job>(options, { method: "POST", path: "/api/v1/backups", given: {}, repeats: true }),
+    /** Who is signed in, and the workspaces they may see. */
+    me: () => callJson<Me>(options, { method: "GET", path: "/api/v1/me", given: {} }),
+    /** What a link asks somebody into. */
+    openInvitation: (given: {
+      body: {
+        /** What the link has after its #. */
+        readonly token: string;
+      };
+    }) =>
+      callJson<{
+        readonly workspace: {
+          readonly id: string;
+          readonly name: string;
+        };
+        readonly role: Role;
+        /** Whom it is for. */
+        readonly email: string;
+        /** Whether they can sign in already: then they do, and accept. Else they choose a name and a password. */
+        readonly hasAccount: boolean;
+        /** A moment, ISO 8601 in UTC. */
+        readonly expiresAt: string;
+      }>(options, { method: "POST", path: "/api/v1/invitation", given }),
+    /** What stands at an address that a link is to lead to; private networks are not asked. Needs links:write. */
+    previewLink: (given: {
+      params: { workspace: string };
+      body: {
+        readonly url: string;
+      };
+    }) =>
+      callJson<{
+        /** What the address answered in the end, such as 200 or 404. */
+        readonly status: number;
+        /** Where it led to in the end. */
+        readonly url: string;
+        readonly title: string | null;
+        /** The address of the picture that networks show; it is not looked at. */
+        readonly image: string | null;
+      }>(options, { method: "POST", path: "/api/v1/workspaces/:workspace/links/preview", given, repeats: true }),
+    /** Remove a member, which only owners may, or leave yourself; the last owner stays. Needs members:read. */
+    removeMember: (given: { params: { workspace: string; user: string } }) =>
+      callJson<void>(options, { method: "DELETE", path: "/api/v1/workspaces/:workspace/members/:user", given }),
+    /** Let a passkey sign nobody in any more. */
+    removePasskey: (given: {
+      params: { passkey: string };
+      body: {
+        /** Yours, once more. */
+        readonly password: Password;
+      };
+    }) => callJson<void>(options, { method: "DELETE", path: "/api/v1/me/passkeys/:passkey", given }),
+    /** Sign in without the app from now on. */
+    removeSecondFactor: (given: {
+      body: {
+        /** Yours, once more. */
+        readonly password: Password;
+      };
+    }) => callJson<void>(options, { method: "DELETE", path: "/api/v1/me/second-factor", given }),
+    /** Call a passkey something else. */
+    renamePasskey: (given: {
+      params: { passkey: string };
+      body: {
+        /** Such as the device it is on. */
+        readonly name: string;
+      };
+    }) => callJson<Passkey>(options, { method: "PATCH", path: "/api/v1/me/passkeys/:passkey", given }),
+    /** New backup codes; the old ones no longer count. */
+    renewBackupCodes: (given: {
+      body: {
+        /** Yours, once more. */
+        readonly password: Password;
+      };
+    }) =>
+      callJson<{
+        /** Each lets you in once in place of the app; they are not shown again. */
+        readonly backupCodes: readonly string[];
+      }>(options, { method: "POST", path: "/api/v1/me/backup-codes", given, repeats: true }),
+    /** Send a new link, which holds for seven days from now; the old one no longer counts. Needs members:write. */
+    resendInvitation: (given: { params: { workspace: string; invitation: string } }) =>
+      callJson<InvitationSent>(options, {
+        method: "POST",
+        path: "/api/v1/workspaces/:workspace/invitations/:invitation/resend",
+        given,
+        repeats: true,
+      }),
+    /** Choose a new password with such a link; every session ends. */
+    resetPassword: (given: {
+      body: {
+        /** What the link has after its #. */
+        readonly token: string;
+        readonly password: Password;
+      };
+    }) => callJson<void>(options, { method: "PUT", path: "/api/v1/password-reset", given }),
+    /** Revoke a key: what it sends is refused from now on. Needs keys:write. */
+    revokeKey: (given: { params: { workspace: string; key: string } }) =>
+      callJson<void>(options, { method: "DELETE", path: "/api/v1/workspaces/:workspace/keys/:key", given }),
+    /** The ROI statement: what came back, what it cost, how sure we are. Needs answers:read. */
+    roi: (given: {
+      params: { workspace: string };
+      query?: {
+        /** The first day; absent: the first that facts tell of. */
+        readonly from?: string;
+        /** The first day that no longer counts. */
+        readonly to?: string;
+        /** The model of attribution. */
+        readonly model?:
+          | "last"
+          | "first"
+          | "last-non-direct"
+          | "linear"
+          | "time-decay"
+          | "position"
+          | "lead"
+          | "u"
+          | "w"
+          | "full-path";
+        /** How long a touch counts; absent: the plan's. */
+        readonly lookbackDays?: number;
+        /** The currency of the answer; absent: the workspace's. */
+        readonly currency?: string;
+        /** What its lines are about. */
+        readonly by?: "network" | "channel" | "campaign" | "post" | "paid";
+      };
+    }) =>
+      callJson<{
+        readonly business: string | null;
+        readonly period: {
+          readonly from: string;
+          readonly to: string;
+        };
+        readonly currency: string;
+        readonly timeZone: string;
+        readonly by: "network" | "channel" | "campaign" | "post" | "paid";
+        readonly model: string;
+        readonly lookbackDays: number;
+        readonly basis: "revenue" | "margin";
+        readonly marginRate: number | null;
+        readonly rows: readonly {
+          readonly cost: string;
+          readonly return: string;
+          readonly roi: number | null;
+          readonly interval: {
+            readonly low: number;
+            readonly high: number;
+            readonly level: 0.9;
+          } | null;
+          readonly conversions: number;
+          readonly cpa: string | null;
+          readonly evidence: Readonly<Record<string, string>>;
+          readonly adSpend: string;
+          readonly roles: {
+            readonly origin: number;
+            readonly assist: number;
+            readonly converter: number;
+          };
+          readonly key: {
+            readonly network?: string;
+            readonly channel?: string;
+            readonly paid?: boolean;
+            readonly campaign?: string | null;
+            readonly post?: string | null;
+          };
+          readonly social: boolean;
+        }[];
+        readonly totals: {
+          readonly cost: string;
+          readonly return: string;
+          readonly roi: number | null;
+          readonly interval: {
+            readonly low: number;
+            readonly high: number;
+            readonly level: 0.9;
+          } | null;
+          readonly conversions: number;
+          readonly cpa: string | null;
+          readonly evidence: Readonly<Record<string, string>>;
+          readonly adSpend: string;
+          readonly roles: {
+            readonly origin: number;
+            readonly assist: number;
+            readonly converter: number;
+          };
+        };
+        readonly all: {
+          readonly cost: string;
+          readonly return: string;
+          readonly roi: number | null;
+          readonly interval: {
+            readonly low: number;
+            readonly high: number;
+            readonly level: 0.9;
+          } | null;
+          readonly conversions: number;
+          readonly cpa: string | null;
+          readonly evidence: Readonly<Record<string, string>>;
+          readonly adSpend: string;
+          readonly roles: {
+            readonly origin: number;
+            readonly assist: number;
+            readonly converter: number;
+          };
+        };
+        readonly unattributed: {
+          readonly return: string;
+          readonly conversions: number;
+        };
+        readonly claims: readonly {
+          readonly platform: string;
+          readonly claimed: number;
+          readonly found: number;
+          readonly claimedValue: string | null;
+          readonly foundValue: string;
+        }[];
+        readonly costs: readonly {
+          readonly category:
+            | "labour"
+            | "ad spend"
+            | "tools"
+            | "agency"
+            | "content"
+            | "training"
+            | "research"
+            | "events"
+            | "service recovery";
+          readonly amount: string;
+        }[];
+        readonly ledger: readonly {
+          readonly what: string;
+          readonly category:
+            | "labour"
+            | "ad spend"
+            | "tools"
+            | "agency"
+            | "content"
+            | "training"
+            | "research"
+            | "events"
+            | "service recovery";
+          readonly scope: string;
+          readonly from: string;
+          readonly to: string;
+          readonly amount: string;
+          readonly rule: string;
+          readonly shares: readonly {
+            readonly key: {
+              readonly network?: string;
+              readonly channel?: string;
+              readonly paid?: boolean;
+              readonly campaign?: string | null;
+              readonly post?: string | null;
+            };
+            readonly amount: string;
+          }[];
+        }[];
+        readonly overTime: {
+          readonly unit: "day" | "week" | "month";
+          readonly points: readonly {
+            readonly from: string;
+            readonly cost: string;
+            readonly adSpend: string;
+            readonly return: string;
+          }[];
+        };
+        readonly sources: readonly {
+          readonly file: string;
+          readonly format: string | null;
+          readonly rows: number;
+          readonly rejected: number;
+          readonly currency: string | null;
+          readonly period: {
+            readonly from: string;
+            readonly to: string;
+          } | null;
+          readonly sums: Readonly<Record<string, string | number>>;
+          readonly used: boolean;
+          readonly note: string | null;
+        }[];
+        readonly warnings: readonly {
+          readonly code: string;
+          readonly message: string;
+          readonly hint: string;
+        }[];
+        readonly formulas: Readonly<Record<string, string>>;
+      }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/roi", given }),
+    /** The ROI statement as a file: a page, a table or a workbook. Needs answers:read. */
+    roiReport: (given: {
+      params: { workspace: string };
+      query?: {
+        /** The first day; absent: the first that facts tell of. */
+        readonly from?: string;
+        /** The first day that no longer counts. */
+        readonly to?: string;
+        /** The model of attribution. */
+        readonly model?:
+          | "last"
+          | "first"
+          | "last-non-direct"
+          | "linear"
+          | "time-decay"
+          | "position"
+          | "lead"
+          | "u"
+          | "w"
+          | "full-path";
+        /** How long a touch counts; absent: the plan's. */
+        readonly lookbackDays?: number;
+        /** The currency of the answer; absent: the workspace's. */
+        readonly currency?: string;
+        /** What its lines are about. */
+        readonly by?: "network" | "channel" | "campaign" | "post" | "paid";
+        readonly format?: "html" | "csv" | "xlsx";
+      };
+    }) => callFor(options, { method: "GET", path: "/api/v1/workspaces/:workspace/roi/report", given }),
+    /** Have a job run as soon as the server can. */
+    runJob: (given: { params: { job: string } }) =>
+      callJson<Job>(options, { method: "POST", path: "/api/v1/jobs/:job/run", given, repeats: true }),
+    /** Tell of one event or of up to 1,000: orders, leads, deals, costs and what visitors did. Needs events:write. */
+    sendEvents: (given: {
+      body:
+        | {
+            readonly type: "page_view";
+            /** Your own id of this event: sent again, it is not stored again. */
+            readonly event_id?: string;
+            /** When it was, such as 2026-03-01T12:00:00Z; absent: updated_at, or now. */
+            readonly at?: string;
+            /** Kept only as a keyed hash. */
+            readonly email?: string;
+            /** The customer's number in your shop; kept only as a keyed hash. */
+            readonly customer_id?: string | number;
+            /** The id in the tracker's first-party cookie. */
+            readonly visitor?: string;
+            /** The visitor's address; with user_agent it finds a visit without a cookie. Not kept. */
+            readonly ip?: string;
+            /** The visitor's browser, as it names itself. Not kept. */
+            readonly user_agent?: string;
+            /** The page, whole. */
+            readonly url: string;
+            /** The page that led there. */
+            readonly referrer?: string;
+            /** Goes before what url says; so do the other four. */
+            readonly utm_source?: string;
+            /** social, cpc, email … */
+            readonly utm_medium?: string;
+            /** The campaign. */
+            readonly utm_campaign?: string;
+            /** The ad, post or link. */
+            readonly utm_content?: string;
+            /** The keyword or audience. */
+            readonly utm_term?: string;
+          }
+        | {
+            readonly type: "action";
+            /** What they did; GA4's name where it has one: add_to_cart, sign_up, file_download … */
+            readonly name: string;
+            /** Your own id of this event: sent again, it is not stored again. */
+            readonly event_id?: string;
+            /** When it was, such as 2026-03-01T12:00:00Z; absent: updated_at, or now. */
+            readonly at?: string;
+            /** Kept only as a keyed hash. */
+            readonly email?: string;
+            /** The customer's number in your shop; kept only as a keyed hash. */
+            readonly customer_id?: string | number;
+            /** The id in the tracker's first-party cookie. */
+            readonly visitor?: string;
+            /** The visitor's address; with user_agent it finds a visit without a cookie. Not kept. */
+            readonly ip?: string;
+            /** The visitor's browser, as it names itself. Not kept. */
+            readonly user_agent?: string;
+            /** The page they landed on, whole. */
+            readonly url?: string;
+            /** The page that led there. */
+            readonly referrer?: string;
+            /** Goes before what url says; so do the other four. */
+            readonly utm_source?: string;
+            /** social, cpc, email … */
+            readonly utm_medium?: string;
+            /** The campaign. */
+            readonly utm_campaign?: string;
+            /** The ad, post or link. */
+            readonly utm_content?: string;
+            /** The keyword or audience. */
+            readonly utm_term?: string;
+            /** What it is worth, in currency. */
+            readonly value?: number | string;
+            /** Such as EUR; absent: the workspace's. */
+            readonly currency?: string;
+            /** Up to 30 texts, numbers and truths beside it; nothing that names a person. */
+            readonly data?: Readonly<Record<string, string | number | boolean>>;
+          }
+        | {
+            readonly type: "lead";
+            /** The lead's or contact's id in your CRM. Told again, fields that are given replace what stood. */
+            readonly id?: string | number;
+            /** Your own id of this event: sent again, it is not stored again. */
+            readonly event_id?: string;
+            /** When it was, such as 2026-03-01T12:00:00Z; absent: updated_at, or now. */
+            readonly at?: string;
+            /** Kept only as a keyed hash. */
+            readonly email?: string;
+            /** The customer's number in your shop; kept only as a keyed hash. */
+            readonly customer_id?: string | number;
+            /** The id in the tracker's first-party cookie. */
+            readonly visitor?: string;
+            /** The visitor's address; with user_agent it finds a visit without a cookie. Not kept. */
+            readonly ip?: string;
+            /** The visitor's browser, as it names itself. Not kept. */
+            readonly user_agent?: string;
+            /** The page they landed on, whole. */
+            readonly url?: string;
+            /** The page that led there. */
+            readonly referrer?: string;
+            /** Goes before what url says; so do the other four. */
+            readonly utm_source?: string;
+            /** social, cpc, email … */
+            readonly utm_medium?: string;
+            /** The campaign. */
+            readonly utm_campaign?: string;
+            /** The ad, post or link. */
+            readonly utm_content?: string;
+            /** The keyword or audience. */
+            readonly utm_term?: string;
+            /** As your CRM calls it. */
+            readonly stage?: string;
+            /** When it became an opportunity. */
+            readonly opportunity_at?: string;
+            /** What the CRM or the lead itself says it came from. */
+            readonly source?: string;
+            /** What the CRM adds to it, such as the network. */
+            readonly source_detail?: string;
+            /** What it adds further, such as the campaign. */
+            readonly source_detail_2?: string;
+            /** The company's id or name. */
+            readonly company?: string;
+            /** The deal that came of it. */
+            readonly deal_id?: string | number;
+            /** What it is worth to you. */
+            readonly value?: number | string;
+            /** Such as EUR; absent: the workspace's. */
+            readonly currency?: string;
+            /** When this became so, where it may arrive late; absent: now. */
+            readonly updated_at?: string;
+          }
+        | {
+            readonly type: "deal";
+            /** The deal's id in your CRM. Told again, fields that are given replace what stood. */
+            readonly id: string | number;
+            /** Your own id of this event: sent again, it is not stored again. */
+            readonly event_id?: string;
+            /** When it was, such as 2026-03-01T12:00:00Z; absent: updated_at, or now. */
+            readonly at?: string;
+            /** Kept only as a keyed hash. */
+            readonly email?: string;
+            /** The customer's number in your shop; kept only as a keyed hash. */
+            readonly customer_id?: string | number;
+            /** The id in the tracker's first-party cookie. */
+            readonly visitor?: string;
+            /** The visitor's address; with user_agent it finds a visit without a cookie. Not kept. */
+            readonly ip?: string;
+            /** The visitor's browser, as it names itself. Not kept. */
+            readonly user_agent?: string;
+            /** The lead or contact it came of. */
+            readonly lead_id?: string | number;
+            /** The company's id or name. */
+            readonly company?: string;
+            /** What the deal is called. */
+            readonly name?: string;
+            /** As your CRM calls it. */
+            readonly pipeline?: string;
+            /** As your CRM calls it. */
+            readonly stage?: string;
+            /** Absent: as the stage's name or the plan's stages say. */
+            readonly outcome?: "open" | "won" | "lost";
+            /** What it is worth. */
+            readonly value?: number | string;
+            /** Such as EUR; absent: the workspace's. */
+            readonly currency?: string;
+            /** When it was won or lost; absent with such an outcome: at. */
+            readonly closed_at?: string;
+            /** When this became so, where it may arrive late; absent: now. */
+            readonly updated_at?: string;
+          }
+        | {
+            readonly type: "deal_stage";
+            /** The deal that moved on. */
+            readonly deal_id: string | number;
+            /** As your CRM calls it. */
+            readonly stage: string;
+            /** Absent: as the stage's name or the plan's stages say. */
+            readonly outcome?: "open" | "won" | "lost";
+            /** What the deal is worth now. */
+            readonly value?: number | string;
+            /** Such as EUR; absent: the workspace's. */
+            readonly currency?: string;
+            /** Your own id of this event: sent again, it is not stored again. */
+            readonly event_id?: string;
+            /** When it was, such as 2026-03-01T12:00:00Z; absent: updated_at, or now. */
+            readonly at?: string;
+            /** When this became so, where it may arrive late; absent: now. */
+            readonly updated_at?: string;
+          }
+        | {
+            readonly type: "order";
+            /** The order's number as the shop shows it. Told again, it replaces what stood. */
+            readonly id: string | number;
+            /** Your own id of this event: sent again, it is not stored again. */
+            readonly event_id?: string;
+            /** When it was, such as 2026-03-01T12:00:00Z; absent: updated_at, or now. */
+            readonly at?: string;
+            /** Kept only as a keyed hash. */
+            readonly email?: string;
+            /** The customer's number in your shop; kept only as a keyed hash. */
+            readonly customer_id?: string | number;
+            /** The id in the tracker's first-party cookie. */
+            readonly visitor?: string;
+            /** The visitor's address; with user_agent it finds a visit without a cookie. Not kept. */
+            readonly ip?: string;
+            /** The visitor's browser, as it names itself. Not kept. */
+            readonly user_agent?: string;
+            /** The page they landed on, whole. */
+            readonly url?: string;
+            /** The page that led there. */
+            readonly referrer?: string;
+            /** Goes before what url says; so do the other four. */
+            readonly utm_source?: string;
+            /** social, cpc, email … */
+            readonly utm_medium?: string;
+            /** The campaign. */
+            readonly utm_campaign?: string;
+            /** The ad, post or link. */
+            readonly utm_content?: string;
+            /** The keyword or audience. */
+            readonly utm_term?: string;
+            /** Another number it goes by, where refunds or your thank-you page name that one. */
+            readonly also_id?: string | number;
+            /** What was paid, with tax and shipping; total is the same. */
+            readonly value?: number | string;
+            /** The same as value. */
+            readonly total?: number | string;
+            /** Such as EUR; absent: the workspace's. */
+            readonly currency?: string;
+            /** The tax in it. */
+            readonly tax?: number | string;
+            /** The shipping in it. */
+            readonly shipping?: number | string;
+            /** What went back so far; or send refunds by themselves. */
+            readonly refunded?: number | string;
+            /** The discount code that was used; several with commas. */
+            readonly code?: string;
+            /** Absent: paid. A cancelled order does not count. */
+            readonly status?: "paid" | "unpaid" | "cancelled";
+            /** When this became so, where it may arrive late; absent: now. */
+            readonly updated_at?: string;
+          }
+        | {
+            readonly type: "refund";
+            /** The refund's own id. */
+            readonly id: string | number;
+            /** The order that it came back of. */
+            readonly order_id: string | number;
+            /** What went back, above 0. */
+            readonly value: number | string;
+            /** Such as EUR; absent: the workspace's. */
+            readonly currency?: string;
+            /** Your own id of this event: sent again, it is not stored again. */
+            readonly event_id?: string;
+            /** When it was, such as 2026-03-01T12:00:00Z; absent: updated_at, or now. */
+            readonly at?: string;
+          }
+        | {
+            readonly type: "cost";
+            /** Told again, it replaces what stood; absent: costs that agree in all are one. */
+            readonly id?: string | number;
+            /** Your own id of this event: sent again, it is not stored again. */
+            readonly event_id?: string;
+            /** What was paid for, in your words. */
+            readonly what: string;
+            /** labour, ad spend, tools, agency, content, training, research, events or service recovery. */
+            readonly category: string;
+            /** Money, per `per` or once for the period. */
+            readonly amount?: number | string;
+            /** Hours of work; goes with rate. */
+            readonly hours?: number | string;
+            /** What one hour costs. */
+            readonly rate?: number | string;
+            /** Such as EUR; absent: the workspace's. */
+            readonly currency?: string;
+            /** day, week, month, quarter or year; absent: once. */
+            readonly per?: string;
+            /** The first day. */
+            readonly from: string;
+            /** The first day that no longer counts. */
+            readonly to?: string;
+            /** What it was for, one of four: a network … */
+            readonly network?: string;
+            /** … a campaign … */
+            readonly campaign?: string;
+            /** … a post, which may add its network … */
+            readonly post?: string;
+            /** … or a channel that is not social. None: all social. */
+            readonly channel?: string;
+          }
+        | {
+            readonly type: "identify";
+            /** Your own id of this event: sent again, it is not stored again. */
+            readonly event_id?: string;
+            /** When it was, such as 2026-03-01T12:00:00Z; absent: updated_at, or now. */
+            readonly at?: string;
+            /** Kept only as a keyed hash. */
+            readonly email?: string;
+            /** The customer's number in your shop; kept only as a keyed hash. */
+            readonly customer_id?: string | number;
+            /** The id in the tracker's first-party cookie. */
+            readonly visitor?: string;
+            /** The visitor's address; with user_agent it finds a visit without a cookie. Not kept. */
+            readonly ip?: string;
+            /** The visitor's browser, as it names itself. Not kept. */
+            readonly user_agent?: string;
+            /** The contact's id in your CRM. */
+            readonly lead_id?: string | number;
+          }
+        | {
+            readonly type: "survey_answer";
+            /** Told again, it replaces what stood. */
+            readonly id?: string | number;
+            /** Your own id of this event: sent again, it is not stored again. */
+            readonly event_id?: string;
+            /** When it was, such as 2026-03-01T12:00:00Z; absent: updated_at, or now. */
+            readonly at?: string;
+            /** Kept only as a keyed hash. */
+            readonly email?: string;
+            /** The customer's number in your shop; kept only as a keyed hash. */
+            readonly customer_id?: string | number;
+            /** The id in the tracker's first-party cookie. */
+            readonly visitor?: string;
+            /** The visitor's address; with user_agent it finds a visit without a cookie. Not kept. */
+            readonly ip?: string;
+            /** The visitor's browser, as it names itself. Not kept. */
+            readonly user_agent?: string;
+            /** The order it was asked at. */
+            readonly order_id?: string | number;
+            /** As it was asked. */
+            readonly question?: string;
+            /** What they said to "how did you hear about us?" */
+            readonly answer: string;
+          }
+        | readonly (
+            | {
+                readonly type: "page_view";
+                /** Your own id of this event: sent again, it is not stored again. */
+                readonly event_id?: string;
+                /** When it was, such as 2026-03-01T12:00:00Z; absent: updated_at, or now. */
+                readonly at?: string;
+                /** Kept only as a keyed hash. */
+                readonly email?: string;
+                /** The customer's number in your shop; kept only as a keyed hash. */
+                readonly customer_id?: string | number;
+                /** The id in the tracker's first-party cookie. */
+                readonly visitor?: string;
+                /** The visitor's address; with user_agent it finds a visit without a cookie. Not kept. */
+                readonly ip?: string;
+                /** The visitor's browser, as it names itself. Not kept. */
+                readonly user_agent?: string;
+                /** The page, whole. */
+                readonly url: string;
+                /** The page that led there. */
+                readonly referrer?: string;
+                /** Goes before what url says; so do the other four. */
+                readonly utm_source?: string;
+                /** social, cpc, email … */
+                readonly utm_medium?: string;
+                /** The campaign. */
+                readonly utm_campaign?: string;
+                /** The ad, post or link. */
+                readonly utm_content?: string;
+                /** The keyword or audience. */
+                readonly utm_term?: string;
+              }
+            | {
+                readonly type: "action";
+                /** What they did; GA4's name where it has one: add_to_cart, sign_up, file_download … */
+                readonly name: string;
+                /** Your own id of this event: sent again, it is not stored again. */
+                readonly event_id?: string;
+                /** When it was, such as 2026-03-01T12:00:00Z; absent: updated_at, or now. */
+                readonly at?: string;
+                /** Kept only as a keyed hash. */
+                readonly email?: string;
+                /** The customer's number in your shop; kept only as a keyed hash. */
+                readonly customer_id?: string | number;
+                /** The id in the tracker's first-party cookie. */
+                readonly visitor?: string;
+                /** The visitor's address; with user_agent it finds a visit without a cookie. Not kept. */
+                readonly ip?: string;
+                /** The visitor's browser, as it names itself. Not kept. */
+                readonly user_agent?: string;
+                /** The page they landed on, whole. */
+                readonly url?: string;
+                /** The page that led there. */
+                readonly referrer?: string;
+                /** Goes before what url says; so do the other four. */
+                readonly utm_source?: string;
+                /** social, cpc, email … */
+                readonly utm_medium?: string;
+                /** The campaign. */
+                readonly utm_campaign?: string;
+                /** The ad, post or link. */
+                readonly utm_content?: string;
+                /** The keyword or audience. */
+                readonly utm_term?: string;
+                /** What it is worth, in currency. */
+                readonly value?: number | string;
+                /** Such as EUR; absent: the workspace's. */
+                readonly currency?: string;
+                /** Up to 30 texts, numbers and truths beside it; nothing that names a person. */
+                readonly data?: Readonly<Record<string, string | number | boolean>>;
+              }
+            | {
+                readonly type: "lead";
+                /** The lead's or contact's id in your CRM. Told again, fields that are given replace what stood. */
+                readonly id?: string | number;
+                /** Your own id of this event: sent again, it is not stored again. */
+                readonly event_id?: string;
+                /** When it was, such as 2026-03-01T12:00:00Z; absent: updated_at, or now. */
+                readonly at?: string;
+                /** Kept only as a keyed hash. */
+                readonly email?: string;
+                /** The customer's number in your shop; kept only as a keyed hash. */
+                readonly customer_id?: string | number;
+                /** The id in the tracker's first-party cookie. */
+                readonly visitor?: string;
+                /** The visitor's address; with user_agent it finds a visit without a cookie. Not kept. */
+                readonly ip?: string;
+                /** The visitor's browser, as it names itself. Not kept. */
+                readonly user_agent?: string;
+                /** The page they landed on, whole. */
+                readonly url?: string;
+                /** The page that led there. */
+                readonly referrer?: string;
+                /** Goes before what url says; so do the other four. */
+                readonly utm_source?: string;
+                /** social, cpc, email … */
+                readonly utm_medium?: string;
+                /** The campaign. */
+                readonly utm_campaign?: string;
+                /** The ad, post or link. */
+                readonly utm_content?: string;
+                /** The keyword or audience. */
+                readonly utm_term?: string;
+                /** As your CRM calls it. */
+                readonly stage?: string;
+                /** When it became an opportunity. */
+                readonly opportunity_at?: string;
+                /** What the CRM or the lead itself says it came from. */
+                readonly source?: string;
+                /** What the CRM adds to it, such as the network. */
+                readonly source_detail?: string;
+                /** What it adds further, such as the campaign. */
+                readonly source_detail_2?: string;
+                /** The company's id or name. */
+                readonly company?: string;
+                /** The deal that came of it. */
+                readonly deal_id?: string | number;
+                /** What it is worth to you. */
+                readonly value?: number | string;
+                /** Such as EUR; absent: the workspace's. */
+                readonly currency?: string;
+                /** When this became so, where it may arrive late; absent: now. */
+                readonly updated_at?: string;
+              }
+            | {
+                readonly type: "deal";
+                /** The deal's id in your CRM. Told again, fields that are given replace what stood. */
+                readonly id: string | number;
+                /** Your own id of this event: sent again, it is not stored again. */
+                readonly event_id?: string;
+                /** When it was, such as 2026-03-01T12:00:00Z; absent: updated_at, or now. */
+                readonly at?: string;
+                /** Kept only as a keyed hash. */
+                readonly email?: string;
+                /** The customer's number in your shop; kept only as a keyed hash. */
+                readonly customer_id?: string | number;
+                /** The id in the tracker's first-party cookie. */
+                readonly visitor?: string;
+                /** The visitor's address; with user_agent it finds a visit without a cookie. Not kept. */
+                readonly ip?: string;
+                /** The visitor's browser, as it names itself. Not kept. */
+                readonly user_agent?: string;
+                /** The lead or contact it came of. */
+                readonly lead_id?: string | number;
+                /** The company's id or name. */
+                readonly company?: string;
+                /** What the deal is called. */
+                readonly name?: string;
+                /** As your CRM calls it. */
+                readonly pipeline?: string;
+                /** As your CRM calls it. */
+                readonly stage?: string;
+                /** Absent: as the stage's name or the plan's stages say. */
+                readonly outcome?: "open" | "won" | "lost";
+                /** What it is worth. */
+                readonly value?: number | string;
+                /** Such as EUR; absent: the workspace's. */
+                readonly currency?: string;
+                /** When it was won or lost; absent with such an outcome: at. */
+                readonly closed_at?: string;
+                /** When this became so, where it may arrive late; absent: now. */
+                readonly updated_at?: string;
+              }
+            | {
+                readonly type: "deal_stage";
+                /** The deal that moved on. */
+                readonly deal_id: string | number;
+                /** As your CRM calls it. */
+                readonly stage: string;
+                /** Absent: as the stage's name or the plan's stages say. */
+                readonly outcome?: "open" | "won" | "lost";
+                /** What the deal is worth now. */
+                readonly value?: number | string;
+                /** Such as EUR; absent: the workspace's. */
+                readonly currency?: string;
+                /** Your own id of this event: sent again, it is not stored again. */
+                readonly event_id?: string;
+                /** When it was, such as 2026-03-01T12:00:00Z; absent: updated_at, or now. */
+                readonly at?: string;
+                /** When this became so, where it may arrive late; absent: now. */
+                readonly updated_at?: string;
+              }
+            | {
+                readonly type: "order";
+                /** The order's number as the shop shows it. Told again, it replaces what stood. */
+                readonly id: string | number;
+                /** Your own id of this event: sent again, it is not stored again. */
+                readonly event_id?: string;
+                /** When it was, such as 2026-03-01T12:00:00Z; absent: updated_at, or now. */
+                readonly at?: string;
+                /** Kept only as a keyed hash. */
+                readonly email?: string;
+                /** The customer's number in your shop; kept only as a keyed hash. */
+                readonly customer_id?: string | number;
+                /** The id in the tracker's first-party cookie. */
+                readonly visitor?: string;
+                /** The visitor's address; with user_agent it finds a visit without a cookie. Not kept. */
+                readonly ip?: string;
+                /** The visitor's browser, as it names itself. Not kept. */
+                readonly user_agent?: string;
+                /** The page they landed on, whole. */
+                readonly url?: string;
+                /** The page that led there. */
+                readonly referrer?: string;
+                /** Goes before what url says; so do the other four. */
+                readonly utm_source?: string;
+                /** social, cpc, email … */
+                readonly utm_medium?: string;
+                /** The campaign. */
+                readonly utm_campaign?: string;
+                /** The ad, post or link. */
+                readonly utm_content?: string;
+                /** The keyword or audience. */
+                readonly utm_term?: string;
+                /** Another number it goes by, where refunds or your thank-you page name that one. */
+                readonly also_id?: string | number;
+                /** What was paid, with tax and shipping; total is the same. */
+                readonly value?: number | string;
+                /** The same as value. */
+                readonly total?: number | string;
+                /** Such as EUR; absent: the workspace's. */
+                readonly currency?: string;
+                /** The tax in it. */
+                readonly tax?: number | string;
+                /** The shipping in it. */
+                readonly shipping?: number | string;
+                /** What went back so far; or send refunds by themselves. */
+                readonly refunded?: number | string;
+                /** The discount code that was used; several with commas. */
+                readonly code?: string;
+                /** Absent: paid. A cancelled order does not count. */
+                readonly status?: "paid" | "unpaid" | "cancelled";
+                /** When this became so, where it may arrive late; absent: now. */
+                readonly updated_at?: string;
+              }
+            | {
+                readonly type: "refund";
+                /** The refund's own id. */
+                readonly id: string | number;
+                /** The order that it came back of. */
+                readonly order_id: string | number;
+                /** What went back, above 0. */
+                readonly value: number | string;
+                /** Such as EUR; absent: the workspace's. */
+                readonly currency?: string;
+                /** Your own id of this event: sent again, it is not stored again. */
+                readonly event_id?: string;
+                /** When it was, such as 2026-03-01T12:00:00Z; absent: updated_at, or now. */
+                readonly at?: string;
+              }
+            | {
+                readonly type: "cost";
+                /** Told again, it replaces what stood; absent: costs that agree in all are one. */
+                readonly id?: string | number;
+                /** Your own id of this event: sent again, it is not stored again. */
+                readonly event_id?: string;
+                /** What was paid for, in your words. */
+                readonly what: string;
+                /** labour, ad spend, tools, agency, content, training, research, events or service recovery. */
+                readonly category: string;
+                /** Money, per `per` or once for the period. */
+                readonly amount?: number | string;
+                /** Hours of work; goes with rate. */
+                readonly hours?: number | string;
+                /** What one hour costs. */
+                readonly rate?: number | string;
+                /** Such as EUR; absent: the workspace's. */
+                readonly currency?: string;
+                /** day, week, month, quarter or year; absent: once. */
+                readonly per?: string;
+                /** The first day. */
+                readonly from: string;
+                /** The first day that no longer counts. */
+                readonly to?: string;
+                /** What it was for, one of four: a network … */
+                readonly network?: string;
+                /** … a campaign … */
+                readonly campaign?: string;
+                /** … a post, which may add its network … */
+                readonly post?: string;
+                /** … or a channel that is not social. None: all social. */
+                readonly channel?: string;
+              }
+            | {
+                readonly type: "identify";
+                /** Your own id of this event: sent again, it is not stored again. */
+                readonly event_id?: string;
+                /** When it was, such as 2026-03-01T12:00:00Z; absent: updated_at, or now. */
+                readonly at?: string;
+                /** Kept only as a keyed hash. */
+                readonly email?: string;
+                /** The customer's number in your shop; kept only as a keyed hash. */
+                readonly customer_id?: string | number;
+                /** The id in the tracker's first-party cookie. */
+                readonly visitor?: string;
+                /** The visitor's address; with user_agent it finds a visit without a cookie. Not kept. */
+                readonly ip?: string;
+                /** The visitor's browser, as it names itself. Not kept. */
+                readonly user_agent?: string;
+                /** The contact's id in your CRM. */
+                readonly lead_id?: string | number;
+              }
+            | {
+                readonly type: "survey_answer";
+                /** Told again, it replaces what stood. */
+                readonly id?: string | number;
+                /** Your own id of this event: sent again, it is not stored again. */
+                readonly event_id?: string;
+                /** When it was, such as 2026-03-01T12:00:00Z; absent: updated_at, or now. */
+                readonly at?: string;
+                /** Kept only as a keyed hash. */
+                readonly email?: string;
+                /** The customer's number in your shop; kept only as a keyed hash. */
+                readonly customer_id?: string | number;
+                /** The id in the tracker's first-party cookie. */
+                readonly visitor?: string;
+                /** The visitor's address; with user_agent it finds a visit without a cookie. Not kept. */
+                readonly ip?: string;
+                /** The visitor's browser, as it names itself. Not kept. */
+                readonly user_agent?: string;
+                /** The order it was asked at. */
+                readonly order_id?: string | number;
+                /** As it was asked. */
+                readonly question?: string;
+                /** What they said to "how did you hear about us?" */
+                readonly answer: string;
+              }
+          )[];
+    }) => callJson<EventsAnswer>(options, { method: "POST", path: "/api/v1/events", given, repeats: true }),
+    /** Show the second factor that signing in asked for, within ten minutes. */
+    showSecondFactor: (given: {
+      body: {
+        /** A code of the authenticator app, or a backup code. */
+        readonly kind?: "totp" | "backup";
+        readonly code: string;
+      };
+    }) => callJson<void>(options, { method: "POST", path: "/api/v1/sign-in/second-factor", given }),
+    /** Sign in with an e-mail address and a password; the session is a cookie. */
+    signIn: (given: {
+      body: {
+        readonly email: EmailInput;
+        readonly password: Password;
+      };
+    }) => callJson<SignInAnswer>(options, { method: "POST", path: "/api/v1/sign-in", given }),
+    /** Sign in with a passkey; it counts as two factors. */
+    signInByPasskey: (given: {
+      body: {
+        readonly credential: {
+          readonly id: string;
+          readonly rawId: string;
+          readonly type: "public-key";
+          readonly authenticatorAttachment?: string | null;
+          readonly response: {
+            readonly clientDataJSON: string;
+            readonly authenticatorData: string;
+            readonly signature: string;
+            readonly userHandle?: string | null;
+          };
+        };
+      };
+    }) => callJson<void>(options, { method: "POST", path: "/api/v1/sign-in/passkey", given }),
+    /** End the session. */
+    signOut: () => callJson<void>(options, { method: "POST", path: "/api/v1/sign-out", given: {}, repeats: true }),
+    /** What a browser makes a passkey with; it holds for five minutes and once. */
+    startPasskey: (given: {
+      body: {
+        /** Yours, once more. */
+        readonly password: Password;
+      };
+    }) =>
+      callJson<
+        {
+          readonly challenge: string;
+        } & Readonly<Record<string, unknown>>
+      >(options, { method: "POST", path: "/api/v1/me/passkeys/options", given, repeats: true }),
+    /** What a browser asks for a passkey with; it holds for five minutes and once. */
+    startPasskeySignIn: () =>
+      callJson<
+        {
+          readonly challenge: string;
+        } & Readonly<Record<string, unknown>>
+      >(options, { method: "POST", path: "/api/v1/sign-in/passkey/options", given: {} }),
+    /** Begin with an authenticator app; it counts once a code of it is confirmed. */
+    startSecondFactor: (given: {
+      body: {
+        /** Yours, once more. */
+        readonly password: Password;
+      };
+    }) =>
+      callJson<{
+        /** An otpauth:// address, as authenticator apps read it. */
+        readonly uri: string;
+        /** The same as a QR code, an SVG. */
+        readonly qr: string;
+        /** The secret in it, to type. */
+        readonly secret: string;
+        /** Each lets you in once in place of the app; they are not shown again. */
+        readonly backupCodes: readonly string[];
+      }>(options, { method: "POST", path: "/api/v1/me/second-factor", given, repeats: true }),
+    /** Take an import back: its facts go, its line stays. Needs imports:write. */
+    undoImport: (given: { params: { workspace: string; import: string } }) =>
+      callJson<Import>(options, { method: "DELETE", path: "/api/v1/workspaces/:workspace/imports/:import", given }),
+    /** The same as it happens, until it has ended: each server-sent event is the whole import. Needs imports:read. */
+    watchImport: (given: { params: { workspace: string; import: string } }) =>
+      callEvents<Import>(options, {
+        method: "GET",
+        path: "/api/v1/workspaces/:workspace/imports/:import/events",
+        given,
+      }),
+    /** Withdraw an invitation: its link no longer counts. Needs members:write. */
+    withdrawInvitation: (given: { params: { workspace: string; invitation: string } }) =>
+      callJson<void>(options, {
+        method: "DELETE",
+        path: "/api/v1/workspaces/:workspace/invitations/:invitation",
+        given,
+      }),
+    /** How the data does: what came in last, what waits, and what could not be read. Needs answers:read. */
+    workspaceHealth: (given: { params: { workspace: string } }) =>
+      callJson<DataHealth>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/health", given }),
+  };
+}
