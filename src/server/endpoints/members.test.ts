@@ -4,6 +4,7 @@ import { type Browser, signedIn } from "../../../test/signed-in.ts";
 import { permissionNames } from "../../model/permissions.ts";
 import { addApiKey } from "../../state/api-keys.ts";
 import { auditOf } from "../../state/audit.ts";
+import { keepMember } from "../../state/members.ts";
 import { addWorkspace } from "../../state/workspaces.ts";
 
 const base = "/api/v1/workspaces/faro-azul/members";
@@ -111,20 +112,16 @@ describe("members of a workspace", () => {
       ["DELETE", undefined],
       ["PATCH", { role: "viewer" }],
     ] as const) {
-      for (let round = 0; round < 3; round++) {
+      for (let round = 0; round < 5; round++) {
         const id = `pair-${method.toLowerCase()}-${round}`;
         await addWorkspace(server.parts.state, { id, name: id, currency: "EUR", timeZone: "UTC" });
+        for (const { user } of [ana, bea]) await keepMember(server.parts.state, { workspace: id, user, role: "owner" });
         await server.parts.directory.reload();
-        const [one, two] = await Promise.all(
-          ["one", "two"].map((name) => signedIn(server, `${name}-${id}@x.example`, { [id]: "owner" })),
-        );
-        if (one === undefined || two === undefined) throw new Error("nobody came");
         const url = (of: Browser) => `/api/v1/workspaces/${id}/members/${of.user}`;
-        const answers = await Promise.all([one.ask(method, url(two), body), two.ask(method, url(one), body)]);
-        expect(answers.map(({ status }) => status).filter((status) => status < 300)).toHaveLength(1);
-        expect(answers.map(({ status }) => status).filter((status) => [403, 404, 409].includes(status))).toHaveLength(
-          1,
-        );
+        const answers = await Promise.all([ana.ask(method, url(bea), body), bea.ask(method, url(ana), body)]);
+        const statuses = answers.map(({ status }) => status);
+        expect(statuses.filter((status) => status < 300)).toHaveLength(1);
+        expect(statuses.filter((status) => [403, 404, 409].includes(status))).toHaveLength(1);
       }
     }
   });
