@@ -98,6 +98,12 @@ export const samples: Readonly<Record<string, Sample>> = {
   getImportRejects: { params: { import: id } },
   cancelImport: { params: { import: id } },
   undoImport: { params: { import: id } },
+  listMappings: {},
+  keepMapping: {
+    params: { file: "till.csv" },
+    body: { reads: "orders", columns: { id: "No", at: "Date", total: "Sum" } },
+  },
+  deleteMapping: { params: { file: "till.csv" } },
   // Links
   listLinks: {},
   addLink: { body: { destination: "https://shop.example/boats", source: "instagram" } },
