@@ -1,4 +1,5 @@
 import type { State } from "./database.ts";
+import { inTransaction } from "./transaction.ts";
 
 /** Where a backup is made every day, and how many of them stay. */
 export interface BackupSchedule {
@@ -13,7 +14,7 @@ export async function backupSchedule(state: State): Promise<BackupSchedule | nul
 
 /** Keeps a schedule in place of the one before; null ends it. */
 export async function keepBackupSchedule(state: State, schedule: BackupSchedule | null): Promise<void> {
-  await state.transaction().execute(async (change) => {
+  await inTransaction(state, async (change) => {
     await change.deleteFrom("backup_schedule").execute();
     if (schedule !== null) {
       await change

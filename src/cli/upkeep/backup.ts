@@ -3,10 +3,12 @@ import { resolve } from "node:path";
 import { backupName } from "../../jobs/backup/backup-files.ts";
 import { makeBackup } from "../../jobs/backup/make-backup.ts";
 import { sizeText } from "../../jobs/backup/size-text.ts";
+import { operator } from "../../model/actor.ts";
 import { KnownError } from "../../model/errors.ts";
 import { count } from "../../reports/figures.ts";
-import { backupSchedule, keepBackupSchedule } from "../../state/backup-schedule.ts";
-import { openState } from "../../state/database.ts";
+import { audited } from "../../state/audit.ts";
+import { type BackupSchedule, backupSchedule, keepBackupSchedule } from "../../state/backup-schedule.ts";
+import { openState, type State } from "../../state/database.ts";
 import { runSoon } from "../../state/jobs.ts";
 import { hasServer, openDataFolder, refuseIfNoData } from "../../warehouse/data-folder.ts";
 import { refuseWords } from "../action.ts";
@@ -68,7 +70,7 @@ async function everyDay(
   const state = await openState(folder);
   try {
     if (written === "off") {
-      await keepBackupSchedule(state, null);
+      await keepSchedule(state, null);
       await output("no backup is made every day any more; those that were made stay\n", undefined);
       return 0;
     }
@@ -76,7 +78,7 @@ async function everyDay(
     refuseInside(into, resolve(folder));
     makeFolder(into);
     const changes = (await backupSchedule(state))?.folder !== into;
-    await keepBackupSchedule(state, { folder: into, keep });
+    await keepSchedule(state, { folder: into, keep });
     const isRunning = await hasServer(folder);
     // The first one shows at once whether it can be done.
     if (changes) await runSoon(state, "backup").catch(() => undefined);
@@ -92,6 +94,16 @@ async function everyDay(
     "retorno: they hold the keys that personal data is hashed with; a disk that is not this machine's keeps them safest\n",
   );
   return 0;
+}
+
+/** Keeps the schedule, with its line in the audit where it is another one. */
+function keepSchedule(state: State, became: BackupSchedule | null): Promise<void> {
+  return audited(state, { actor: operator, workspace: null }, async (within) => {
+    const was = await backupSchedule(within);
+    await keepBackupSchedule(within, became);
+    const change = { action: "backup.schedule", subject: "backup", was, became } as const;
+    return { change: JSON.stringify(was) === JSON.stringify(became) ? null : change, answer: undefined };
+  });
 }
 
 function refuseInside(into: string, folder: string): void {

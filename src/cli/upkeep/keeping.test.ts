@@ -7,6 +7,7 @@ import { startJobs } from "../../jobs/runner.ts";
 import { serverJobs } from "../../jobs/server-jobs.ts";
 import { openParts } from "../../server/open-parts.ts";
 import { createServer } from "../../server/server.ts";
+import { auditOf } from "../../state/audit.ts";
 import { jobRecords } from "../../state/jobs.ts";
 import { keepLocalUrl } from "../../state/public-url.ts";
 
@@ -84,6 +85,11 @@ describe("while the server runs", () => {
       await retorno("jobs", "run", "backup");
       await until(async () => /1 old removed/.test((await jobRecords(parts.state)).get("backup")?.result ?? ""));
       expect(readdirSync(backups)).toHaveLength(1);
+      await retorno("backup", "--every-day", backups, "--keep", "1");
+      expect(await auditOf(parts.state, null, { most: 9, below: null })).toMatchObject([
+        { actor: "operator", action: "job.run", subject: "backup" },
+        { actor: "operator", action: "backup.schedule", was: null, became: { folder: backups, keep: 1 } },
+      ]);
 
       expect(await retorno("doctor")).toBe(0);
       expect(printed).toMatch(/1,200 events/);
