@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { heardCli, printed, said } from "../../../test/heard-cli.ts";
 import { Collector } from "../../intake/collect/collector.ts";
 import { Plan } from "../../model/plan.ts";
+import { auditOf } from "../../state/audit.ts";
 import { openState, type State } from "../../state/database.ts";
 import { linkBySlug, linksOf } from "../../state/links.ts";
 import { keepPlan } from "../../state/plan/keep-plan.ts";
@@ -259,4 +260,23 @@ describe("retorno link lint", () => {
     expect(await link("lint", "nothing-there.txt")).toBe(1);
     expect(said).toContain("is neither an address nor a file");
   });
+});
+
+it("leaves a line in the audit for each change, and none where nothing changed", async () => {
+  await link("add", "https://shop.example/", "--source", "instagram", "--slug", "us");
+  await link("edit", "us", "--source", "facebook");
+  await link("edit", "us", "--source", "facebook");
+  const sheet = file("links.csv", "destination,slug\nhttps://shop.example/a,one\nhttps://shop.example/b,two\n");
+  await link("import", sheet);
+  await link("import", sheet);
+  await link("delete", "us");
+  const trail = await auditOf(state, "shop", { most: 10, below: null });
+  expect(trail.map(({ actor, action, subject }) => [actor, action, subject])).toEqual([
+    ["operator", "link.delete", "us"],
+    ["operator", "link.import", "2 links"],
+    ["operator", "link.edit", "us"],
+    ["operator", "link.add", "us"],
+  ]);
+  expect(trail[1]?.became).toEqual({ slugs: ["one", "two"] });
+  expect([trail[2]?.was, trail[2]?.became]).toMatchObject([{ source: "instagram" }, { source: "facebook" }]);
 });
