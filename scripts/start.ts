@@ -2,9 +2,12 @@
 import { statSync } from "node:fs";
 import { runCli } from "../src/cli/cli.ts";
 import { defaultDataFolder, hasWorkspaces } from "../src/cli/setup/chosen-workspace.ts";
+import { isDoorBuilt } from "../src/server/door-files.ts";
+import { buildDoor } from "./build-door.ts";
 import { buildTracker } from "./build-tracker.ts";
 
 if (!isBuilt("t") || !isBuilt("ask")) await buildTracker();
+if (!isDoorBuilt()) await buildDoor();
 const name = (await hasWorkspaces(defaultDataFolder)) ? "serve" : "demo";
 process.exitCode = await runCli([name, ...process.argv.slice(2)]);
 

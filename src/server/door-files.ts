@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { stripTypeScriptTypes } from "node:module";
+import { withoutTypes } from "./without-types.ts";
+
+const own = new URL("../door/", import.meta.url);
+const built = new URL("../../dist/door/", import.meta.url);
 
 /** The modules that the pages run in browsers, by name such as sign-in.js. */
 export interface DoorFiles {
@@ -21,17 +24,22 @@ export function readDoorFiles(): DoorFiles {
 }
 
 function contents(): ReadonlyMap<string, string> {
-  const own = new URL("../door/", import.meta.url);
-  const built = new URL("../../dist/door/", import.meta.url);
   if (namesIn(own, ".js").length > 0) return read(own, ".js");
-  if (isNewer(built, own)) return read(built, ".js");
+  if (isDoorBuilt()) return read(built, ".js");
   const sources = read(own, ".ts");
-  return new Map([...sources].map(([name, typed]) => [name, withoutTypes(typed)]));
+  return new Map([...sources].map(([name, typed]) => [name, moduleOf(typed)]));
+}
+
+/** Whether what was built in a checkout is newer than the sources. */
+export function isDoorBuilt(): boolean {
+  const [ours, theirs] = [namesIn(built, ".js"), namesIn(own, ".ts")];
+  const changedAt = (folder: URL, names: string[]) => names.map((name) => statSync(new URL(name, folder)).mtimeMs);
+  return ours.length === theirs.length && Math.min(...changedAt(built, ours)) > Math.max(...changedAt(own, theirs));
 }
 
 /** A module as browsers take it: its neighbours have the endings that they are served with. */
-export const withoutTypes = (typed: string): string =>
-  stripTypeScriptTypes(typed).replace(/((?:from|import) ")(\.\/[\w-]+)\.ts"/g, '$1$2.js"');
+export const moduleOf = (typed: string): string =>
+  withoutTypes(typed).replace(/((?:from|import) ")(\.\/[\w-]+)\.ts"/g, '$1$2.js"');
 
 function read(folder: URL, ending: ".js" | ".ts"): Map<string, string> {
   return new Map(
@@ -48,9 +56,3 @@ const namesIn = (folder: URL, ending: string): string[] =>
         .filter((name) => name.endsWith(ending) && !name.endsWith(".test.ts"))
         .sort()
     : [];
-
-function isNewer(built: URL, sources: URL): boolean {
-  const [ours, theirs] = [namesIn(built, ".js"), namesIn(sources, ".ts")];
-  const changedAt = (folder: URL, names: string[]) => names.map((name) => statSync(new URL(name, folder)).mtimeMs);
-  return ours.length === theirs.length && Math.min(...changedAt(built, ours)) > Math.max(...changedAt(sources, theirs));
-}

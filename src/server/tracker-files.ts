@@ -1,7 +1,7 @@
 import { hash } from "node:crypto";
 import { readFileSync, statSync } from "node:fs";
-import { stripTypeScriptTypes } from "node:module";
 import { brotliCompressSync, gzipSync } from "node:zlib";
+import { withoutTypes } from "./without-types.ts";
 
 /** A script for the business's pages, ready to be sent. */
 export interface TrackerFile {
@@ -32,7 +32,7 @@ function contentOf(name: string): string {
   const source = new URL(`../tracker/${name}.ts`, import.meta.url);
   const built = new URL(`../../dist/tracker/${name}.js`, import.meta.url);
   if (changedAt(built) > changedAt(source)) return readFileSync(built, "utf8");
-  return `{${stripTypeScriptTypes(readFileSync(source, "utf8")).replace(/^export \{\};$/m, "")}}`;
+  return `{${withoutTypes(readFileSync(source, "utf8")).replace(/^export \{\};$/m, "")}}`;
 }
 
 const changedAt = (file: URL): number => statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;

@@ -41,11 +41,15 @@ export async function creationOptions(
     challenge: Uint8Array.from(Buffer.from(challenge, "base64url")),
     timeout: timeoutMs,
     attestationType: "none",
+    supportedAlgorithmIDs: [...algorithms],
     excludeCredentials: known.map(({ id, transports }) => ({ id, transports: [...transports] })),
     authenticatorSelection: { residentKey: "required", userVerification: "required" },
   });
   return { ...options };
 }
+
+/** Ed25519, P-256 and RSA, by their numbers in COSE: what devices have. */
+const algorithms = [-8, -7, -257] as const;
 
 /** Browsers give up after so long; the challenge holds as long. */
 const timeoutMs = 300_000;
@@ -63,6 +67,7 @@ export async function madePasskey(
     expectedOrigin: place.origin,
     expectedRPID: place.id,
     requireUserVerification: true,
+    supportedAlgorithmIDs: [...algorithms],
   }).catch(() => null);
   if (verified?.verified !== true) {
     throw new KnownError("invalid_request", "the browser's answer is no passkey for this server", {
