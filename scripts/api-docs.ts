@@ -5,6 +5,7 @@ import { requestCodes } from "../src/api/events.ts";
 import { errorCodes } from "../src/model/errors.ts";
 import { fieldsOf, serverEventTypes } from "../src/model/server-event.ts";
 import { faultCodes } from "../src/model/server-event-faults.ts";
+import { codeRows, endpointRows, limitRows, scopeRows } from "./api-tables.ts";
 
 const file = fileURLToPath(new URL("../docs/api.md", import.meta.url));
 
@@ -27,7 +28,16 @@ const rowOf = ({ name, needed, says }: Field): string[] => [
 
 /** The page with its tables as the code has them. */
 export function withTables(page: string): string {
-  const sections = { shared: sharedFields(), fields: fieldTables(), faults: faultTable(), requests: requestTable() };
+  const sections = {
+    shared: sharedFields(),
+    fields: fieldTables(),
+    faults: faultTable(),
+    requests: requestTable(),
+    scopes: table(["scope", "what it lets a key do"], scopeRows()),
+    limits: table(["requests a minute", "whose"], limitRows()),
+    codes: table(["status", "code", "meaning"], codeRows()),
+    endpoints: endpointTables(),
+  };
   return Object.entries(sections).reduce(
     (text, [name, made]) =>
       text.replace(
@@ -37,6 +47,11 @@ export function withTables(page: string): string {
     page,
   );
 }
+
+const endpointTables = (): string =>
+  endpointRows()
+    .map(({ group, rows }) => `### ${group}\n\n${table(["endpoint", "", "needs"], rows)}`)
+    .join("\n\n");
 
 function sharedFields(): string {
   const action = new Map(fieldsOf("action").map((field) => [field.name, field]));

@@ -1,11 +1,66 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
-import { expect, it } from "vitest";
-import { endpoints, namedShapes } from "../src/api/endpoints.ts";
-import { openApiDocument } from "../src/api/openapi.ts";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { endpoints } from "../src/api/endpoints.ts";
+import type { OpenApiDocument } from "../src/api/openapi.ts";
+import { launchChromium } from "./chromium.ts";
+import { type OpenServer, openServer } from "./open-server.ts";
 
-const document = openApiDocument(endpoints, namedShapes, "0.0.0");
+describe("the description of the API", () => {
+  let server: OpenServer;
+  let document: OpenApiDocument;
+  let address: string;
+  beforeAll(async () => {
+    server = await openServer();
+    address = await server.app.listen({ host: "127.0.0.1", port: 0 });
+    document = (await server.app.inject("/api/openapi.json")).json();
+  });
+  afterAll(() => server.close());
 
-it("the document is OpenAPI 3.1", async () => {
-  const plain = JSON.parse(JSON.stringify(document));
-  expect(await new Validator().validate(plain)).toEqual({ valid: true });
+  const operations = () => Object.values(document.paths).flatMap((methods) => Object.values(methods));
+
+  it("is OpenAPI 3.1", async () => {
+    expect(document.openapi).toBe("3.1.0");
+    expect(await new Validator().validate(document as unknown as Record<string, unknown>)).toEqual({ valid: true });
+  });
+
+  it("has every endpoint once, with who may ask and what it may be refused with", () => {
+    expect(
+      operations()
+        .map(({ operationId }) => operationId)
+        .sort(),
+    ).toEqual(endpoints.map(({ name }) => name).sort());
+    for (const { name, needs, refusals } of endpoints) {
+      const operation = operations().find(({ operationId }) => operationId === name);
+      const codes = Object.values(operation?.responses ?? {}).flatMap((one) => (one["x-codes"] ?? []) as string[]);
+      expect([name, operation?.["x-permission"], codes]).toEqual([name, needs, expect.arrayContaining([...refusals])]);
+    }
+  });
+
+  it("refers to nothing that is not there", () => {
+    const named = [...JSON.stringify(document).matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(
+      ([, name]) => name ?? "",
+    );
+    expect(named.length).toBeGreaterThan(50);
+    expect([...new Set(named)].filter((name) => !(name in document.components.schemas))).toEqual([]);
+  });
+
+  it("is a page that shows each, runs no script, breaks no rule of its own and fits a telephone", async () => {
+    const browser = await launchChromium();
+    try {
+      for (const width of [390, 1440]) {
+        const page = await browser.newPage({ viewport: { width, height: 900 } });
+        const said: string[] = [];
+        page.on("console", (message) => said.push(message.text()));
+        await page.goto(`${address}/api`);
+        expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(width);
+        expect(await page.locator("article[id] h3 .method").count()).toBe(endpoints.length);
+        expect(await page.locator("script").count()).toBe(0);
+        expect(await page.locator("h1").evaluate("one => getComputedStyle(one).fontWeight")).toBe("700");
+        // Chromium asks for an icon by itself.
+        expect(said.filter((text) => !/favicon|404/.test(text))).toEqual([]);
+      }
+    } finally {
+      await browser.close();
+    }
+  }, 60_000);
 });

@@ -63,7 +63,7 @@ export function openApiDocument(
 const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"];
 
 /** What is about the same thing stands together: by its address, then by what is done. */
-const inOrder = (endpoints: readonly Endpoint[]): Endpoint[] =>
+export const inOrder = (endpoints: readonly Endpoint[]): Endpoint[] =>
   endpoints.toSorted((one, other) => {
     const byPath = one.path < other.path ? -1 : 1;
     return one.path === other.path ? methods.indexOf(one.method) - methods.indexOf(other.method) : byPath;
