@@ -1,4 +1,6 @@
 import { createHmac } from "node:crypto";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
 import { type OpenServer, openServer } from "../../test/open-server.ts";
@@ -188,3 +190,32 @@ it("knows an order by an address again, whoever tells of it", async () => {
   await track({ url: `${page}?utm_source=x&utm_term=+34600111222&utm_content=%2B34600111222` });
   expect(await cellsWith("600.?111.?222")).toEqual([]);
 });
+
+it("leaves no address, IP address, query or key in the log and in any file, over all of it", async () => {
+  const scopes = ["events:write", "persons:read", "persons:erase"] as const;
+  const { key: asking } = await addApiKey(server.parts.state, { workspace: "faro-azul", name: "asks", scopes });
+  const remoteAddress = "203.0.113.77";
+  const from = (url: string, payload: object, more: Record<string, string> = {}) =>
+    server.app.inject({ method: "POST", url, remoteAddress, headers: { ...headers, ...more }, payload });
+  const known = { authorization: `Bearer ${asking}` };
+  const persons = "/api/v1/workspaces/faro-azul/persons";
+  await from("/e", { site: server.site, url: `${page}?q=zqsearch` });
+  await from("/api/v1/events", { type: "order", id: "ZQ1", value: 5, email: address(0), ip: remoteAddress }, known);
+  expect((await from(`${persons}/export`, { email: address(0) }, known)).statusCode).toBe(200);
+  expect((await from(`${persons}/erase`, { email: address(0) }, known)).statusCode).toBe(200);
+  expect((await from(`${persons}/erase`, { email: address(0), more: address(0) }, known)).statusCode).toBe(400);
+  expect(
+    (await from(`${persons}/export`, { phone: "+34 600 111 333" }, { authorization: "Bearer rtn_zqwrong" })).statusCode,
+  ).toBe(401);
+  expect((await server.app.inject({ url: "/privacy?site=zqnobody", remoteAddress })).statusCode).toBe(404);
+  await server.parts.facts.run(raw("checkpoint"));
+  const files = readdirSync(server.folder, { recursive: true, encoding: "utf8" })
+    .map((name) => join(server.folder, name))
+    .filter((file) => statSync(file).isFile());
+  expect(files.length).toBeGreaterThan(2);
+  const held = [...files.map((file) => readFileSync(file, "latin1")), server.log.join("\n")].join("\n");
+  for (const trace of [/zq\d+way/i, /203\.0\.113\.77/, /zqsearch/, /rtn_zqwrong/, /zqnobody/, /600 ?111 ?333/]) {
+    expect(held).not.toMatch(trace);
+  }
+  expect(held.includes(asking) || held.includes(key)).toBe(false);
+}, 60_000);

@@ -106,8 +106,10 @@ export async function scrub(facts: Warehouse): Promise<{ bytes: number } | null>
   }
   await deleteBlank(facts);
   if (!(await patiently(facts))) return null;
+  await rewriteDirectory(facts);
+  if (!(await patiently(facts))) return null;
   const bytes = await fillFreeBlocks(facts);
-  if (bytes === null) return null;
+  if (bytes === null || !(await fillDirectory(facts))) return null;
   await facts.run(raw("/* warehouse/scrub */ delete from tainted"));
   return (await patiently(facts)) ? { bytes } : null;
 }
@@ -210,6 +212,54 @@ async function deleteBlank(facts: Warehouse): Promise<void> {
   for (const { name } of tables) {
     await facts.run(raw(`/* warehouse/scrub */ delete from "${name}" where workspace = ${nowhere}`));
   }
+}
+
+/** What a file says of its row groups holds their least and greatest values: it is written anew with any change of them. */
+async function rewriteDirectory(facts: Warehouse): Promise<void> {
+  const tables = await facts.rows(
+    z.object({ name: z.string(), column: z.string(), type: z.string(), empty: z.boolean() }),
+    raw(`/* warehouse/scrub */
+    select table_name as name, column_name as "column", data_type as type, is_nullable as empty from duckdb_columns()
+    where column_index = 1 and database_name = current_database() and schema_name = 'main' and not internal
+      and table_name in (select table_name from duckdb_tables()) order by 1`),
+  );
+  for (const { name, column, type, empty } of tables) {
+    const rows = await facts.rows(
+      z.object({ row: z.number() }),
+      raw(`/* warehouse/scrub */
+      with part as (${groupsOf(name).text})
+      select (select min(t.rowid) from "${name}" as t where t.rowid >= part.first and t.rowid < part.until) as row
+      from part where row is not null`),
+    );
+    for (const { row } of rows) await rewrite(facts, { table: name, column, type, empty, row });
+  }
+}
+
+/** So many columns of noise a table, and so many tables at most. */
+const [noiseColumns, mostNoise] = [600, 60];
+
+/** Lays what says something of noise over the free places of the directory, and lets it go again. */
+async function fillDirectory(facts: Warehouse): Promise<boolean> {
+  const Directory = z.object({ block: z.number(), free: z.number() });
+  const directory = raw(
+    "/* warehouse/scrub */ select block_id as block, free_blocks as free from pragma_metadata_info()",
+  );
+  const standing = new Set((await facts.rows(Directory, directory)).map(({ block }) => block));
+  let tables = 0;
+  let good = true;
+  for (; good && tables < mostNoise; tables++) {
+    const columns = Array.from({ length: noiseColumns }, (_, at) => `cast(uuid() as varchar) as c${at}`);
+    await facts.run(
+      raw(`/* warehouse/scrub */ create or replace table noise_${tables} as select ${columns.join(", ")}`),
+    );
+    good = await patiently(facts);
+    const left = (await facts.rows(Directory, directory)).filter(({ block }) => standing.has(block));
+    if (left.every(({ free }) => free === 0)) break;
+  }
+  for (let table = 0; table <= tables; table++) {
+    await facts.run(raw(`/* warehouse/scrub */ drop table if exists noise_${table}`));
+  }
+  return good && (await patiently(facts));
 }
 
 const Blocks = z.object({ size: z.number(), free: z.number() });
