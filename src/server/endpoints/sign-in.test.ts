@@ -63,6 +63,8 @@ describe("signing in", { timeout: 60_000 }, () => {
     expect([refused.length, answers.filter(({ status }) => status === 401).length]).toEqual([990, 10]);
     for (const { retryAfter } of refused) expect(Number(retryAfter)).toBeGreaterThan(600);
     expect((await typed("198.51.100.7", email, password)).status).toBe(429);
+    const figures = server.parts.metrics.text();
+    expect(figures).toMatch(/^retorno_sign_ins_total\{step="password",result="too_many_requests"\} 991$/m);
     const elsewhere = await typed("203.0.113.9", email, password);
     expect(elsewhere.status).toBe(200);
     expect(elsewhere.cookies).toMatchObject([

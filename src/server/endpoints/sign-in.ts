@@ -11,25 +11,42 @@ const SecondFactorAsked = z.object({ twoFactorRedirect: z.literal(true) });
 
 /** Signing in and out. */
 export function signInEndpoints(api: ApiServer): void {
-  const { people, throttle } = api.parts;
+  const { people, throttle, metrics } = api.parts;
   const usedCodes = new UsedCodes();
 
-  serveEndpoint(api, signIn, async ({ body, request, reply }) => {
-    const auth = await people.auth(request);
-    const wentWell = await throttle.attempt("password", request, body.email);
-    const response = await auth.api.signInEmail({ body, headers: headersOf(request), asResponse: true });
-    const said = await forward(reply, response);
-    if (!said.ok) throw wrongCredentials();
-    await wentWell();
-    return { next: SecondFactorAsked.safeParse(said.body).success ? ("second_factor" as const) : ("in" as const) };
-  });
+  /** Counts what comes of a try: an alarm on it hears guessing that no single account shows. */
+  async function counted<Answer>(step: "password" | "code", work: () => Promise<Answer>): Promise<Answer> {
+    const count = (result: string) => metrics.count("retorno_sign_ins_total", { step, result });
+    try {
+      const answer = await work();
+      count("good");
+      return answer;
+    } catch (cause) {
+      count(cause instanceof KnownError ? cause.code : "fault");
+      throw cause;
+    }
+  }
 
-  serveEndpoint(api, showSecondFactor, async ({ body, request, reply }) => {
-    const wentWell = await throttle.attempt("code", request);
-    await signInWithCode(api.parts, usedCodes, body, { request, reply });
-    await wentWell();
-    return undefined;
-  });
+  serveEndpoint(api, signIn, ({ body, request, reply }) =>
+    counted("password", async () => {
+      const auth = await people.auth(request);
+      const wentWell = await throttle.attempt("password", request, body.email);
+      const response = await auth.api.signInEmail({ body, headers: headersOf(request), asResponse: true });
+      const said = await forward(reply, response);
+      if (!said.ok) throw wrongCredentials();
+      await wentWell();
+      return { next: SecondFactorAsked.safeParse(said.body).success ? ("second_factor" as const) : ("in" as const) };
+    }),
+  );
+
+  serveEndpoint(api, showSecondFactor, ({ body, request, reply }) =>
+    counted("code", async () => {
+      const wentWell = await throttle.attempt("code", request);
+      await signInWithCode(api.parts, usedCodes, body, { request, reply });
+      await wentWell();
+      return undefined;
+    }),
+  );
 
   serveEndpoint(api, signOut, async ({ request, reply }) => {
     const auth = await people.auth(request);

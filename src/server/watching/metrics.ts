@@ -12,6 +12,7 @@ const helps: Readonly<Record<string, string>> = {
   retorno_values_refused_total: "Values of tracked events that could not be and were left out, by field.",
   retorno_webhook_events_refused_total: "Events in signed webhook calls that could not be read or kept, by product.",
   retorno_clicks_lost_total: "Clicks of links whose visitors were sent on, and that could not be stored.",
+  retorno_sign_ins_total: "Passwords and codes that were shown at the door, by what came of it.",
   retorno_http_requests_total: "Requests answered, by route, method and status.",
   retorno_connections_closed_total: "Connections closed to keep under the ceiling, or for what they sent.",
 };
