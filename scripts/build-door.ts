@@ -9,7 +9,7 @@ const target = new URL("../dist/door/", import.meta.url);
 /** Writes what the server hands out under `/door/`; a file is there whole or not at all. */
 export async function buildDoor(): Promise<void> {
   mkdirSync(target, { recursive: true });
-  for (const name of readdirSync(source).filter((one) => one.endsWith(".ts"))) {
+  for (const name of readdirSync(source).filter((one) => /^[\w-]+\.ts$/.test(one))) {
     const typed = readFileSync(new URL(name, source), "utf8");
     const { code } = await minify(moduleOf(typed), { module: true, ecma: 2020, compress: { passes: 2 } });
     if (code === undefined) throw new Error("terser answered nothing");

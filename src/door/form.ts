@@ -12,6 +12,8 @@ export function onSubmit(
 ): HTMLFormElement {
   const form = byId<HTMLFormElement>(id);
   let isBusy = false;
+  // What was said holds no more once something else is typed.
+  form.addEventListener("input", () => clear(form));
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (isBusy) return;

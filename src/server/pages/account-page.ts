@@ -16,7 +16,7 @@ export function accountPage({ script, user, passkeyHint }: AccountPage): string 
 ${verdict}<button class="second">Save</button></form></section>
 <section aria-labelledby="password"><h2 id="password">Password</h2><p class="muted">Your other browsers are signed out when you change it.</p>
 <form id="change-password" method="post"><input type="text" name="username" autocomplete="username" value="${email}" hidden>
-${field({ form: "change-password", name: "current", label: "Password until now", type: "password", autocomplete: "current-password", most: 1000 })}
+${field({ form: "change-password", name: "current", label: "Your current password", type: "password", autocomplete: "current-password", most: 1000 })}
 ${newPassword("change-password", "New password", "next")}${verdict}<button class="second">Change the password</button></form></section>
 <section aria-labelledby="second-factor"><h2 id="second-factor" tabindex="-1">Authenticator app${hasAuthenticator ? html`<span class="tag">on</span>` : null}</h2>
 ${hasAuthenticator ? withApp : withoutApp}

@@ -53,13 +53,15 @@ button[aria-busy="true"], button[disabled]:not([data-waits]) { opacity: .6; curs
 .list > li { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 6px 20px; padding: 14px 0; border-bottom: 1px solid var(--line); }
 .list strong { display: block; overflow-wrap: anywhere; } .list form { flex-basis: 100%; margin: 10px 0 8px; }
 .list > li > div:first-child { flex: 1 1 14em; min-width: 0; }
-.acts { display: flex; flex-wrap: wrap; gap: 4px 20px; align-items: center; }
+.acts { display: flex; flex-wrap: wrap; gap: 10px 16px; align-items: center; } .list .tag { margin: 0; }
+.list .field label { display: grid; gap: 6px; } .list .field input { font-weight: 400; }
+#codes { margin-top: 24px; }
 .tag { display: inline-block; font-size: 13px; line-height: 1; font-weight: 400; color: var(--muted); border: 1px solid var(--line); border-radius: 99px; padding: 5px 10px; margin-inline-start: 8px; vertical-align: 2px; }
 .works { display: grid; gap: 14px; list-style: none; padding: 0; margin: 20px 0 0; }
 .works li { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: 12px 24px; border: 1px solid var(--line); border-radius: 12px; padding: 18px 20px; }
 .works h3 { font-size: 18px; overflow-wrap: anywhere; }
 .works li > div { flex: 1 1 14em; min-width: 0; }
-.two { display: grid; gap: 24px 36px; align-items: start; margin-top: 20px; } .two form { margin-top: 0; }
+.two { display: grid; gap: 24px 36px; align-items: start; margin-top: 20px; } .two form { margin-top: 24px; } .two p + p { margin-top: 10px; }
 .qr { width: 208px; height: 208px; border: 1px solid var(--line); border-radius: 8px; background: #fff; display: block; }
 .codes { columns: 2; gap: 32px; list-style: none; margin: 16px 0; padding: 18px 20px; max-width: 400px; background: var(--wash); border: 1px solid var(--line); border-radius: 8px; font: 16px/1.9 ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; }
 .scroll { overflow-x: auto; }
