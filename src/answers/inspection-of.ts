@@ -1,12 +1,13 @@
 import type { BroughtFile } from "../model/brought-file.ts";
 import type { Inspection } from "../model/inspection.ts";
 import { rejectsCsv } from "../reports/rejects.ts";
+import type { KnownFile } from "./live-files.ts";
 import type { LoadedFile } from "./load-exports.ts";
 
 const listedRejects = 20;
 
 /** What is told of a file that was read, in the shape of the contract. */
-export function inspectionOf(file: LoadedFile): Inspection {
+export function inspectionOf(file: KnownFile): Inspection {
   return {
     file: file.file,
     format: file.format?.id ?? null,
@@ -26,7 +27,7 @@ export function inspectionOf(file: LoadedFile): Inspection {
 }
 
 /** The same without what stood in its rows, and with the import that its facts carry. */
-export function broughtFileOf(file: LoadedFile, { keeps }: { keeps: boolean }): BroughtFile {
+export function broughtFileOf(file: KnownFile, { keeps }: { keeps: boolean }): BroughtFile {
   const { rejects: _, ...inspection } = inspectionOf(file);
   const isLaid = keeps && file.tables.some(({ rows }) => rows > 0);
   return { ...inspection, import: isLaid ? file.source : null, proposal: null };

@@ -2,7 +2,6 @@ import { basename } from "node:path";
 import { z } from "zod";
 import { describeFiles } from "../intake/exports/describe-files.ts";
 import type { Context } from "../intake/exports/format.ts";
-import { formats } from "../intake/exports/formats/index.ts";
 import type { ImportedFile } from "../intake/exports/import-files.ts";
 import { type ImportRecord, importsOf, nextImportId, recordImport } from "../intake/exports/import-log.ts";
 import { KnownError } from "../model/errors.ts";
@@ -86,13 +85,15 @@ export async function keptFile(
   warehouse: Warehouse,
   place: Pick<Place, "workspace" | "zone">,
   record: ImportRecord,
-): Promise<LoadedFile> {
+): Promise<KnownFile> {
   const [file] = await describeFiles(warehouse, place, [importedOf(record)]);
   if (file === undefined) throw new Error("an import was described as nothing");
   return file;
 }
 
-function importedOf({ id, file, sha256, format, writtenMs, told }: ImportRecord): ImportedFile {
+type KeptFile = Omit<ImportedFile, "format"> & Pick<KnownFile, "format">;
+
+function importedOf({ id, file, sha256, format, writtenMs, told }: ImportRecord): KeptFile {
   const { context, ...rest } = Told.parse(JSON.parse(told));
   return {
     ...rest,
@@ -101,7 +102,7 @@ function importedOf({ id, file, sha256, format, writtenMs, told }: ImportRecord)
     given: file,
     writtenMs,
     sha256,
-    format: formats.find((one) => one.id === format) ?? null,
+    format: format === "" ? null : { id: format },
     context: context as Context | null,
     rejects: [],
     duplicateOf: null,

@@ -1,5 +1,5 @@
 import { describeFiles, type FileDescription } from "../intake/exports/describe-files.ts";
-import { type ImportedFile, type ImportOptions, importFiles } from "../intake/exports/import-files.ts";
+import type { ImportedFile, ImportOptions } from "../intake/exports/import-files.ts";
 import { findFiles } from "../intake/exports/open/find-files.ts";
 import { KnownError } from "../model/errors.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
@@ -34,6 +34,8 @@ export async function loadExports(
       hint: "put the exports you downloaded there; docs/formats.md says where to get them",
     });
   }
+  // All the formats come with it, which a server that reads no file does not need.
+  const { importFiles } = await import("../intake/exports/import-files.ts");
   const progress = watch?.(files, () => warehouse.progress());
   try {
     const imported = await importFiles(files, {

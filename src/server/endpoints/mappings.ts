@@ -1,5 +1,4 @@
 import { deleteMapping, keepMapping, listMappings } from "../../api/mappings.ts";
-import { mappedFormat } from "../../intake/exports/mapping/mapped-format.ts";
 import { KnownError } from "../../model/errors.ts";
 import { audited } from "../../state/audit.ts";
 import { deleteMapping as forget, keepMapping as keep, mappingsOf } from "../../state/mappings.ts";
@@ -15,7 +14,7 @@ export function mappingEndpoints(api: ApiServer): void {
   serveEndpoint(api, keepMapping, async ({ workspace, params: { file }, body, caller }) => {
     const mapping = { ...body, file };
     // Refuses one that names columns we do not have, or leaves one out without which nothing can be read.
-    mappedFormat(mapping);
+    (await import("../../intake/exports/mapping/mapped-format.ts")).mappedFormat(mapping);
     return audited(state, { actor: actorOf(caller), workspace: workspace.id, now: clock() }, async (within) => {
       const was = (await mappingsOf(within, workspace.id)).find((one) => one.file === file) ?? null;
       await keep(within, workspace.id, mapping);
