@@ -24,8 +24,8 @@ Keeping it well
   backup, restore     all of it in one file, and back
   jobs                what the server does by itself, and how it went
   audit               who changed what
-  erase PERSON        one person is forgotten everywhere; person export tells
-                      all that is held on them (docs/privacy.md)
+  erase PERSON        one person is forgotten everywhere (docs/privacy.md)
+  person export       all that is held on one person
   doctor              looks the folder over and says what must be mended
 
   simulate            a market whose truth is known, as export files
