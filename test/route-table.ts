@@ -170,12 +170,13 @@ export const otherRoutes: Readonly<Record<string, { readonly who: string; readon
   },
   "GET /new-password": { who: "everybody: a form, which needs the link's token", manners: "strict" },
   "GET /account": {
-    who: "everybody: a page without anybody's data; that comes from the API, by the session",
+    who: "who is signed in: others are led to /sign-in",
     manners: "strict",
   },
   "GET /new-workspace": { who: "as /account", manners: "strict" },
   "GET /w/:workspace": { who: "who may ask for the workspace's answers, by the API's own gate", manners: "strict" },
   "GET /door/:version/:file": { who: "everybody: the pages' own script, style and icon", manners: "strict" },
+  "GET /privacy": { who: "everybody: what is collected, to link from a privacy notice", manners: "strict" },
   "GET /api": { who: "everybody: what the API can do, nothing of anybody's", manners: "strict" },
   "GET /api/openapi.json": { who: "everybody: the same for programs", manners: "strict" },
 };

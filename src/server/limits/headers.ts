@@ -6,7 +6,7 @@ const noPage = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-a
 
 /** Nothing of ours asks for any of these; passkeys are left to our own pages, as browsers have it. */
 const permissionsPolicy = [
-  ...["accelerometer", "autoplay", "bluetooth", "browsing-topics", "camera", "display-capture", "encrypted-media"],
+  ...["accelerometer", "autoplay", "browsing-topics", "camera", "display-capture", "encrypted-media"],
   ...["fullscreen", "geolocation", "gyroscope", "hid", "identity-credentials-get", "idle-detection", "magnetometer"],
   ...[
     "microphone",
