@@ -202,7 +202,7 @@ retorno webhook revoke ID
   jobs: `retorno jobs              what the server does by itself, and how it went
 retorno jobs run NAME     have it done now
 `,
-  erase: `retorno erase PERSON      forgets one person everywhere, and keeps them forgotten
+  erase: `retorno erase PERSON      forgets one person, here and in restored backups
                           when an old backup or a later export has them again
     PERSON                an e-mail address, +34600111222, or with one of
                           --customer-id --lead-id --phone --visitor --email
