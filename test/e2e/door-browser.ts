@@ -34,7 +34,7 @@ export async function openDoor(): Promise<Door> {
   const visitor = async () => {
     const context = await browser.newContext({ timezoneId: "Europe/Lisbon", locale: "en-GB" });
     const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
+    page.setDefaultTimeout(20_000);
     page.on("pageerror", (fault) => faults.push(`${page.url()}: ${fault.message}`));
     page.on("console", (said) => {
       if (said.type() === "error" && !/status of 4\d\d/.test(said.text())) faults.push(`${page.url()}: ${said.text()}`);

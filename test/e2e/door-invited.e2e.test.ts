@@ -4,7 +4,7 @@ import { becomeOwner, type Door, openDoor, setUpApp, signIn, words } from "./doo
 
 const bosWords = "harbour velvet seventeen pickle";
 
-describe("a second person", { timeout: 90_000 }, () => {
+describe("a second person", { timeout: 120_000 }, () => {
   let door: Door;
   beforeAll(async () => {
     door = await openDoor();

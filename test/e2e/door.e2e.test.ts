@@ -3,7 +3,7 @@ import { march } from "../send-import.ts";
 import { totp } from "../totp.ts";
 import { becomeOwner, type Door, openDoor, setUpApp, signIn, words } from "./door-browser.ts";
 
-describe("the first owner", { timeout: 60_000 }, () => {
+describe("the first owner", { timeout: 120_000 }, () => {
   let door: Door;
   beforeAll(async () => {
     door = await openDoor();
@@ -125,7 +125,7 @@ describe("the first owner", { timeout: 60_000 }, () => {
   });
 });
 
-describe("a passkey", { timeout: 60_000 }, () => {
+describe("a passkey", { timeout: 120_000 }, () => {
   let door: Door;
   beforeAll(async () => {
     door = await openDoor();
