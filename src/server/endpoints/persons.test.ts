@@ -171,7 +171,7 @@ async function traces(folder: string): Promise<string[]> {
 const count = async (what: string) =>
   (await server.parts.facts.row(z.object({ n: z.number() }), raw(`select count(*) as n from ${what}`))).n;
 
-describe("a person", () => {
+describe("a person", { timeout: 120_000 }, () => {
   it("is told everything that is held on them", async () => {
     await world();
     const { status, body } = await owner.ask("POST", `${workspace}/persons/export`, { email: email.toUpperCase() });
