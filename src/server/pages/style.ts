@@ -40,6 +40,7 @@ button[aria-busy="true"], button[disabled]:not([data-waits]) { opacity: .6; curs
 .plain { background: none; border: 0; padding: 8px 0; min-height: 40px; color: var(--accent); font-weight: 400; text-decoration: underline; border-radius: 4px; }
 .wide form button { justify-self: start; }
 :focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+[tabindex="-1"]:focus { outline: none; }
 .or { display: grid; grid-template-columns: 1fr auto 1fr; align-items: center; gap: 14px; color: var(--muted); font-size: 14px; margin: 24px 0; }
 .or::before, .or::after { content: ""; border-top: 1px solid var(--line); }
 .whole { width: 100%; } .under { margin-top: 20px; }
