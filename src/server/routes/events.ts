@@ -30,16 +30,20 @@ export function eventsRoutes(app: FastifyInstance, parts: ServerParts): void {
       reply.removeHeader("www-authenticate");
       if (!request.keyHolder.scopes.has("events:write")) throw lacksScope();
     });
-    api.post("/api/v1/events", { bodyLimit: mostBytes, logLevel: "warn", config: { endpoint: sendEvents } }, async (request, reply) => {
-      const workspace = workspaceOf(parts, (request.keyHolder as KeyHolder).workspace);
-      const sent = eventsIn(request.body);
-      const nowMs = parts.clock();
-      const read = readServerEvents(sent, { currency: workspace.currency, nowMs });
-      if ("faults" in read) return reply.code(400).type("application/problem+json").send(problemWith(read.faults));
-      const idOf = idsFrom(request, workspace.id, repeated);
-      await parts.collector.add(await serverArrivals(read.events, parts, { workspace, source: "api", nowMs, idOf }));
-      return reply.code(202).send({ accepted: sent.length } satisfies EventsAnswer);
-    });
+    api.post(
+      "/api/v1/events",
+      { bodyLimit: mostBytes, logLevel: "warn", config: { endpoint: sendEvents } },
+      async (request, reply) => {
+        const workspace = workspaceOf(parts, (request.keyHolder as KeyHolder).workspace);
+        const sent = eventsIn(request.body);
+        const nowMs = parts.clock();
+        const read = readServerEvents(sent, { currency: workspace.currency, nowMs });
+        if ("faults" in read) return reply.code(400).type("application/problem+json").send(problemWith(read.faults));
+        const idOf = idsFrom(request, workspace.id, repeated);
+        await parts.collector.add(await serverArrivals(read.events, parts, { workspace, source: "api", nowMs, idOf }));
+        return reply.code(202).send({ accepted: sent.length } satisfies EventsAnswer);
+      },
+    );
     done();
   });
 }
