@@ -7,7 +7,7 @@ import type { Place } from "./place.ts";
 import { type Asked, roiQuestion } from "./roi-question.ts";
 
 /** Asks for all that is kept, by the plan. */
-export const everything: Asked = { period: { from: undefined, to: undefined }, lookbackDays: null, currency: null };
+const everything: Asked = { period: { from: undefined, to: undefined }, lookbackDays: null, currency: null };
 
 /** The statement of facts that are kept; over all their days and as `retorno roi` gives it where nothing else is asked. */
 export async function keptStatement(

@@ -17,7 +17,7 @@ export interface Answered {
 }
 
 /** How long a key stands for its request. */
-export const repeatedMs = 24 * 60 * 60 * 1000;
+const repeatedMs = 24 * 60 * 60 * 1000;
 
 /** Takes the key for a request; what stands already where it was taken within a day. */
 export async function beginRequest(

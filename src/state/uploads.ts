@@ -7,7 +7,7 @@ import type { State } from "./database.ts";
 import { inTransaction } from "./transaction.ts";
 
 /** Where an upload stands. */
-export const uploadStates = ["queued", "reading", "done", "failed"] as const;
+const uploadStates = ["queued", "reading", "done", "failed"] as const;
 export type UploadState = (typeof uploadStates)[number];
 
 /** Why an upload failed. */

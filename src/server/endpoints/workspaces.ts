@@ -100,7 +100,7 @@ function refuseWithoutSecondFactor(caller: Caller): void {
 }
 
 /** A workspace as the API shows it. */
-export const shownWorkspace = (workspace: KeptWorkspace): Workspace => ({
+const shownWorkspace = (workspace: KeptWorkspace): Workspace => ({
   id: workspace.id,
   name: workspace.name,
   currency: workspace.currency,
