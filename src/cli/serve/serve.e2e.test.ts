@@ -193,7 +193,7 @@ describe("retorno serve", { timeout: 60_000 }, () => {
     expect(await outside.text()).not.toMatch(/shop|event/);
     expect((await fetch(`${address}/demo`)).status).toBe(404);
     const noDemo = await fetch(`${address}/demo`, { headers: { accept: "text/html" } });
-    expect([noDemo.status, await noDemo.text()]).toEqual([404, expect.stringContaining("There is no such page")]);
+    expect([noDemo.status, await noDemo.text()]).toEqual([404, expect.stringContaining("There is nothing here")]);
     expect(page).toContain("Make a tracked link");
     await retorno("link", "add", "https://shop.example/", "--source", "instagram", "--data", data());
     await retorno("workspace", "add", "other", "--currency", "EUR", "--time-zone", "UTC", "--data", data());
