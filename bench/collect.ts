@@ -1,6 +1,6 @@
 // `POST /e`, acknowledged when durable, beside the same Fastify route that does no work; the load generator on the same
 // machine. Rounds take turns, so that what else the machine does meets both. Shorter: node bench/collect.ts 2
-import { addApiKey } from "../src/state/api-keys.ts";
+import { addApiKey } from "../src/state/people/api-keys.ts";
 import { benchFolder } from "./measuring/data-folder.ts";
 import { median } from "./measuring/median.ts";
 import { printFigure } from "./measuring/print-figure.ts";

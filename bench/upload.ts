@@ -3,9 +3,9 @@
 import { mkdtempSync, openAsBlob, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { addApiKey } from "../src/state/api-keys.ts";
 import { openState } from "../src/state/database.ts";
-import { addWorkspace } from "../src/state/workspaces.ts";
+import { addApiKey } from "../src/state/people/api-keys.ts";
+import { addWorkspace } from "../src/state/workspaces/workspaces.ts";
 import { largeOrders } from "./measuring/large-orders.ts";
 import { median } from "./measuring/median.ts";
 import { printFigure } from "./measuring/print-figure.ts";

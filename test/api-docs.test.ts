@@ -12,8 +12,8 @@ import { webhookKinds, webhookSources } from "../src/intake/collect/webhooks/sou
 import { errorCodes } from "../src/model/errors.ts";
 import { openParts } from "../src/server/open-parts.ts";
 import { createServer } from "../src/server/server.ts";
-import { addApiKey } from "../src/state/api-keys.ts";
-import { addWorkspace } from "../src/state/workspaces.ts";
+import { addApiKey } from "../src/state/people/api-keys.ts";
+import { addWorkspace } from "../src/state/workspaces/workspaces.ts";
 import { raw } from "../src/warehouse/sql.ts";
 
 const page = readFileSync(fileURLToPath(new URL("../docs/api.md", import.meta.url)), "utf8");

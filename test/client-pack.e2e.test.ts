@@ -9,8 +9,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { openParts } from "../src/server/open-parts.ts";
 import { createServer } from "../src/server/server.ts";
-import { addApiKey } from "../src/state/api-keys.ts";
-import { addWorkspace } from "../src/state/workspaces.ts";
+import { addApiKey } from "../src/state/people/api-keys.ts";
+import { addWorkspace } from "../src/state/workspaces/workspaces.ts";
 import { raw } from "../src/warehouse/sql.ts";
 import { packedCopy } from "./packed-copy.ts";
 

@@ -7,7 +7,7 @@ import type { CallerLimits } from "../src/server/limits/caller-limit.ts";
 import { openParts } from "../src/server/open-parts.ts";
 import type { ServerParts } from "../src/server/parts.ts";
 import { createServer } from "../src/server/server.ts";
-import { addSite, addWorkspace } from "../src/state/workspaces.ts";
+import { addSite, addWorkspace } from "../src/state/workspaces/workspaces.ts";
 
 export interface OpenServer {
   readonly app: FastifyInstance;

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { keyScopes, permissions, roleMay, roles } from "../src/model/permissions.ts";
-import { keptDays } from "../src/state/expired.ts";
-import { invitationMs } from "../src/state/invitations.ts";
+import { keptDays } from "../src/state/people/expired.ts";
+import { invitationMs } from "../src/state/people/invitations.ts";
 
 const page = readFileSync(new URL("../docs/people.md", import.meta.url), "utf8");
 

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { cookieDays, mostPageDays } from "../src/model/collected-fields.ts";
-import { keptDays } from "../src/state/expired.ts";
+import { keptDays } from "../src/state/people/expired.ts";
 
 const document = fileURLToPath(new URL("../docs/privacy.md", import.meta.url));
 const text = readFileSync(document, "utf8");

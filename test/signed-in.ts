@@ -1,7 +1,7 @@
 import type { InjectOptions } from "fastify";
 import type { Role } from "../src/model/permissions.ts";
-import { keepMember } from "../src/state/members.ts";
-import { keepUser } from "../src/state/users.ts";
+import { keepMember } from "../src/state/people/members.ts";
+import { keepUser } from "../src/state/people/users.ts";
 import type { OpenServer } from "./open-server.ts";
 
 /** Somebody who is signed in, and asks a server as a browser on its own pages does. */

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openState, type State } from "../../src/state/database.ts";
-import { addSite, addWorkspace } from "../../src/state/workspaces.ts";
+import { addSite, addWorkspace } from "../../src/state/workspaces/workspaces.ts";
 
 export interface BenchFolder {
   readonly path: string;

@@ -1,5 +1,5 @@
 import type { Plan } from "../model/plan.ts";
-import type { Workspace } from "../state/workspaces.ts";
+import type { Workspace } from "../state/workspaces/workspaces.ts";
 import { firstWorkspace } from "../warehouse/person-key.ts";
 
 /** Where facts belong, and what is taken of a file that does not say its zone or currency. */

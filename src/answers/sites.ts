@@ -1,9 +1,9 @@
 import type { Actor } from "../model/actor.ts";
 import { KnownError } from "../model/errors.ts";
-import { audited } from "../state/audit.ts";
 import type { State } from "../state/database.ts";
-import { deleteSite, parseHost, siteByKey } from "../state/site-changes.ts";
-import { addSite, type Site, sitesOf } from "../state/workspaces.ts";
+import { audited } from "../state/people/audit.ts";
+import { deleteSite, parseHost, siteByKey } from "../state/workspaces/site-changes.ts";
+import { addSite, type Site, sitesOf } from "../state/workspaces/workspaces.ts";
 
 /** The line that goes into the pages of a site. */
 export const scriptTag = ({ key }: Pick<Site, "key">, base: string): string =>

@@ -1,10 +1,10 @@
 import { type WebhookKind, webhookSources } from "../intake/collect/webhooks/sources.ts";
 import type { Actor } from "../model/actor.ts";
 import { KnownError } from "../model/errors.ts";
-import { audited } from "../state/audit.ts";
 import type { State } from "../state/database.ts";
-import { randomKey } from "../state/random-key.ts";
-import type { SecretBox } from "../state/secret-box.ts";
+import { audited } from "../state/people/audit.ts";
+import { randomKey } from "../state/secrets/random-key.ts";
+import type { SecretBox } from "../state/secrets/secret-box.ts";
 import { addWebhook, revokeWebhook, setWebhookSecret, webhookNamed } from "../state/webhooks.ts";
 
 /** Whose webhooks somebody works on. */

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from "vitest"
 import { clientSource } from "../../scripts/build-client.ts";
 import { type OpenServer, openServer } from "../../test/open-server.ts";
 import { keyScopes } from "../model/permissions.ts";
-import { addApiKey } from "../state/api-keys.ts";
+import { addApiKey } from "../state/people/api-keys.ts";
 import { type Api, ApiError, api, type Workspace } from "./client.ts";
 
 it("is what its contracts make (node scripts/build-client.ts writes it)", () => {

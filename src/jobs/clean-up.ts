@@ -1,5 +1,5 @@
 import { forgetSaltsBefore } from "../state/day-salts.ts";
-import { forgetExpired } from "../state/expired.ts";
+import { forgetExpired } from "../state/people/expired.ts";
 import { removeLeftFolders } from "../warehouse/private-folder.ts";
 import { detachLeftCopies } from "../warehouse/upkeep/backup.ts";
 import { checkpoint } from "../warehouse/upkeep/checkpoint.ts";

@@ -1,10 +1,10 @@
 import type { Actor } from "../model/actor.ts";
 import { nearest } from "../model/did-you-mean.ts";
 import { KnownError } from "../model/errors.ts";
-import { audited } from "../state/audit.ts";
 import { backupSchedule } from "../state/backup-schedule.ts";
 import type { State } from "../state/database.ts";
 import { type JobRecord, jobRecords, runSoon } from "../state/jobs.ts";
+import { audited } from "../state/people/audit.ts";
 import type { Job } from "./job.ts";
 import { inWords } from "./schedule.ts";
 import { serverJobs } from "./server-jobs.ts";

@@ -1,5 +1,5 @@
 import { updateJourneys } from "../journeys/update-journeys.ts";
-import { workspacesOf } from "../state/workspaces.ts";
+import { workspacesOf } from "../state/workspaces/workspaces.ts";
 import { counted } from "./counted.ts";
 import type { Job } from "./job.ts";
 

@@ -1,5 +1,5 @@
 import { mostPageDays } from "../model/collected-fields.ts";
-import { eventDaysOf } from "../state/retention.ts";
+import { eventDaysOf } from "../state/workspaces/retention.ts";
 import { forgetEvents, forgetPages } from "../warehouse/upkeep/retention.ts";
 import { counted } from "./counted.ts";
 import type { Job } from "./job.ts";

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { KnownError } from "../model/errors.ts";
 import { openState, type State } from "../state/database.ts";
 import { jobRecords, runSoon } from "../state/jobs.ts";
-import { addWorkspace } from "../state/workspaces.ts";
+import { addWorkspace } from "../state/workspaces/workspaces.ts";
 import { openDuckDb } from "../warehouse/engines/duckdb.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import type { Job, JobParts } from "./job.ts";

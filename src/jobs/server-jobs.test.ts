@@ -5,7 +5,7 @@ import { expect, it } from "vitest";
 import { openState } from "../state/database.ts";
 import { daySalt } from "../state/day-salts.ts";
 import { jobRecords, runSoon } from "../state/jobs.ts";
-import { addWorkspace } from "../state/workspaces.ts";
+import { addWorkspace } from "../state/workspaces/workspaces.ts";
 import { openDataFolder } from "../warehouse/data-folder.ts";
 import { JobRunner } from "./runner.ts";
 import { serverJobs } from "./server-jobs.ts";

@@ -1,6 +1,6 @@
 import { changesOf } from "../state/changes.ts";
 import type { State } from "../state/database.ts";
-import { type Site, sitesOf, type Workspace, workspacesOf } from "../state/workspaces.ts";
+import { type Site, sitesOf, type Workspace, workspacesOf } from "../state/workspaces/workspaces.ts";
 
 /** What every request needs of the app's records, held in memory and read again when they change. */
 export interface Directory {

@@ -1,6 +1,6 @@
 import type { Actor } from "../model/actor.ts";
-import { deleteWorkspace, erased, erasingSince } from "../state/workspace-changes.ts";
-import type { Workspace } from "../state/workspaces.ts";
+import { deleteWorkspace, erased, erasingSince } from "../state/workspaces/workspace-changes.ts";
+import type { Workspace } from "../state/workspaces/workspaces.ts";
 import { eraseWorkspace } from "../warehouse/upkeep/erase-workspace.ts";
 import type { ServerParts } from "./parts.ts";
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
 import { type OpenServer, openServer } from "../../test/open-server.ts";
-import { addApiKey } from "../state/api-keys.ts";
+import { addApiKey } from "../state/people/api-keys.ts";
 import { raw } from "../warehouse/sql.ts";
 
 let server: OpenServer;

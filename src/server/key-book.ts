@@ -1,7 +1,7 @@
 import { KnownError } from "../model/errors.ts";
 import type { Permission } from "../model/permissions.ts";
-import { keyInUse, noteKeyUse } from "../state/api-keys.ts";
 import type { State } from "../state/database.ts";
+import { keyInUse, noteKeyUse } from "../state/people/api-keys.ts";
 
 /** Whose key a request brought, and what it may do. */
 export interface KeyHolder {

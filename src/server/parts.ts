@@ -1,6 +1,6 @@
 import type { Collector } from "../intake/collect/collector.ts";
 import type { State } from "../state/database.ts";
-import type { SecretBox } from "../state/secret-box.ts";
+import type { SecretBox } from "../state/secrets/secret-box.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import type { ControlServer } from "./control/control-server.ts";
 import type { LiveDirectory } from "./directory.ts";

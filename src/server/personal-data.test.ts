@@ -6,7 +6,7 @@ import { z } from "zod";
 import { type OpenServer, openServer } from "../../test/open-server.ts";
 import { fieldsOf, serverEventTypes } from "../model/server-event.ts";
 import { trackedData } from "../model/tracked-event.ts";
-import { addApiKey } from "../state/api-keys.ts";
+import { addApiKey } from "../state/people/api-keys.ts";
 import { addWebhook } from "../state/webhooks.ts";
 import { raw } from "../warehouse/sql.ts";
 

@@ -13,9 +13,9 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { heardCli, printed, said } from "../../test/heard-cli.ts";
 import { openState } from "../state/database.ts";
-import { secretBoxIn, secretsFile } from "../state/secret-box.ts";
+import { secretBoxIn, secretsFile } from "../state/secrets/secret-box.ts";
 import { addWebhook, webhookInUse, webhooksOf } from "../state/webhooks.ts";
-import { addWorkspace } from "../state/workspaces.ts";
+import { addWorkspace } from "../state/workspaces/workspaces.ts";
 import { openParts } from "./open-parts.ts";
 
 const secret = "whsec_plain_as_day_0123456789";

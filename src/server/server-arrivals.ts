@@ -3,7 +3,7 @@ import { serverArrival } from "../intake/collect/server-arrival.ts";
 import { KnownError } from "../model/errors.ts";
 import type { LiveSource } from "../model/live-source.ts";
 import type { ServerEvent } from "../model/server-event.ts";
-import type { Workspace } from "../state/workspaces.ts";
+import type { Workspace } from "../state/workspaces/workspaces.ts";
 import type { ServerParts } from "./parts.ts";
 
 /** The workspace that a key or a webhook belongs to; a KnownError where it was deleted. */

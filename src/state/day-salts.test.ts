@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, expect, it } from "vitest";
 import { openState } from "./database.ts";
 import { daySalt, forgetSaltsBefore } from "./day-salts.ts";
-import { addWorkspace } from "./workspaces.ts";
+import { addWorkspace } from "./workspaces/workspaces.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "retorno-salts-"));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { type Actor, actorText } from "../model/actor.ts";
-import { audited } from "./audit.ts";
 import type { State } from "./database.ts";
+import { audited } from "./people/audit.ts";
 
 /** A person who was erased from a workspace, by the marks of the keys they went by: keyed hashes that name nobody. */
 export interface Erasure {

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { smallDisk } from "../../test/small-disk.ts";
 import { openState } from "./database.ts";
-import { addWorkspace, workspacesOf } from "./workspaces.ts";
+import { addWorkspace, workspacesOf } from "./workspaces/workspaces.ts";
 
 const disk = smallDisk(4);
 afterAll(() => disk?.remove());

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { utmOf } from "../model/utm.ts";
 import { openState, type State } from "./database.ts";
 import { addLink, addLinks, deleteLink, editLink, linkBySlug, linkHistory, linksOf, takenSlugs } from "./links.ts";
-import { addWorkspace } from "./workspaces.ts";
+import { addWorkspace } from "./workspaces/workspaces.ts";
 
 let state: State;
 beforeEach(async () => {

@@ -6,7 +6,7 @@ import { KnownError } from "../model/errors.ts";
 import type { Link, LinkContent } from "../model/link.ts";
 import { utmOf } from "../model/utm.ts";
 import type { State } from "./database.ts";
-import { randomKey } from "./random-key.ts";
+import { randomKey } from "./secrets/random-key.ts";
 import type { StateTables } from "./tables.ts";
 import { inTransaction } from "./transaction.ts";
 

@@ -1,9 +1,9 @@
 import type { Selectable } from "kysely";
 import { KnownError } from "../model/errors.ts";
 import type { State } from "./database.ts";
-import { aboutWebhook, openedSecret } from "./kept-secrets.ts";
-import { randomKey } from "./random-key.ts";
-import type { SecretBox } from "./secret-box.ts";
+import { aboutWebhook, openedSecret } from "./secrets/kept-secrets.ts";
+import { randomKey } from "./secrets/random-key.ts";
+import type { SecretBox } from "./secrets/secret-box.ts";
 import type { StateTables } from "./tables.ts";
 
 /** An address that a shop or CRM calls; who knows its secret is believed. */

@@ -77,8 +77,8 @@ describe("a second person", { timeout: 120_000 }, () => {
   it("who has an account signs in, comes back to the invitation, and accepts", async () => {
     const owner = await door.visitor();
     const { server } = door;
-    const { keepUser } = await import("../../src/state/users.ts");
-    const { keepMember } = await import("../../src/state/members.ts");
+    const { keepUser } = await import("../../src/state/people/users.ts");
+    const { keepMember } = await import("../../src/state/people/members.ts");
     const people = { cy: "cy@faro.example", dee: "dee@faro.example" };
     for (const [name, email] of Object.entries(people)) {
       const hash = await server.parts.people.hashOf(words);

@@ -81,7 +81,7 @@ describe("the first owner", { timeout: 120_000 }, () => {
     const page = await door.visitor();
     const { server } = door;
     const hash = await server.parts.people.hashOf(words);
-    const { keepUser } = await import("../../src/state/users.ts");
+    const { keepUser } = await import("../../src/state/people/users.ts");
     await keepUser(server.parts.state, { email: "eve@faro.example", name: "Eve", hash });
     for (const to of [
       "https://elsewhere.example/",
@@ -205,7 +205,7 @@ describe("a passkey", { timeout: 120_000 }, () => {
     await page.getByRole("button", { name: "Sign in with a passkey" }).click();
     await page.getByText("This passkey lets nobody in here.").waitFor();
 
-    const { auditOf } = await import("../../src/state/audit.ts");
+    const { auditOf } = await import("../../src/state/people/audit.ts");
     const actions = (await auditOf(door.server.parts.state, null, { most: 50, below: null })).map(
       ({ action }) => action,
     );

@@ -11,7 +11,7 @@ import { openParts } from "../../src/server/open-parts.ts";
 import type { ServerParts } from "../../src/server/parts.ts";
 import { createServer } from "../../src/server/server.ts";
 import { openState } from "../../src/state/database.ts";
-import { addSite, addWorkspace } from "../../src/state/workspaces.ts";
+import { addSite, addWorkspace } from "../../src/state/workspaces/workspaces.ts";
 import { raw } from "../../src/warehouse/sql.ts";
 
 /** The workspace of all these tests. */

@@ -2,8 +2,8 @@ import { KnownError } from "../../model/errors.ts";
 import type { Link, LinkContent } from "../../model/link.ts";
 import { expiryDay, linkDraft, type WrittenLink } from "../../model/link-draft.ts";
 import { utmFields } from "../../model/utm.ts";
-import { audited } from "../../state/audit.ts";
 import { addLink, deleteLink, editLink } from "../../state/links.ts";
+import { audited } from "../../state/people/audit.ts";
 import { type LinkDesk, linkNamed, rulesOf } from "./link-desk.ts";
 
 /** A link that was made or changed, and what would be counted elsewhere than is meant. */

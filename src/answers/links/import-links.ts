@@ -1,8 +1,8 @@
 import type { SheetRow } from "../../intake/links/link-sheet.ts";
 import { type LinkPlan, planLinks } from "../../intake/links/plan-links.ts";
 import type { Link } from "../../model/link.ts";
-import { audited } from "../../state/audit.ts";
 import { addLinks, linksOf, takenSlugs } from "../../state/links.ts";
+import { audited } from "../../state/people/audit.ts";
 import { type LinkDesk, rulesOf } from "./link-desk.ts";
 
 /** What a sheet would make of a workspace's links as they stand. */

@@ -5,7 +5,7 @@ import type { Link } from "../../model/link.ts";
 import type { DraftRules } from "../../model/link-draft.ts";
 import type { State } from "../../state/database.ts";
 import { linkBySlug, linksOf } from "../../state/links.ts";
-import type { Workspace } from "../../state/workspaces.ts";
+import type { Workspace } from "../../state/workspaces/workspaces.ts";
 
 /** Whose links somebody works on. */
 export interface LinkDesk {

@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { heardCli, printed, said } from "../../../test/heard-cli.ts";
-import { auditOf } from "../../state/audit.ts";
 import { openState } from "../../state/database.ts";
+import { auditOf } from "../../state/people/audit.ts";
 import { openDataFolder } from "../../warehouse/data-folder.ts";
 import { raw } from "../../warehouse/sql.ts";
 

@@ -6,12 +6,12 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { heardCli, printed, said } from "../../../test/heard-cli.ts";
 import { Collector } from "../../intake/collect/collector.ts";
 import { Plan } from "../../model/plan.ts";
-import { auditOf } from "../../state/audit.ts";
 import { openState, type State } from "../../state/database.ts";
 import { linkBySlug, linksOf } from "../../state/links.ts";
+import { auditOf } from "../../state/people/audit.ts";
 import { keepPlan } from "../../state/plan/keep-plan.ts";
 import { keepPublicUrl } from "../../state/public-url.ts";
-import { addWorkspace } from "../../state/workspaces.ts";
+import { addWorkspace } from "../../state/workspaces/workspaces.ts";
 import { openDataFolder } from "../../warehouse/data-folder.ts";
 
 let folder: string;

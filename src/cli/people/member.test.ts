@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { heardCli, printed, said } from "../../../test/heard-cli.ts";
 import { openState } from "../../state/database.ts";
-import { openInvitation } from "../../state/invitations.ts";
-import { keepMember, membersOf } from "../../state/members.ts";
-import { keepUser } from "../../state/users.ts";
+import { openInvitation } from "../../state/people/invitations.ts";
+import { keepMember, membersOf } from "../../state/people/members.ts";
+import { keepUser } from "../../state/people/users.ts";
 
 const data = mkdtempSync(join(tmpdir(), "retorno-members-"));
 const run = (...args: string[]) => heardCli([...args, "--data", data]);

@@ -4,7 +4,7 @@ import { tokenIn } from "../../../test/mail-server.ts";
 import { type OpenServer, openServer } from "../../../test/open-server.ts";
 import { origin, password, signedIn } from "../../../test/signed-in.ts";
 import { totp } from "../../../test/totp.ts";
-import { auditOf } from "../../state/audit.ts";
+import { auditOf } from "../../state/people/audit.ts";
 import { startText } from "../serve/start-text.ts";
 
 const next = "seven green teapots whistle";

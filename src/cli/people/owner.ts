@@ -1,9 +1,9 @@
 import { KnownError } from "../../model/errors.ts";
 import { newPasswordLink, ownerLink } from "../../server/people/links.ts";
-import { audited } from "../../state/audit.ts";
 import { hasState, openState, type State } from "../../state/database.ts";
-import { endSessionsOf } from "../../state/sessions.ts";
-import { forgetSecondFactor, userByEmail } from "../../state/users.ts";
+import { audited } from "../../state/people/audit.ts";
+import { endSessionsOf } from "../../state/people/sessions.ts";
+import { forgetSecondFactor, userByEmail } from "../../state/people/users.ts";
 import { refuseWords } from "../action.ts";
 import { oneOf, readOptions } from "../options.ts";
 import { output } from "../output.ts";

@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { heardCli, printed, said } from "../../../test/heard-cli.ts";
-import { auditOf } from "../../state/audit.ts";
 import { openState } from "../../state/database.ts";
+import { auditOf } from "../../state/people/audit.ts";
 
 let scratch: string;
 let data: string;

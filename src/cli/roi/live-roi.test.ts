@@ -9,7 +9,7 @@ import { trackedArrival } from "../../intake/collect/tracked-arrival.ts";
 import { Statement } from "../../model/statement.ts";
 import { TrackedEvent } from "../../model/tracked-event.ts";
 import { openState } from "../../state/database.ts";
-import { addWorkspace } from "../../state/workspaces.ts";
+import { addWorkspace } from "../../state/workspaces/workspaces.ts";
 import { openDataFolder, personKeyIn } from "../../warehouse/data-folder.ts";
 import { personHasher, workspaceKey } from "../../warehouse/person-key.ts";
 import { roi } from "./roi.ts";

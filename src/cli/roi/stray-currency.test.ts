@@ -6,7 +6,7 @@ import { Collector } from "../../intake/collect/collector.ts";
 import type { LiveSource } from "../../model/live-source.ts";
 import { Statement } from "../../model/statement.ts";
 import { openState } from "../../state/database.ts";
-import { addWorkspace } from "../../state/workspaces.ts";
+import { addWorkspace } from "../../state/workspaces/workspaces.ts";
 import { openDataFolder } from "../../warehouse/data-folder.ts";
 import { roi } from "./roi.ts";
 

@@ -12,7 +12,7 @@ import { simulate } from "../../simulator/simulate.ts";
 import { openState } from "../../state/database.ts";
 import { keepPlan } from "../../state/plan/keep-plan.ts";
 import { readPlan } from "../../state/plan/plan-file.ts";
-import { addWorkspace } from "../../state/workspaces.ts";
+import { addWorkspace } from "../../state/workspaces/workspaces.ts";
 import { hasServer, openDataFolder, personKeyIn } from "../../warehouse/data-folder.ts";
 import { workspaceKey } from "../../warehouse/person-key.ts";
 import { ownVersion } from "../../warehouse/remote/own-version.ts";

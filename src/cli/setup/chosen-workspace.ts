@@ -3,7 +3,7 @@ import { nearest } from "../../model/did-you-mean.ts";
 import { KnownError } from "../../model/errors.ts";
 import type { Plan } from "../../model/plan.ts";
 import { hasState, openState, type State } from "../../state/database.ts";
-import { type Workspace, workspacesOf } from "../../state/workspaces.ts";
+import { type Workspace, workspacesOf } from "../../state/workspaces/workspaces.ts";
 import { firstWorkspace } from "../../warehouse/person-key.ts";
 
 /** Where facts are kept unless `--data` says otherwise. */

@@ -1,8 +1,8 @@
 import type { Place } from "../../answers/place.ts";
 import { mainCurrency } from "../../questions/main-currency.ts";
 import { openState } from "../../state/database.ts";
-import { makeWorkspace } from "../../state/workspace-changes.ts";
-import { workspacesOf } from "../../state/workspaces.ts";
+import { makeWorkspace } from "../../state/workspaces/workspace-changes.ts";
+import { workspacesOf } from "../../state/workspaces/workspaces.ts";
 import { firstWorkspace } from "../../warehouse/person-key.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 

@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, type MockInstance, vi } from "vitest";
-import { keyInUse } from "../../state/api-keys.ts";
-import { auditOf } from "../../state/audit.ts";
 import { openState } from "../../state/database.ts";
-import { secretBoxIn } from "../../state/secret-box.ts";
+import { keyInUse } from "../../state/people/api-keys.ts";
+import { auditOf } from "../../state/people/audit.ts";
+import { secretBoxIn } from "../../state/secrets/secret-box.ts";
 import { webhookInUse } from "../../state/webhooks.ts";
-import { addWorkspace } from "../../state/workspaces.ts";
+import { addWorkspace } from "../../state/workspaces/workspaces.ts";
 import { runCli } from "../cli.ts";
 
 const data = mkdtempSync(join(tmpdir(), "retorno-keys-"));

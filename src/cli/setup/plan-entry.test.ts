@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { heardCli, printed, said } from "../../../test/heard-cli.ts";
-import { auditOf } from "../../state/audit.ts";
 import { openState } from "../../state/database.ts";
-import { addWorkspace } from "../../state/workspaces.ts";
+import { auditOf } from "../../state/people/audit.ts";
+import { addWorkspace } from "../../state/workspaces/workspaces.ts";
 
 let folder: string;
 beforeEach(async () => {

@@ -2,7 +2,7 @@ import { makeSite, removeSite, scriptTag } from "../../answers/sites.ts";
 import { operator } from "../../model/actor.ts";
 import { KnownError } from "../../model/errors.ts";
 import { publicUrl } from "../../state/public-url.ts";
-import { sitesOf } from "../../state/workspaces.ts";
+import { sitesOf } from "../../state/workspaces/workspaces.ts";
 import { actionOf, onlyWord, refuseWords } from "../action.ts";
 import { oneOf, readOptions } from "../options.ts";
 import { output } from "../output.ts";

@@ -9,8 +9,8 @@ import {
   refuseUnlessMeant,
   refuseUnlessReal,
   type WorkspaceEdit,
-} from "../../state/workspace-changes.ts";
-import { sitesOf, workspacesOf } from "../../state/workspaces.ts";
+} from "../../state/workspaces/workspace-changes.ts";
+import { sitesOf, workspacesOf } from "../../state/workspaces/workspaces.ts";
 import { hasServer, personKeyIn } from "../../warehouse/data-folder.ts";
 import { firstWorkspace } from "../../warehouse/person-key.ts";
 import { actionOf, onlyWord, refuseWords } from "../action.ts";

@@ -1,8 +1,8 @@
 import { KnownError } from "../../model/errors.ts";
 import { plainText } from "../../reports/cell-text.ts";
-import { actorNames } from "../../state/actor-name.ts";
-import { type AuditEntry, auditOf } from "../../state/audit.ts";
 import { hasState, openState, type State } from "../../state/database.ts";
+import { actorNames } from "../../state/people/actor-name.ts";
+import { type AuditEntry, auditOf } from "../../state/people/audit.ts";
 import { refuseWords } from "../action.ts";
 import { oneOf, readOptions, wholeNumber } from "../options.ts";
 import { alignedLines, output } from "../output.ts";

@@ -7,8 +7,8 @@ import { startJobs } from "../../jobs/runner.ts";
 import { serverJobs } from "../../jobs/server-jobs.ts";
 import { openParts } from "../../server/open-parts.ts";
 import { createServer } from "../../server/server.ts";
-import { auditOf } from "../../state/audit.ts";
 import { jobRecords } from "../../state/jobs.ts";
+import { auditOf } from "../../state/people/audit.ts";
 import { keepLocalUrl } from "../../state/public-url.ts";
 
 let folder: string;

@@ -1,4 +1,4 @@
-import type { Workspace } from "../../state/workspaces.ts";
+import type { Workspace } from "../../state/workspaces/workspaces.ts";
 import type { Arrival } from "../collect/arrival.ts";
 import type { BotReason } from "../collect/bots.ts";
 import { dayVisitor, type Sender } from "../collect/visitor-keys.ts";

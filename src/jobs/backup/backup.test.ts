@@ -12,7 +12,7 @@ import { openZip } from "../../intake/exports/open/zip-file.ts";
 import { KnownError } from "../../model/errors.ts";
 import { openState, type State } from "../../state/database.ts";
 import { daySalt } from "../../state/day-salts.ts";
-import { addWorkspace, workspacesOf } from "../../state/workspaces.ts";
+import { addWorkspace, workspacesOf } from "../../state/workspaces/workspaces.ts";
 import { openDataFolder } from "../../warehouse/data-folder.ts";
 import { raw } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";

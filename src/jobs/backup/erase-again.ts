@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { replayErasures } from "../../journeys/person/replay-erasures.ts";
 import { openState } from "../../state/database.ts";
 import { addErasures, type Erasure, erasuresOf, noteScrubbed, unscrubbed } from "../../state/erasures.ts";
-import { workspacesOf } from "../../state/workspaces.ts";
+import { workspacesOf } from "../../state/workspaces/workspaces.ts";
 import { openDataFolder } from "../../warehouse/data-folder.ts";
 import { copyFacts } from "../../warehouse/upkeep/backup.ts";
 import { forgetBlank } from "../../warehouse/upkeep/scrub.ts";

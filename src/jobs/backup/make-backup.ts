@@ -6,7 +6,7 @@ import { pipeline } from "node:stream/promises";
 import { ZipFile } from "yazl";
 import { KnownError } from "../../model/errors.ts";
 import { copyState } from "../../state/backup.ts";
-import { secretsFile } from "../../state/secret-box.ts";
+import { secretsFile } from "../../state/secrets/secret-box.ts";
 import { privateFolder } from "../../warehouse/private-folder.ts";
 import { ownVersion } from "../../warehouse/remote/own-version.ts";
 import { copyFacts } from "../../warehouse/upkeep/backup.ts";

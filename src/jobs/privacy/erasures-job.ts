@@ -2,7 +2,7 @@ import { importsOf } from "../../intake/exports/import-log.ts";
 import { type Looked, replayErasures } from "../../journeys/person/replay-erasures.ts";
 import { KnownError } from "../../model/errors.ts";
 import { erasuresOf, noteScrubbed, unscrubbed } from "../../state/erasures.ts";
-import { workspacesOf } from "../../state/workspaces.ts";
+import { workspacesOf } from "../../state/workspaces/workspaces.ts";
 import { personKeyIn } from "../../warehouse/data-folder.ts";
 import { workspaceKey } from "../../warehouse/person-key.ts";
 import { scrub, waitsForScrub } from "../../warehouse/upkeep/scrub.ts";

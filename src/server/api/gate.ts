@@ -2,8 +2,8 @@ import type { FastifyRequest } from "fastify";
 import type { Endpoint } from "../../api/endpoint.ts";
 import { KnownError } from "../../model/errors.ts";
 import { type Permission, roleMay } from "../../model/permissions.ts";
-import { roleIn } from "../../state/members.ts";
-import type { Workspace } from "../../state/workspaces.ts";
+import { roleIn } from "../../state/people/members.ts";
+import type { Workspace } from "../../state/workspaces/workspaces.ts";
 import type { ServerParts } from "../parts.ts";
 import { type Caller, notSignedIn } from "./caller.ts";
 

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { z } from "zod";
 import type { Endpoint } from "../../api/endpoint.ts";
 import { publicUrl } from "../../state/public-url.ts";
-import type { Workspace } from "../../state/workspaces.ts";
+import type { Workspace } from "../../state/workspaces/workspaces.ts";
 import { KeyBook } from "../key-book.ts";
 import { CallerLimit, type CallerLimits } from "../limits/caller-limit.ts";
 import type { ServerParts } from "../parts.ts";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type OpenServer, openServer } from "../../../test/open-server.ts";
 import { origin, password, signedIn } from "../../../test/signed-in.ts";
-import { auditOf } from "../../state/audit.ts";
+import { auditOf } from "../../state/people/audit.ts";
 
 describe("an account", { timeout: 60_000 }, () => {
   let server: OpenServer;

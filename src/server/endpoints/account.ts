@@ -1,9 +1,9 @@
 import { editMe, endOtherSessions, endSession, listSessions } from "../../api/account.ts";
 import { momentOf } from "../../api/shapes.ts";
 import { KnownError } from "../../model/errors.ts";
-import { audited } from "../../state/audit.ts";
-import { endSession as endSessionOf, endSessionsOf, sessionsOf } from "../../state/sessions.ts";
-import { renameUser } from "../../state/users.ts";
+import { audited } from "../../state/people/audit.ts";
+import { endSession as endSessionOf, endSessionsOf, sessionsOf } from "../../state/people/sessions.ts";
+import { renameUser } from "../../state/people/users.ts";
 import { actorOf } from "../api/caller.ts";
 import { type ApiServer, serveEndpoint } from "../api/serve-endpoint.ts";
 import { shownMe } from "./me.ts";

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type OpenServer, openServer } from "../../../test/open-server.ts";
 import { type Browser, signedIn } from "../../../test/signed-in.ts";
 import { Statement } from "../../model/statement.ts";
-import { addApiKey } from "../../state/api-keys.ts";
+import { addApiKey } from "../../state/people/api-keys.ts";
 
 const events = [
   {

@@ -11,7 +11,7 @@ import { toDecimal } from "../../model/money.ts";
 import { periodBetween } from "../../model/period.ts";
 import type { Statement } from "../../model/statement.ts";
 import type { Journey, JourneyMark } from "../../questions/journeys.ts";
-import type { Workspace } from "../../state/workspaces.ts";
+import type { Workspace } from "../../state/workspaces/workspaces.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import { type ApiServer, serveEndpoint } from "../api/serve-endpoint.ts";
 import { Turns } from "../turns.ts";

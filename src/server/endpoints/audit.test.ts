@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type OpenServer, openServer } from "../../../test/open-server.ts";
 import { type Browser, signedIn } from "../../../test/signed-in.ts";
-import { addApiKey } from "../../state/api-keys.ts";
+import { addApiKey } from "../../state/people/api-keys.ts";
 
 describe("the audit over the API", () => {
   let server: OpenServer;

@@ -1,8 +1,8 @@
 import { type AuditEntry, listAudit } from "../../api/audit.ts";
 import { momentOf } from "../../api/shapes.ts";
 import { KnownError } from "../../model/errors.ts";
-import { actorNames } from "../../state/actor-name.ts";
-import { auditOf, type AuditEntry as KeptEntry } from "../../state/audit.ts";
+import { actorNames } from "../../state/people/actor-name.ts";
+import { auditOf, type AuditEntry as KeptEntry } from "../../state/people/audit.ts";
 import { type ApiServer, serveEndpoint } from "../api/serve-endpoint.ts";
 
 /** Who changed what. */

@@ -2,9 +2,9 @@ import { addCost, type Cost, deleteCost, editCost, listCosts } from "../../api/c
 import { momentOf } from "../../api/shapes.ts";
 import type { Period } from "../../model/period.ts";
 import { type CostsTotal, costTotals } from "../../questions/cost-totals.ts";
-import { actorNames } from "../../state/actor-name.ts";
+import { actorNames } from "../../state/people/actor-name.ts";
 import { addEntry, deleteEntry, editEntry, type PlanEntry, planEntries } from "../../state/plan/plan-entries.ts";
-import type { Workspace } from "../../state/workspaces.ts";
+import type { Workspace } from "../../state/workspaces/workspaces.ts";
 import { actorOf } from "../api/caller.ts";
 import { type ApiServer, serveEndpoint } from "../api/serve-endpoint.ts";
 import type { ServerParts } from "../parts.ts";

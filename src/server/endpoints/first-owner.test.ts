@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { type OpenServer, openServer } from "../../../test/open-server.ts";
 import { origin } from "../../../test/signed-in.ts";
-import { auditOf } from "../../state/audit.ts";
-import { addWorkspace } from "../../state/workspaces.ts";
+import { auditOf } from "../../state/people/audit.ts";
+import { addWorkspace } from "../../state/workspaces/workspaces.ts";
 import { ownerLink, ownerLinkMs } from "../people/links.ts";
 
 const person = { name: "Ana Prieto", email: "Ana@Faro.example", password: "seven green teapots whistle" };

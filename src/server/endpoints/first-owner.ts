@@ -1,11 +1,11 @@
 import { addFirstOwner, firstOwner } from "../../api/first-owner.ts";
 import { KnownError } from "../../model/errors.ts";
-import { audited } from "../../state/audit.ts";
 import type { State } from "../../state/database.ts";
-import { subjectOfToken, useToken } from "../../state/link-tokens.ts";
-import { keepMember } from "../../state/members.ts";
-import { hasUsers, keepUser } from "../../state/users.ts";
-import { workspacesOf } from "../../state/workspaces.ts";
+import { audited } from "../../state/people/audit.ts";
+import { subjectOfToken, useToken } from "../../state/people/link-tokens.ts";
+import { keepMember } from "../../state/people/members.ts";
+import { hasUsers, keepUser } from "../../state/people/users.ts";
+import { workspacesOf } from "../../state/workspaces/workspaces.ts";
 import { type ApiServer, serveEndpoint } from "../api/serve-endpoint.ts";
 import { openSession } from "../people/open-session.ts";
 import { refuseWeak } from "../people/password-strength.ts";

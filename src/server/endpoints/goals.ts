@@ -1,7 +1,7 @@
 import { addGoal, deleteGoal, editGoal, type Goal, listGoals } from "../../api/goals.ts";
 import { momentOf } from "../../api/shapes.ts";
 import { measures } from "../../model/goal.ts";
-import { actorNames } from "../../state/actor-name.ts";
+import { actorNames } from "../../state/people/actor-name.ts";
 import { addEntry, deleteEntry, editEntry, type PlanEntry, planEntries } from "../../state/plan/plan-entries.ts";
 import { actorOf } from "../api/caller.ts";
 import { type ApiServer, serveEndpoint } from "../api/serve-endpoint.ts";

@@ -10,10 +10,10 @@ import type { DataHealth } from "../../api/health.ts";
 import type { Job } from "../../api/jobs.ts";
 import { startJobs } from "../../jobs/runner.ts";
 import { serverJobs } from "../../jobs/server-jobs.ts";
-import { auditOf } from "../../state/audit.ts";
 import { keepBackupSchedule } from "../../state/backup-schedule.ts";
 import { keepJobs } from "../../state/jobs.ts";
-import { addSite, addWorkspace } from "../../state/workspaces.ts";
+import { auditOf } from "../../state/people/audit.ts";
+import { addSite, addWorkspace } from "../../state/workspaces/workspaces.ts";
 
 let server: OpenServer;
 let ana: Browser;

@@ -11,9 +11,9 @@ import {
 } from "../../api/imports.ts";
 import { undoImports } from "../../intake/exports/import-log.ts";
 import { KnownError } from "../../model/errors.ts";
-import { audited } from "../../state/audit.ts";
+import { audited } from "../../state/people/audit.ts";
 import { uploadOf } from "../../state/uploads.ts";
-import type { Workspace } from "../../state/workspaces.ts";
+import type { Workspace } from "../../state/workspaces/workspaces.ts";
 import { actorOf } from "../api/caller.ts";
 import { pass } from "../api/gate.ts";
 import { knownCaller } from "../api/known-caller.ts";

@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { mailServer, tokenIn } from "../../../test/mail-server.ts";
 import { type OpenServer, openServer } from "../../../test/open-server.ts";
 import { type Browser, origin, password, signedIn } from "../../../test/signed-in.ts";
-import { addApiKey } from "../../state/api-keys.ts";
-import { auditOf } from "../../state/audit.ts";
-import { addWorkspace } from "../../state/workspaces.ts";
+import { addApiKey } from "../../state/people/api-keys.ts";
+import { auditOf } from "../../state/people/audit.ts";
+import { addWorkspace } from "../../state/workspaces/workspaces.ts";
 
 const base = "/api/v1/workspaces/faro-azul/invitations";
 const day = 86_400_000;

@@ -14,15 +14,15 @@ import {
   refuseIfKnown,
   renewInvitation,
   withdrawInvitation as withdrawKept,
-} from "../../state/invitation-changes.ts";
+} from "../../state/people/invitation-changes.ts";
 import {
   invitationsOf,
   type Invitation as KeptInvitation,
   newToken,
   openInvitation as openKept,
   pendingInvitation,
-} from "../../state/invitations.ts";
-import { userByEmail } from "../../state/users.ts";
+} from "../../state/people/invitations.ts";
+import { userByEmail } from "../../state/people/users.ts";
 import { actorOf } from "../api/caller.ts";
 import { type ApiServer, serveEndpoint } from "../api/serve-endpoint.ts";
 import { comeIn } from "../people/come-in.ts";

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type OpenServer, openServer } from "../../../test/open-server.ts";
 import { type Browser, signedIn } from "../../../test/signed-in.ts";
-import { addApiKey } from "../../state/api-keys.ts";
-import { addWorkspace } from "../../state/workspaces.ts";
+import { addApiKey } from "../../state/people/api-keys.ts";
+import { addWorkspace } from "../../state/workspaces/workspaces.ts";
 
 const base = "/api/v1/workspaces/faro-azul/keys";
 const day = 86_400_000;

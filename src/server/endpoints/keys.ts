@@ -1,7 +1,7 @@
 import { type ApiKey, addKey, listKeys, revokeKey } from "../../api/keys.ts";
 import { momentOf, momentOrNull } from "../../api/shapes.ts";
-import { apiKeysOf, type ApiKey as KeptKey, noKey } from "../../state/api-keys.ts";
-import { makeKey, revokeKey as revokeKeptKey } from "../../state/key-changes.ts";
+import { apiKeysOf, type ApiKey as KeptKey, noKey } from "../../state/people/api-keys.ts";
+import { makeKey, revokeKey as revokeKeptKey } from "../../state/people/key-changes.ts";
 import { actorOf } from "../api/caller.ts";
 import { type ApiServer, serveEndpoint } from "../api/serve-endpoint.ts";
 

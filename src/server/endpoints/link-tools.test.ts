@@ -9,7 +9,7 @@ import { z } from "zod";
 import { type Browser, signedIn } from "../../../test/signed-in.ts";
 import { linksOf } from "../../state/links.ts";
 import { keepPublicUrl } from "../../state/public-url.ts";
-import { addWorkspace } from "../../state/workspaces.ts";
+import { addWorkspace } from "../../state/workspaces/workspaces.ts";
 import { openParts } from "../open-parts.ts";
 import { publicInternet } from "../outbound/public-host.ts";
 import { createServer } from "../server.ts";

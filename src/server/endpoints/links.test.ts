@@ -2,9 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { type OpenServer, openServer } from "../../../test/open-server.ts";
 import { type Browser, signedIn } from "../../../test/signed-in.ts";
-import { auditOf } from "../../state/audit.ts";
+import { auditOf } from "../../state/people/audit.ts";
 import { keepPublicUrl } from "../../state/public-url.ts";
-import { addWorkspace } from "../../state/workspaces.ts";
+import { addWorkspace } from "../../state/workspaces/workspaces.ts";
 
 const links = "/api/v1/workspaces/faro-azul/links";
 const Slugs = z.object({ items: z.array(z.object({ slug: z.string() })), next: z.string().nullable() });

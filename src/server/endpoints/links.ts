@@ -8,7 +8,7 @@ import { instantsOf, periodBetween } from "../../model/period.ts";
 import { type LinkClicks, linkClicks } from "../../questions/link-clicks.ts";
 import { type LinkMark, linkPage } from "../../state/links.ts";
 import { publicUrl } from "../../state/public-url.ts";
-import type { Workspace } from "../../state/workspaces.ts";
+import type { Workspace } from "../../state/workspaces/workspaces.ts";
 import { actorOf } from "../api/caller.ts";
 import { type ApiServer, type Call, serveEndpoint } from "../api/serve-endpoint.ts";
 import { shownLink } from "./shown-link.ts";

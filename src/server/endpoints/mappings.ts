@@ -1,7 +1,7 @@
 import { deleteMapping, keepMapping, listMappings } from "../../api/mappings.ts";
 import { KnownError } from "../../model/errors.ts";
-import { audited } from "../../state/audit.ts";
 import { deleteMapping as forget, keepMapping as keep, mappingsOf } from "../../state/mappings.ts";
+import { audited } from "../../state/people/audit.ts";
 import { actorOf } from "../api/caller.ts";
 import { type ApiServer, serveEndpoint } from "../api/serve-endpoint.ts";
 

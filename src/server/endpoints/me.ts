@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import { type Me, me } from "../../api/me.ts";
 import { permissionNames, roleMay } from "../../model/permissions.ts";
-import { membershipsOf } from "../../state/members.ts";
+import { membershipsOf } from "../../state/people/members.ts";
 import { type ApiServer, serveEndpoint } from "../api/serve-endpoint.ts";
 import type { ServerParts } from "../parts.ts";
 import type { SignedIn } from "../people/people.ts";

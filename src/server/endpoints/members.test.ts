@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type OpenServer, openServer } from "../../../test/open-server.ts";
 import { type Browser, signedIn } from "../../../test/signed-in.ts";
 import { permissionNames } from "../../model/permissions.ts";
-import { addApiKey } from "../../state/api-keys.ts";
-import { auditOf } from "../../state/audit.ts";
-import { keepMember } from "../../state/members.ts";
-import { addWorkspace } from "../../state/workspaces.ts";
+import { addApiKey } from "../../state/people/api-keys.ts";
+import { auditOf } from "../../state/people/audit.ts";
+import { keepMember } from "../../state/people/members.ts";
+import { addWorkspace } from "../../state/workspaces/workspaces.ts";
 
 const base = "/api/v1/workspaces/faro-azul/members";
 const rolesOf = (body: unknown) =>

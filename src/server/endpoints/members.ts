@@ -2,8 +2,8 @@ import { editMember, listMembers, type Member, removeMember } from "../../api/me
 import { momentOf } from "../../api/shapes.ts";
 import { KnownError } from "../../model/errors.ts";
 import { roleMay } from "../../model/permissions.ts";
-import { giveRole, removeMember as removeKeptMember } from "../../state/member-changes.ts";
-import { type Member as KeptMember, membersOf, roleIn } from "../../state/members.ts";
+import { giveRole, removeMember as removeKeptMember } from "../../state/people/member-changes.ts";
+import { type Member as KeptMember, membersOf, roleIn } from "../../state/people/members.ts";
 import { actorOf } from "../api/caller.ts";
 import { type ApiServer, serveEndpoint } from "../api/serve-endpoint.ts";
 

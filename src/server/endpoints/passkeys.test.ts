@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type OpenServer, openServer } from "../../../test/open-server.ts";
 import { type Browser, origin, password, signedIn } from "../../../test/signed-in.ts";
-import { keepPasskey, notePasskeyUse, passkeyById } from "../../state/passkeys.ts";
+import { keepPasskey, notePasskeyUse, passkeyById } from "../../state/people/passkeys.ts";
 
 /** What signs in and out by a real device is in test/e2e/door.e2e.test.ts; here is what a device never sends. */
 describe("passkeys", () => {

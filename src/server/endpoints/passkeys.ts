@@ -3,8 +3,8 @@ import type { z } from "zod";
 import * as contracts from "../../api/passkeys.ts";
 import { momentOf, momentOrNull } from "../../api/shapes.ts";
 import { KnownError } from "../../model/errors.ts";
-import { audited } from "../../state/audit.ts";
 import type { State } from "../../state/database.ts";
+import { audited } from "../../state/people/audit.ts";
 import {
   dropPasskey,
   keepPasskey,
@@ -13,8 +13,8 @@ import {
   passkeyById,
   passkeysOf,
   renamePasskeyTo,
-} from "../../state/passkeys.ts";
-import { passwordHashOf } from "../../state/users.ts";
+} from "../../state/people/passkeys.ts";
+import { passwordHashOf } from "../../state/people/users.ts";
 import { actorOf } from "../api/caller.ts";
 import { type ApiServer, serveEndpoint } from "../api/serve-endpoint.ts";
 import { openSession } from "../people/open-session.ts";

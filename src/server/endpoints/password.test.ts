@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { mailServer, tokenIn } from "../../../test/mail-server.ts";
 import { type OpenServer, openServer } from "../../../test/open-server.ts";
 import { origin, password, signedIn } from "../../../test/signed-in.ts";
-import { auditOf } from "../../state/audit.ts";
+import { auditOf } from "../../state/people/audit.ts";
 import { newPasswordLinkMs } from "../people/links.ts";
 
 const next = "seven green teapots whistle";

@@ -1,8 +1,8 @@
 import { askPasswordReset, changePassword, resetPassword } from "../../api/password.ts";
 import { KnownError } from "../../model/errors.ts";
-import { audited } from "../../state/audit.ts";
-import { subjectOfToken, useToken } from "../../state/link-tokens.ts";
-import { changePasswordHash, userById } from "../../state/users.ts";
+import { audited } from "../../state/people/audit.ts";
+import { subjectOfToken, useToken } from "../../state/people/link-tokens.ts";
+import { changePasswordHash, userById } from "../../state/people/users.ts";
 import { actorOf } from "../api/caller.ts";
 import { type ApiServer, serveEndpoint } from "../api/serve-endpoint.ts";
 import { bringPasswordLink } from "../people/bring-password-link.ts";

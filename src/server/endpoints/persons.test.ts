@@ -11,7 +11,7 @@ import { placeOfWorkspace } from "../../answers/place.ts";
 import { PersonErased, PersonExport } from "../../api/persons.ts";
 import { erasuresJob } from "../../jobs/privacy/erasures-job.ts";
 import type { Statement } from "../../model/statement.ts";
-import { addApiKey } from "../../state/api-keys.ts";
+import { addApiKey } from "../../state/people/api-keys.ts";
 import { raw } from "../../warehouse/sql.ts";
 
 const email = "zoe.quist@priv.example";

@@ -4,7 +4,7 @@ import { type OpenServer, openServer } from "../../../test/open-server.ts";
 import { type Browser, origin, signedIn } from "../../../test/signed-in.ts";
 import type { Cost } from "../../api/costs.ts";
 import type { VersionedPlan } from "../../api/plan.ts";
-import { auditOf } from "../../state/audit.ts";
+import { auditOf } from "../../state/people/audit.ts";
 
 const home = "/api/v1/workspaces/faro-azul";
 const nowMs = Date.UTC(2026, 2, 10, 12);

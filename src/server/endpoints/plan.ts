@@ -2,7 +2,7 @@ import { getPlan, keepPlan as keepPlanContract, type VersionedPlan } from "../..
 import { momentOrNull } from "../../api/shapes.ts";
 import { KnownError } from "../../model/errors.ts";
 import { Plan } from "../../model/plan.ts";
-import { actorName } from "../../state/actor-name.ts";
+import { actorName } from "../../state/people/actor-name.ts";
 import { keepPlan } from "../../state/plan/keep-plan.ts";
 import { parsePlan } from "../../state/plan/plan-file.ts";
 import { standingPlan } from "../../state/plan/plan-history.ts";

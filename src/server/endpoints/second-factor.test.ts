@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type OpenServer, openServer } from "../../../test/open-server.ts";
 import { origin, password, signedIn } from "../../../test/signed-in.ts";
 import { totp } from "../../../test/totp.ts";
-import { auditOf } from "../../state/audit.ts";
+import { auditOf } from "../../state/people/audit.ts";
 
 /** A browser that keeps its cookies. */
 function browser({ app }: Pick<OpenServer, "app">) {

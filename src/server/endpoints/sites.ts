@@ -1,7 +1,7 @@
 import { makeSite, removeSite, scriptTag } from "../../answers/sites.ts";
 import { addSite, deleteSite, listSites } from "../../api/sites.ts";
 import { publicUrl } from "../../state/public-url.ts";
-import { type Site, sitesOf } from "../../state/workspaces.ts";
+import { type Site, sitesOf } from "../../state/workspaces/workspaces.ts";
 import { actorOf } from "../api/caller.ts";
 import { type ApiServer, serveEndpoint } from "../api/serve-endpoint.ts";
 

@@ -5,8 +5,8 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
 import { type OpenServer, openServer } from "../../../test/open-server.ts";
 import { type Browser, signedIn } from "../../../test/signed-in.ts";
-import { auditOf } from "../../state/audit.ts";
-import { addWorkspace } from "../../state/workspaces.ts";
+import { auditOf } from "../../state/people/audit.ts";
+import { addWorkspace } from "../../state/workspaces/workspaces.ts";
 
 const sites = "/api/v1/workspaces/faro-azul/sites";
 const webhooks = "/api/v1/workspaces/faro-azul/webhooks";

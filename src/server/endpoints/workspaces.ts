@@ -9,9 +9,13 @@ import {
 } from "../../api/workspaces.ts";
 import { KnownError } from "../../model/errors.ts";
 import { mainCurrency } from "../../questions/main-currency.ts";
-import { membershipsOf } from "../../state/members.ts";
-import { editWorkspace as editKept, makeWorkspace, refuseUnlessMeant } from "../../state/workspace-changes.ts";
-import type { Workspace as KeptWorkspace } from "../../state/workspaces.ts";
+import { membershipsOf } from "../../state/people/members.ts";
+import {
+  editWorkspace as editKept,
+  makeWorkspace,
+  refuseUnlessMeant,
+} from "../../state/workspaces/workspace-changes.ts";
+import type { Workspace as KeptWorkspace } from "../../state/workspaces/workspaces.ts";
 import { actorOf, type Caller } from "../api/caller.ts";
 import { type ApiServer, serveEndpoint } from "../api/serve-endpoint.ts";
 import { deleteWithFacts, finishErasing, settledMs } from "../erase-deleted.ts";

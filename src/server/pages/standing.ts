@@ -1,6 +1,6 @@
 import type { SeenLately } from "../../questions/seen-lately.ts";
 import { html, type Markup } from "../../reports/html/markup.ts";
-import type { Site, Workspace } from "../../state/workspaces.ts";
+import type { Site, Workspace } from "../../state/workspaces/workspaces.ts";
 
 /** How a server does, as whoever runs it is shown. */
 export interface Standing {

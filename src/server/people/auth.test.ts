@@ -1,7 +1,7 @@
 import { getMigrations } from "better-auth/db/migration";
 import { expect, it } from "vitest";
 import { openState } from "../../state/database.ts";
-import { SecretBox } from "../../state/secret-box.ts";
+import { SecretBox } from "../../state/secrets/secret-box.ts";
 import { authOptions } from "./auth.ts";
 
 it("finds every table and column it needs in our own migrations", async () => {

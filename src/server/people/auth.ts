@@ -3,7 +3,7 @@ import { betterAuth } from "better-auth/minimal";
 import { twoFactor } from "better-auth/plugins/two-factor";
 import type { Kysely } from "kysely";
 import type { State } from "../../state/database.ts";
-import type { SecretBox } from "../../state/secret-box.ts";
+import type { SecretBox } from "../../state/secrets/secret-box.ts";
 import { hashPassword, isPassword } from "./password-hash.ts";
 import { daySeconds, leastPassword, mostPassword, sessionSeconds } from "./rules.ts";
 

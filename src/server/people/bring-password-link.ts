@@ -1,5 +1,5 @@
 import type { FastifyBaseLogger } from "fastify";
-import { userByEmail } from "../../state/users.ts";
+import { userByEmail } from "../../state/people/users.ts";
 import { newPasswordLetter } from "../mail/letters.ts";
 import type { ServerParts } from "../parts.ts";
 import { newPasswordLink } from "./links.ts";

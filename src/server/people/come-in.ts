@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { KnownError } from "../../model/errors.ts";
-import { acceptInvitation } from "../../state/invitation-changes.ts";
-import { type Invitation, openInvitation } from "../../state/invitations.ts";
+import { acceptInvitation } from "../../state/people/invitation-changes.ts";
+import { type Invitation, openInvitation } from "../../state/people/invitations.ts";
+import { keepUser, userByEmail } from "../../state/people/users.ts";
 import { inTransaction } from "../../state/transaction.ts";
-import { keepUser, userByEmail } from "../../state/users.ts";
 import type { Caller } from "../api/caller.ts";
 import type { ServerParts } from "../parts.ts";
 import { openSession } from "./open-session.ts";

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from "fastify";
-import { invitationMs } from "../../state/invitations.ts";
+import { invitationMs } from "../../state/people/invitations.ts";
 import { publicUrl } from "../../state/public-url.ts";
 import { invitationLetter } from "../mail/letters.ts";
 import type { ServerParts } from "../parts.ts";

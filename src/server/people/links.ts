@@ -1,7 +1,7 @@
 import type { State } from "../../state/database.ts";
-import { newLinkToken } from "../../state/link-tokens.ts";
+import { newLinkToken } from "../../state/people/link-tokens.ts";
+import { hasUsers } from "../../state/people/users.ts";
 import { localUrl, publicUrl } from "../../state/public-url.ts";
-import { hasUsers } from "../../state/users.ts";
 import { daySeconds } from "./rules.ts";
 
 /** So long the link to become the owner opens, and the one to choose a new password. */

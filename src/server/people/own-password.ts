@@ -1,6 +1,6 @@
 import type { FastifyRequest } from "fastify";
 import { KnownError } from "../../model/errors.ts";
-import { passwordHashOf } from "../../state/users.ts";
+import { passwordHashOf } from "../../state/people/users.ts";
 import type { ServerParts } from "../parts.ts";
 
 /** Refuses whoever is signed in and does not know the password: for what an open browser alone must not be enough for. */

@@ -2,7 +2,7 @@ import { isIP } from "node:net";
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from "@simplewebauthn/server";
 import type { FastifyRequest } from "fastify";
 import { KnownError } from "../../model/errors.ts";
-import type { Passkey } from "../../state/passkeys.ts";
+import type { Passkey } from "../../state/people/passkeys.ts";
 
 /** Where a passkey counts: the name of the host, and the address of its pages. */
 export interface PasskeyPlace {

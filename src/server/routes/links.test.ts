@@ -12,7 +12,7 @@ import { type Utm, utmOf } from "../../model/utm.ts";
 import { linkClicks } from "../../questions/link-clicks.ts";
 import { openState } from "../../state/database.ts";
 import { addLink, deleteLink, type NewLink } from "../../state/links.ts";
-import { addSite, addWorkspace } from "../../state/workspaces.ts";
+import { addSite, addWorkspace } from "../../state/workspaces/workspaces.ts";
 import { raw } from "../../warehouse/sql.ts";
 import { openParts } from "../open-parts.ts";
 import { createServer } from "../server.ts";

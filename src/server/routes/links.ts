@@ -8,7 +8,7 @@ import { type LinkTarget, locationOf } from "../../intake/links/link-target.ts";
 import { inAppNetwork } from "../../intake/links/network-of-click.ts";
 import { passedOn } from "../../intake/links/passed-on.ts";
 import { clickParameter, type Link } from "../../model/link.ts";
-import type { Workspace } from "../../state/workspaces.ts";
+import type { Workspace } from "../../state/workspaces/workspaces.ts";
 import type { Directory } from "../directory.ts";
 import { linkPage } from "../pages/link-page.ts";
 import type { ServerParts } from "../parts.ts";

@@ -6,7 +6,7 @@ import type { FastifyInstance } from "fastify";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
 import { addWebhook, revokeWebhook, setWebhookSecret, webhooksOf } from "../../state/webhooks.ts";
-import { addWorkspace } from "../../state/workspaces.ts";
+import { addWorkspace } from "../../state/workspaces/workspaces.ts";
 import { raw } from "../../warehouse/sql.ts";
 import { openParts } from "../open-parts.ts";
 import { createServer } from "../server.ts";

@@ -8,7 +8,7 @@ import { type EventFault, readServerEvents } from "../../model/server-event-faul
 import type { EventContext } from "../../model/server-event-rules.ts";
 import { publicUrl } from "../../state/public-url.ts";
 import { noteWebhookCall, type Webhook, webhookInUse } from "../../state/webhooks.ts";
-import type { Workspace } from "../../state/workspaces.ts";
+import type { Workspace } from "../../state/workspaces/workspaces.ts";
 import { takeRawBodies } from "../limits/raw-bodies.ts";
 import type { ServerParts } from "../parts.ts";
 import { serverArrivals, workspaceOf } from "../server-arrivals.ts";

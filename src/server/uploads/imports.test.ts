@@ -6,7 +6,7 @@ import { type Browser, signedIn } from "../../../test/signed-in.ts";
 import { importExports } from "../../answers/kept-exports.ts";
 import type { Import } from "../../api/imports.ts";
 import { zipOf } from "../../intake/exports/open/zip-fixture.ts";
-import { auditOf } from "../../state/audit.ts";
+import { auditOf } from "../../state/people/audit.ts";
 
 let server: OpenServer;
 let ana: Browser;

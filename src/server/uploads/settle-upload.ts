@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { importLines, undoImports } from "../../intake/exports/import-log.ts";
 import { endUpload, type Upload } from "../../state/uploads.ts";
-import { workspacesOf } from "../../state/workspaces.ts";
+import { workspacesOf } from "../../state/workspaces/workspaces.ts";
 import { eraseWorkspace } from "../../warehouse/upkeep/erase-workspace.ts";
 import type { ServerParts } from "../parts.ts";
 import type { ReaderEnd } from "./reader-lines.ts";

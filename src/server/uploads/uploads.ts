@@ -3,9 +3,9 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { ServerSettings } from "../../config.ts";
 import type { Actor } from "../../model/actor.ts";
 import { KnownError } from "../../model/errors.ts";
-import { audited } from "../../state/audit.ts";
 import { mappingsOf } from "../../state/mappings.ts";
-import { randomKey } from "../../state/random-key.ts";
+import { audited } from "../../state/people/audit.ts";
+import { randomKey } from "../../state/secrets/random-key.ts";
 import {
   addUpload,
   forgetLookedAt,

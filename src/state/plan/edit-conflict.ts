@@ -1,6 +1,6 @@
 import { KnownError } from "../../model/errors.ts";
-import { actorName } from "../actor-name.ts";
 import type { State } from "../database.ts";
+import { actorName } from "../people/actor-name.ts";
 
 /** A field that somebody else has changed meanwhile; null where there was or is nothing. */
 export interface ChangedField {

@@ -1,9 +1,9 @@
 import { type Actor, actorText } from "../../model/actor.ts";
 import { KnownError } from "../../model/errors.ts";
 import type { Plan } from "../../model/plan.ts";
-import { audited } from "../audit.ts";
 import type { State } from "../database.ts";
-import { randomKey } from "../random-key.ts";
+import { audited } from "../people/audit.ts";
+import { randomKey } from "../secrets/random-key.ts";
 import { layRow, moveRow, type PlanChange, planVersion, removeRow, replaceRow } from "./change-rows.ts";
 import { changedFields, editConflict } from "./edit-conflict.ts";
 import { pairEntries } from "./pair-entries.ts";

@@ -1,9 +1,9 @@
 import { hash, randomBytes } from "node:crypto";
 import { z } from "zod";
-import { KnownError } from "../model/errors.ts";
-import { type Permission, permissionNames } from "../model/permissions.ts";
-import type { State } from "./database.ts";
-import { randomKey } from "./random-key.ts";
+import { KnownError } from "../../model/errors.ts";
+import { type Permission, permissionNames } from "../../model/permissions.ts";
+import type { State } from "../database.ts";
+import { randomKey } from "../secrets/random-key.ts";
 
 /** A key with which a business's own systems come in; the key itself is shown once and never kept. */
 export interface ApiKey {

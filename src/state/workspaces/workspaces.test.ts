@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { openState } from "./database.ts";
-import { daySalt, forgetSaltsBefore } from "./day-salts.ts";
+import { openState } from "../database.ts";
+import { daySalt, forgetSaltsBefore } from "../day-salts.ts";
 import { addSite, addWorkspace, sitesOf, workspacesOf } from "./workspaces.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "retorno-state-"));

@@ -1,6 +1,6 @@
-import { type Actor, actorText } from "../model/actor.ts";
-import type { State } from "./database.ts";
-import { inTransaction } from "./transaction.ts";
+import { type Actor, actorText } from "../../model/actor.ts";
+import type { State } from "../database.ts";
+import { inTransaction } from "../transaction.ts";
 
 /** What a change is called in the audit: the noun and what was done to it. */
 export type AuditAction = `${string}.${string}`;

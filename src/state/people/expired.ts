@@ -1,4 +1,4 @@
-import type { State } from "./database.ts";
+import type { State } from "../database.ts";
 
 const dayMs = 86_400_000;
 

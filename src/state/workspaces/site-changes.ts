@@ -1,5 +1,5 @@
-import { KnownError } from "../model/errors.ts";
-import type { State } from "./database.ts";
+import { KnownError } from "../../model/errors.ts";
+import type { State } from "../database.ts";
 import { type Site, sitesOf } from "./workspaces.ts";
 
 /** A site by its key; a KnownError where no workspace has it, or another one than `workspace`. */

@@ -1,4 +1,4 @@
-import type { State } from "./database.ts";
+import type { State } from "../database.ts";
 
 /** A browser that somebody is signed in with. */
 export interface Session {

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { KnownError } from "../model/errors.ts";
-import { isCurrency } from "../model/money.ts";
-import type { Plan } from "../model/plan.ts";
-import type { State } from "./database.ts";
-import { plansOf } from "./plan/plan-rows.ts";
-import { randomKey } from "./random-key.ts";
+import { KnownError } from "../../model/errors.ts";
+import { isCurrency } from "../../model/money.ts";
+import type { Plan } from "../../model/plan.ts";
+import type { State } from "../database.ts";
+import { plansOf } from "../plan/plan-rows.ts";
+import { randomKey } from "../secrets/random-key.ts";
 
 /** One business or brand. */
 export interface Workspace {

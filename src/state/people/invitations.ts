@@ -1,7 +1,7 @@
 import { hash, randomBytes } from "node:crypto";
-import { KnownError } from "../model/errors.ts";
-import type { Role } from "../model/permissions.ts";
-import type { State } from "./database.ts";
+import { KnownError } from "../../model/errors.ts";
+import type { Role } from "../../model/permissions.ts";
+import type { State } from "../database.ts";
 
 /** Somebody who was asked into a workspace. */
 export interface Invitation {

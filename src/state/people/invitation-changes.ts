@@ -1,11 +1,11 @@
-import type { Actor } from "../model/actor.ts";
-import { KnownError } from "../model/errors.ts";
-import type { Role } from "../model/permissions.ts";
+import type { Actor } from "../../model/actor.ts";
+import { KnownError } from "../../model/errors.ts";
+import type { Role } from "../../model/permissions.ts";
+import type { State } from "../database.ts";
+import { randomKey } from "../secrets/random-key.ts";
 import { audited } from "./audit.ts";
-import type { State } from "./database.ts";
 import { hashOf, type Invitation, invitationMs, openInvitation, pendingInvitation } from "./invitations.ts";
 import { keepMember, roleIn } from "./members.ts";
-import { randomKey } from "./random-key.ts";
 import { userByEmail } from "./users.ts";
 
 /** Whom to ask in, as what, and who does. */

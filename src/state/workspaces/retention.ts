@@ -1,4 +1,4 @@
-import type { State } from "./database.ts";
+import type { State } from "../database.ts";
 
 /** How many days single events of each workspace are kept. */
 export async function eventDaysOf(state: State): Promise<{ workspace: string; days: number }[]> {

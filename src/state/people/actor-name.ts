@@ -1,4 +1,4 @@
-import type { State } from "./database.ts";
+import type { State } from "../database.ts";
 
 /** What people call those whom the audit names as user:ID, key:ID or operator. */
 export async function actorNames(state: State, actors: Iterable<string>): Promise<ReadonlyMap<string, string>> {

@@ -1,5 +1,5 @@
-import { KnownError } from "../model/errors.ts";
-import type { State } from "./database.ts";
+import { KnownError } from "../../model/errors.ts";
+import type { State } from "../database.ts";
 import { endSessionsOf } from "./sessions.ts";
 
 /** Somebody who may sign in. */

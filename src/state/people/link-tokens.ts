@@ -1,5 +1,5 @@
 import { hash, randomBytes } from "node:crypto";
-import type { State } from "./database.ts";
+import type { State } from "../database.ts";
 
 /** What a link with a token is good for: becoming the owner, or choosing a new password. */
 export type LinkPurpose = "owner" | "password";

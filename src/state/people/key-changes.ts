@@ -1,9 +1,9 @@
-import type { Actor } from "../model/actor.ts";
-import { KnownError } from "../model/errors.ts";
-import type { Permission } from "../model/permissions.ts";
+import type { Actor } from "../../model/actor.ts";
+import { KnownError } from "../../model/errors.ts";
+import type { Permission } from "../../model/permissions.ts";
+import type { State } from "../database.ts";
 import { addApiKey, noKey, revokeApiKey } from "./api-keys.ts";
 import { audited } from "./audit.ts";
-import type { State } from "./database.ts";
 
 /** A key to make; it is refused from `expiresMs` on. */
 export interface WantedKey {

@@ -1,8 +1,8 @@
-import type { Actor } from "../model/actor.ts";
-import { KnownError } from "../model/errors.ts";
-import type { Role } from "../model/permissions.ts";
+import type { Actor } from "../../model/actor.ts";
+import { KnownError } from "../../model/errors.ts";
+import type { Role } from "../../model/permissions.ts";
+import type { State } from "../database.ts";
 import { audited } from "./audit.ts";
-import type { State } from "./database.ts";
 import { roleIn } from "./members.ts";
 
 /** Whom a change is about, and who makes it. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { State } from "./database.ts";
+import type { State } from "../database.ts";
 
 /** A passkey: what somebody's device signs with, and we check. */
 export interface Passkey {

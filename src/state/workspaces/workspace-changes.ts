@@ -1,11 +1,11 @@
-import type { Actor } from "../model/actor.ts";
-import { KnownError } from "../model/errors.ts";
-import { isCurrency } from "../model/money.ts";
-import { isTimeZone } from "../model/period.ts";
-import { audited } from "./audit.ts";
-import type { State } from "./database.ts";
-import { keepMember } from "./members.ts";
-import { operatorsOf } from "./users.ts";
+import type { Actor } from "../../model/actor.ts";
+import { KnownError } from "../../model/errors.ts";
+import { isCurrency } from "../../model/money.ts";
+import { isTimeZone } from "../../model/period.ts";
+import type { State } from "../database.ts";
+import { audited } from "../people/audit.ts";
+import { keepMember } from "../people/members.ts";
+import { operatorsOf } from "../people/users.ts";
 import { addWorkspace, type Workspace } from "./workspaces.ts";
 
 /** What can be changed of a workspace; what is undefined stays. */

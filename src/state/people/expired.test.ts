@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openState, type State } from "./database.ts";
+import { openState, type State } from "../database.ts";
+import { addWorkspace } from "../workspaces/workspaces.ts";
 import { forgetExpired } from "./expired.ts";
-import { addWorkspace } from "./workspaces.ts";
 
 const now = Date.UTC(2026, 5, 1);
 const day = 86_400_000;

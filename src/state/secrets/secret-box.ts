@@ -1,8 +1,8 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { KnownError } from "../model/errors.ts";
-import { notPermitted } from "../model/not-permitted.ts";
+import { KnownError } from "../../model/errors.ts";
+import { notPermitted } from "../../model/not-permitted.ts";
 
 /** The key that secrets of a data folder are encrypted with stands in this file of it, for its owner's eyes alone. */
 export const secretsFile = "secrets.key";

@@ -1,8 +1,8 @@
 import { CompiledQuery } from "kysely";
-import { KnownError } from "../model/errors.ts";
-import type { State } from "./database.ts";
+import { KnownError } from "../../model/errors.ts";
+import type { State } from "../database.ts";
+import { inTransaction } from "../transaction.ts";
 import { isSealed, type SecretBox } from "./secret-box.ts";
-import { inTransaction } from "./transaction.ts";
 
 /** What the secret of a webhook is sealed for, so that it opens for that one alone. */
 export const aboutWebhook = (id: string): string => `webhook:${id}`;

@@ -1,5 +1,5 @@
-import type { Role } from "../model/permissions.ts";
-import type { State } from "./database.ts";
+import type { Role } from "../../model/permissions.ts";
+import type { State } from "../database.ts";
 
 /** Somebody who may come into a workspace. */
 export interface Member {
