@@ -83,7 +83,7 @@ function markIn(cursor: string | undefined): JourneyMark | null {
   if (cursor === undefined) return null;
   const [, atMs, conversion] = /^(\d{1,15})\.(\d{1,15})$/.exec(cursor) ?? [];
   if (atMs === undefined || conversion === undefined) {
-    throw new KnownError("invalid_request", "query.cursor is none of this list", {
+    throw new KnownError("invalid_request", "cursor is none of this list", {
       hint: "give the `next` of the page before, or none",
     });
   }

@@ -27,7 +27,7 @@ export function auditEndpoints(api: ApiServer): void {
 
 function idIn(cursor: string): number {
   if (/^\d{1,15}$/.test(cursor)) return Number(cursor);
-  throw new KnownError("invalid_request", "query.cursor is none of this list", {
+  throw new KnownError("invalid_request", "cursor is none of this list", {
     hint: "give the `next` of the page before, or none",
   });
 }

@@ -138,5 +138,5 @@ const nothingStands = (undoneAt: string | null): KnownError =>
 function placeIn(cursor: string): Place {
   const [, ms, id] = /^(\d{1,15})\.(\w{1,40})$/.exec(cursor) ?? [];
   if (ms !== undefined && id !== undefined) return { ms: Number(ms), id };
-  throw new KnownError("invalid_request", "the query.cursor cannot be read", { hint: "give the `next` of a page" });
+  throw new KnownError("invalid_request", "cursor cannot be read", { hint: "give the `next` of a page" });
 }

@@ -86,10 +86,10 @@ describe("costs", () => {
 
   it.each<[string, object, string]>([
     ["no amount", { amount: undefined }, "the body needs an amount, or hours and rate"],
-    ["a wrong day", { from: "2026-02-30" }, "the body.from must be an existing day such as 2026-03-01"],
-    ["a wrong kind", { category: "tool" }, "the body.category must be one of labour, ad spend, tools,"],
+    ["a wrong day", { from: "2026-02-30" }, "from must be an existing day such as 2026-03-01"],
+    ["a wrong kind", { category: "tool" }, "category must be one of labour, ad spend, tools,"],
     ["too many decimals", { amount: "1.234" }, "amount is 1.234, with 3 decimals; EUR has 2"],
-    ["a field nobody knows", { form: "2026-01-01" }, "the body.form is not known here"],
+    ["a field nobody knows", { form: "2026-01-01" }, "form is not known here"],
     ["no end", { per: undefined }, "the body needs an end (to), or how often it comes back (per)"],
   ])("with %s are refused, and nothing is kept", async (_, change, says) => {
     const answer = await ana.ask("POST", `${home}/costs`, { ...tool, ...change });
