@@ -379,3 +379,31 @@ async function inspected(names: readonly string[]): Promise<{ exit: number; text
     error?.mockRestore();
   }
 }
+
+describe("a file of brackets", () => {
+  const deep = "the file nests objects or lists more than 32 deep: export it as csv, or as JSON with one object a line";
+  const millions = 5_000_000;
+  it.each<readonly [string, string, string]>([
+    ["lists.json", "[".repeat(millions), deep],
+    ["lists.jsonl", "[".repeat(millions), deep],
+    ["lists.csv", "[".repeat(millions), deep],
+    ["objects.json", '{"a":'.repeat(millions / 5), deep],
+    ["a whole one.json", `[{"a":${"[".repeat(32)}1${"]".repeat(32)}}]`, deep],
+    ["further on.jsonl", `${'{"a":1}\n'.repeat(100_000)}{"a":${"[".repeat(32)}${"]".repeat(32)}}\n`, deep],
+    ["lines.json", "[\n".repeat(10_000), "not recognised as any known export: it holds no table; see docs/formats.md"],
+    ["letters.csv", "x".repeat(millions), "not recognised as any known export: it holds no table; see docs/formats.md"],
+  ])("is read once and refused: %s", async (name, text, sentence) => {
+    expect((await read({ [name]: text })).hint).toBe(sentence);
+  });
+
+  it("is no depth within a text, nor where each line is cut off", async () => {
+    const text = `{"a":"${"[{".repeat(100)}\\"${"[".repeat(100)}"}\n`;
+    expect((await read({ "texts.jsonl": text.repeat(2) })).hint).not.toBe(deep);
+    expect((await read({ "cut.jsonl": '{"a":{"b":[{\n'.repeat(50) })).hint).not.toBe(deep);
+  });
+
+  it("leaves the sentence for a table whose lines stand in one cell each", async () => {
+    const hint = (await read({ "cells.csv": '"a,b,c,d"\n"1,2,3,4"\n' })).hint;
+    expect(hint).toContain("each line stands in one cell");
+  });
+});

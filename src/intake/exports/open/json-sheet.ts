@@ -3,6 +3,7 @@ import { KnownError } from "../../../model/errors.ts";
 import { literal, raw } from "../../../warehouse/sql.ts";
 import type { Warehouse } from "../../../warehouse/warehouse.ts";
 import { namedRowsSheet } from "./named-rows-sheet.ts";
+import { mostNested, nestsTooDeep } from "./nesting.ts";
 import { type Opened, transcode } from "./open-file.ts";
 import type { Sheet } from "./sheet.ts";
 
@@ -24,6 +25,10 @@ export async function jsonSheet(
 ): Promise<Sheet> {
   const copy = plain ? { path, remove: () => undefined } : await transcode(path, encoding);
   try {
+    if (await nestsTooDeep(copy.path, layout)) {
+      const message = `the file nests objects or lists more than ${mostNested} deep`;
+      throw refused(message, "export it as csv, or as JSON with one object a line");
+    }
     const options = `format = '${layout === "array" ? "array" : "newline_delimited"}', compression = 'uncompressed',
       maximum_object_size = ${objectBytes}`;
     const names = await keysOf(warehouse, `read_json_objects(${literal(copy.path)}, ${options})`);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { privateFolder } from "../../../warehouse/private-folder.ts";
 import { isRowsOfJson } from "./find-files.ts";
+import { mostNested, nestingScan } from "./nesting.ts";
 
 const headBytes = 512 * 1024;
 
@@ -50,9 +51,17 @@ function kindOf(bytes: Buffer, complete: boolean, file: string): Opened {
   const head = decode(bytes, encoding);
   if (/^\s*<(\?xml|html|table|!doctype)/i.test(head)) return markup(head);
   if (head.trim() === "") return refused("the file holds only blanks", "download it again from the platform");
+  // In a text that is no JSON after all, brackets may stand open.
+  if (/^\s*(?:\{\s*["{[]|\[\s*[{[])/.test(head) && nestingScan("lines")(Buffer.from(head))) return tooDeep;
   if (/^\s*(?:\{\s*["}]|\[\s*[{\]])/.test(head)) return json(head, encoding, bytes);
   return { kind: "text", head, complete, encoding };
 }
+
+const tooDeep: Opened = {
+  kind: "refused",
+  reason: `the file nests objects or lists more than ${mostNested} deep`,
+  hint: "export it as csv, or as JSON with one object a line",
+};
 
 const nestedArchive: Opened = {
   kind: "refused",

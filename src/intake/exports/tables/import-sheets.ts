@@ -142,7 +142,7 @@ function unknownHint(sheets: readonly Sheet[], formats: readonly ExportFormat[])
     head.some(({ cells }) => cells.filter((cell) => cell.trim() !== "").length > 1),
   );
   if (isTable) return `not recognised as any known export; ${mapIt}`;
-  const inOneCell = sheets.some(({ head }) => /(?:[^,;\t]+[,;\t]){3}/.test(head[0]?.cells.join("") ?? ""));
+  const inOneCell = sheets.some(({ head }) => /(?:^|[,;\t])(?:[^,;\t]+[,;\t]){3}/.test(head[0]?.cells.join("") ?? ""));
   return inOneCell
     ? "not recognised: each line stands in one cell, as a spreadsheet leaves it; import the file as the platform gave it"
     : "not recognised as any known export: it holds no table; see docs/formats.md";
