@@ -160,6 +160,27 @@ describe("a visit", () => {
     await rebuildJourneys(facts, { workspace: "w" });
     expect(await visits()).toMatchObject([{ visitor: 1, origin: 7 }, { visitor: 2 }]);
   });
+
+  it("counts nothing twice where it is not known any more how far the last update came", async () => {
+    await saw([{ minutes: 0, origin: 7 }, { minutes: 5 }, { minutes: 40, visitor: 2 }, { minutes: 41, visitor: 2 }]);
+    await update();
+    const right = await visits();
+    const seen = raw("select events, bots from seen");
+    await facts.run(raw("delete from derived"));
+    await update(1);
+    expect(await visits()).toEqual(right);
+    expect(await facts.rows(z.object({ events: z.number(), bots: z.number() }), seen)).toEqual([
+      { events: 4, bots: 0 },
+    ]);
+    await facts.run(raw("delete from derived"));
+    // The first event is forgotten, and its visit is made of what is left.
+    await facts.run(raw("delete from site_event where visitor = 1 and origin is not null"));
+    await update();
+    expect(await visits()).toMatchObject([
+      { visitor: 1, events: 1 },
+      { visitor: 2, events: 2 },
+    ]);
+  });
 });
 
 /** What a visit is, said plainly: one visitor's events in time, one after the other. */

@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { z } from "zod";
-import { sql } from "../warehouse/sql.ts";
+import { raw, sql } from "../warehouse/sql.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import { updateIdentities } from "./update/identities.ts";
 import { countSeen } from "./update/seen.ts";
@@ -58,25 +58,29 @@ interface Asked {
 }
 
 /**
- * Forgets what was derived of a workspace and derives it anew: after facts were erased. Visits from before the oldest
- * event that still stands are kept, for nothing is left to derive them from.
+ * Forgets what was derived of a workspace and derives it anew: after facts were erased.
  */
 export async function rebuildJourneys(facts: Warehouse, { workspace }: { workspace: string }): Promise<Updated> {
   await inTurn(() =>
     facts.transaction(async () => {
-      await facts.run(sql`
-        /* journeys/update */
-        delete from visit where workspace = ${workspace}
-          and occurred_at >= (select coalesce(min(occurred_at), '-infinity') from site_event where workspace = ${workspace})`);
-      await facts.run(sql`/* journeys/update */ delete from identity where workspace = ${workspace}`);
-      await facts.run(sql`/* journeys/update */ delete from quarantined where workspace = ${workspace}`);
-      await facts.run(sql`/* journeys/update */ delete from seen where workspace = ${workspace}`);
+      await clear(facts, workspace);
       await facts.run(
         sql`/* journeys/update */ update derived set seq = 0 where workspace = ${workspace} and name = ${name}`,
       );
     }),
   );
   return updateJourneys(facts, { workspace });
+}
+
+/** Visits that ended before the oldest event that still stands are kept, for nothing is left to derive them from. */
+async function clear(facts: Warehouse, workspace: string): Promise<void> {
+  await facts.run(sql`
+    /* journeys/update */
+    delete from visit where workspace = ${workspace}
+      and last_at >= (select coalesce(min(occurred_at), '-infinity') from site_event where workspace = ${workspace})`);
+  for (const table of ["identity", "quarantined", "seen"]) {
+    await facts.run(sql`/* journeys/update */ delete from ${raw(table)} where workspace = ${workspace}`);
+  }
 }
 
 const name = "journeys";
@@ -120,6 +124,8 @@ async function takeNext(facts: Warehouse, workspace: string, stepEvents: number)
   );
   if (next === null || upTo === null) return null;
   const step = { workspace, after, upTo: Math.min(upTo, next - 1 + stepEvents) };
+  // Without the mark, what stands would be counted once more.
+  if (standing === undefined) await clear(facts, workspace);
   await (standing === undefined
     ? facts.run(sql`/* journeys/update */ insert into derived values (${workspace}, ${name}, ${step.upTo})`)
     : facts.run(sql`

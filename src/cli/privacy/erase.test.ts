@@ -2,9 +2,15 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { heardCli, printed, said } from "../../../test/heard-cli.ts";
+import { cookieVisitor } from "../../intake/collect/visitor-keys.ts";
 import { openState } from "../../state/database.ts";
 import { auditOf } from "../../state/people/audit.ts";
+import { openDataFolder, personKeyIn } from "../../warehouse/data-folder.ts";
+import { workspaceKey } from "../../warehouse/person-key.ts";
+import { raw } from "../../warehouse/sql.ts";
+import type { Warehouse } from "../../warehouse/warehouse.ts";
 
 let scratch: string;
 let data: string;
@@ -38,6 +44,30 @@ async function revenue(): Promise<string> {
   return JSON.parse(printed).all.return;
 }
 
+async function onFacts<Answer>(work: (facts: Warehouse) => Promise<Answer>): Promise<Answer> {
+  const facts = await openDataFolder(data, "shop");
+  try {
+    return await work(facts);
+  } finally {
+    facts.close();
+  }
+}
+
+const Told = z.record(z.string(), z.number());
+
+/** What a statement counts of events, after it was asked for. */
+async function told() {
+  await revenue();
+  return onFacts((facts) =>
+    facts.row(
+      Told,
+      raw(`select (select cast(sum(events) as bigint) from seen) as "all", (select count(*) from visit) as visits,
+        (select cast(sum(events) as bigint) from visit) as events, (select count(*) from derived where name = 'journeys') as marks,
+        (select count(*) from derived where workspace not in ('', 'shop')) as odd`),
+    ),
+  );
+}
+
 describe("retorno erase", () => {
   it("says what it found, erases with --yes alone, and a later export brings nobody back", async () => {
     const before = await revenue();
@@ -68,6 +98,26 @@ describe("retorno erase", () => {
     });
     expect(await run("erase", "zoe@priv.example", "--yes")).toBe(0);
     expect(printed).toBe("nothing is held on that person here\n");
+  }, 60_000);
+
+  it("leaves the visits of everybody else as they were", async () => {
+    const key = workspaceKey(personKeyIn(data), "shop");
+    const names = ["cookie00000a", "cookie00000b", "cookie00000c", "cookie00000d", "cookie00000e"];
+    const at = Date.UTC(2026, 2, 5, 12);
+    const moment = { workspace: "shop", source: -1, occurred_at: at, received_at: at };
+    const seen = names.flatMap((name, index) =>
+      ["page_view", "page_view", ...(index === 0 ? ["purchase"] : [])].map((kind, nth) => {
+        const seq = index * 10 + nth + 1;
+        return { ...moment, seq, id: BigInt(seq), kind, visitor: cookieVisitor(key, name) };
+      }),
+    );
+    await onFacts((facts) => facts.append("site_event", seen));
+    const before = await told();
+    expect(before).toMatchObject({ all: 11, visits: 5, events: 11, marks: 1 });
+    expect(await run("erase", "cookie00000b", "--visitor", "--yes")).toBe(0);
+    expect(await told()).toEqual({ ...before, visits: 4, events: 9 });
+    expect(await run("erase", "cookie00000c", "--visitor", "--yes")).toBe(0);
+    expect(await told()).toEqual({ ...before, visits: 3, events: 7 });
   }, 60_000);
 
   it("gives all that is held, in a file for its owner alone", async () => {

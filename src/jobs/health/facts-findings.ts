@@ -5,9 +5,16 @@ import { type Finding, good, note } from "./finding.ts";
 
 /** What the facts of a folder say of themselves. */
 export async function factsFindings(facts: Warehouse): Promise<Finding[]> {
-  const { events, behind, quarantined } = await factsHealth(facts);
+  const { events, behind, quarantined, unmarked } = await factsHealth(facts);
   return [
     good("facts", `facts.duckdb opens: ${count(events)} events, ${count(behind)} not in journeys yet`),
+    ...unmarked.map((workspace) =>
+      note(
+        "visits",
+        `${workspace}: how many events its visits were made of is not known any more`,
+        "nothing: they are made anew with the next statement",
+      ),
+    ),
     ...quarantined.map(({ workspace, keys }) =>
       note(
         "quarantine",

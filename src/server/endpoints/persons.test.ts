@@ -9,6 +9,7 @@ import { importExports } from "../../answers/kept-exports.ts";
 import { keptStatement } from "../../answers/kept-statement.ts";
 import { placeOfWorkspace } from "../../answers/place.ts";
 import { PersonErased, PersonExport } from "../../api/persons.ts";
+import { cookieVisitor } from "../../intake/collect/visitor-keys.ts";
 import { erasuresJob } from "../../jobs/privacy/erasures-job.ts";
 import type { Statement } from "../../model/statement.ts";
 import { addApiKey } from "../../state/people/api-keys.ts";
@@ -204,8 +205,45 @@ describe("a person", { timeout: 120_000 }, () => {
     const after = await statement();
     expect(revenueOf(after)).toEqual(revenueOf(before));
     const again = await owner.ask("POST", `${workspace}/persons/export`, { email });
-    expect(PersonExport.parse(again.body)).toMatchObject({ keys: 1, tables: [] });
+    expect(PersonExport.parse(again.body)).toMatchObject({ keys: 0, tables: [] });
     expect(await count("site_event")).toBeGreaterThan(0);
+  });
+
+  it("is erased alone: what was made of everybody else's events stays as it was, and counts once", async () => {
+    await world();
+    for (const visitor of ["othercookie1", "othercookie2", "othercookie3"]) {
+      await track({ url: "https://shop.example/c", referrer: "https://news.example/y", visitor });
+      await track({ url: "https://shop.example/d", visitor });
+    }
+    const other = { url: "https://shop.example/ok", visitor: "othercookie2" };
+    await track({ ...other, name: "purchase", data: { transaction_id: "P7", value: 12, email: "bo@other.example" } });
+    await statement();
+    const { key, personHash } = server.parts.keys.of("faro-azul");
+    const hers = `(select unnest([key, person]) from identity where person in
+      (select person from identity where key in (${personHash(email)}, ${cookieVisitor(key, "zqcookie0001")})))`;
+    const Row = z.record(z.string(), z.unknown());
+    const rows = (what: string) =>
+      server.parts.facts.rows(Row, raw(`select cast(columns(*) as varchar) from ${what} order by all`));
+    const kept = {
+      visits: await rows(`visit where person not in ${hers}`),
+      identities: await rows(`identity where person not in ${hers}`),
+      marks: await rows("derived where name = 'journeys'"),
+      seen: await rows("seen"),
+    };
+    expect(kept.visits.length).toBeGreaterThanOrEqual(3);
+    expect(kept.identities).not.toEqual([]);
+    expect(kept.marks).toHaveLength(1);
+    await owner.ask("POST", `${workspace}/persons/erase`, { email });
+    await runJob();
+    const now = async () => ({
+      visits: await rows("visit"),
+      identities: await rows("identity"),
+      marks: await rows("derived where workspace <> ''"),
+      seen: await rows("seen"),
+    });
+    expect(await now()).toEqual(kept);
+    await statement();
+    expect(await now()).toEqual(kept);
   });
 
   it("stays erased when the shop's next export brings them again, and their order counts once", async () => {

@@ -9,6 +9,8 @@ export interface FactsHealth {
   readonly behind: number;
   /** Keys that would join more visitors than one person has, by workspace. */
   readonly quarantined: readonly { readonly workspace: string; readonly keys: number }[];
+  /** Workspaces whose visits say nothing of how many events they were made of: what was derived of them is derived anew. */
+  readonly unmarked: readonly string[];
 }
 
 export async function factsHealth(facts: Warehouse): Promise<FactsHealth> {
@@ -27,7 +29,14 @@ export async function factsHealth(facts: Warehouse): Promise<FactsHealth> {
     /* warehouse/data-health */
     select workspace, count(*) as keys from quarantined group by workspace order by workspace`),
   );
-  return { events, behind, quarantined };
+  const unmarked = await facts.rows(
+    z.object({ workspace: z.string() }),
+    raw(`
+    /* warehouse/data-health */
+    select workspace from (select workspace from visit union select workspace from seen)
+    where workspace <> '' and workspace not in (select workspace from derived) order by 1`),
+  );
+  return { events, behind, quarantined, unmarked: unmarked.map(({ workspace }) => workspace) };
 }
 
 /** What the facts of one workspace say of themselves. Moments are milliseconds of the epoch. */

@@ -77,6 +77,14 @@ const sum = async () =>
       (select count(*) from "order") as orders, (select sum(total_minor) from "order") as total`),
   );
 
+const Any = z.record(z.string(), z.unknown());
+
+/** What updates of journeys go on from, and what they made. */
+const derived = async () => [
+  ...(await facts.rows(Any, raw("select * from derived order by all"))),
+  ...(await facts.rows(Any, raw("select * from identity order by all"))),
+];
+
 describe("scrub", () => {
   it("leaves no byte of what was made blank, in the database and in its log, and everything else as it was", async () => {
     await others(1, 150_000);
@@ -85,6 +93,11 @@ describe("scrub", () => {
     await others(2_000_000, 150_000);
     await facts.run(raw("checkpoint"));
     await person(3_000_000);
+    await facts.run(
+      raw("insert into derived values ('w', 'journeys', 3000001), ('v', 'journeys', 7), ('', 'erased', 9)"),
+    );
+    await facts.run(raw("insert into identity values ('w', 5, 6), ('v', 7, 8)"));
+    const kept = await derived();
     expect(traces()).not.toEqual([]);
     await blank();
     expect(await waitsForScrub(facts)).toBe(true);
@@ -96,6 +109,7 @@ describe("scrub", () => {
       orders: only.orders * 2,
       total: only.total * 2,
     });
+    expect(await derived()).toEqual(kept);
     expect(await waitsForScrub(facts)).toBe(false);
   }, 60_000);
 
@@ -119,9 +133,24 @@ describe("scrub", () => {
         written++;
       }
     })();
+    await facts.run(raw("insert into derived values ('w', 'journeys', 0), ('v', 'journeys', 7)"));
+    let marked = 0;
+    const marker = await facts.lane();
+    const marking = (async () => {
+      for (; writes; marked++) {
+        await marker.run(raw(`update derived set seq = ${marked + 1} where workspace = 'w'`));
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+    })();
     await blank();
     const done = await scrub(facts);
     writes = false;
+    await marking;
+    marker.close();
+    expect(await derived()).toEqual([
+      { workspace: "v", name: "journeys", seq: 7 },
+      { workspace: "w", name: "journeys", seq: marked },
+    ]);
     await writing;
     writer.close();
     expect(done).not.toBeNull();

@@ -163,27 +163,76 @@ async function rewriteNeighbours(facts: Warehouse): Promise<number> {
         and c.table_name = ${literal(name)} and c.schema_name = 'main' and c.database_name = current_database()
       where row is not null`),
     );
-    for (const place of found) await rewrite(facts, place);
+    if (found.length > 0 && (await hasIndex(facts, name))) await rewriteIndexed(facts, name);
+    else for (const place of found) await rewrite(facts, place);
     places += found.length;
   }
   return places;
 }
 
-/** A column of a row group is written anew when one of its cells has changed; here it changes and changes back. */
+/**
+ * A column of a row group is written anew when one of its cells has changed; here it changes and changes back, in one
+ * transaction in which the cell is read too: it is as it was, or nothing was done.
+ */
 async function rewrite(facts: Warehouse, { table, column, type, empty, row }: z.infer<typeof Place>): Promise<void> {
   const [name, cell] = [`"${table}"`, `"${column}"`];
   // Which cells are empty stands in a place of its own.
   const steps = [otherThan(cell, type), ...(empty ? ["null"] : []), "(select cell from kept_cell)"];
-  await facts.run(
-    raw(
-      `/* warehouse/scrub */ create or replace temp table kept_cell as select ${cell} as cell from ${name} where rowid = ${row}`,
-    ),
-  );
-  await facts.transaction(async () => {
-    for (const step of steps) {
-      await facts.run(raw(`/* warehouse/scrub */ update ${name} set ${cell} = ${step} where rowid = ${row}`));
+  await unlessWritten(facts, async () => {
+    await facts.run(
+      raw(
+        `/* warehouse/scrub */ create or replace temp table kept_cell as select ${cell} as cell from ${name} where rowid = ${row}`,
+      ),
+    );
+    for (const [index, step] of steps.entries()) {
+      const changed = await facts.run(
+        raw(`/* warehouse/scrub */ update ${name} set ${cell} = ${step} where rowid = ${row}`),
+      );
+      // It has gone since it was found.
+      if (changed === 0 && index === 0) return;
+      if (changed !== 1) throw new Error(`${name} has ${changed} rows ${row} while it is written anew`);
     }
   });
+}
+
+async function hasIndex(facts: Warehouse, table: string): Promise<boolean> {
+  const { some } = await facts.row(
+    z.object({ some: z.boolean() }),
+    raw(`/* warehouse/scrub */
+    select exists (from duckdb_indexes() where database_name = current_database() and schema_name = 'main'
+      and table_name = ${literal(table)}) as some`),
+  );
+  return some;
+}
+
+/**
+ * A change of an indexed cell is a new row with another rowid, so that what changes back would miss it. Instead a blank row
+ * comes and goes: with what is added, the columns it is added to are written anew, and no other row is touched.
+ */
+async function rewriteIndexed(facts: Warehouse, table: string): Promise<void> {
+  const columns = await columnsOf(facts, table);
+  const cells = columns.map(({ type }) => (type === "VARCHAR" ? literal(passing) : blankOf(type)));
+  const text = columns.filter(({ type }) => type === "VARCHAR").map(({ name }) => `"${name}" = ${literal(passing)}`);
+  const gone = raw(`/* warehouse/scrub */ delete from "${table}" where ${text.join(" and ")}`);
+  // One may have been left by a process that was killed.
+  await facts.run(gone);
+  await facts.run(raw(`/* warehouse/scrub */ insert into "${table}" values (${cells.join(", ")})`));
+  await facts.run(gone);
+}
+
+/** No workspace has such a name. */
+const passing = "(scrub)";
+
+/** A transaction, tried again where others wrote to the same rows meanwhile. */
+async function unlessWritten(facts: Warehouse, work: () => Promise<void>): Promise<void> {
+  for (let tried = 1; ; tried++) {
+    try {
+      return await facts.transaction(work);
+    } catch (cause) {
+      if (tried === mostTries || !(cause instanceof Error && /conflict/i.test(cause.message))) throw cause;
+      await setTimeout(20 * tried);
+    }
+  }
 }
 
 function otherThan(cell: string, type: string): string {
@@ -224,6 +273,10 @@ async function rewriteDirectory(facts: Warehouse): Promise<void> {
       and table_name in (select table_name from duckdb_tables()) order by 1`),
   );
   for (const { name, column, type, empty } of tables) {
+    if (await hasIndex(facts, name)) {
+      await rewriteIndexed(facts, name);
+      continue;
+    }
     const rows = await facts.rows(
       z.object({ row: z.number() }),
       raw(`/* warehouse/scrub */
