@@ -31,7 +31,8 @@ export async function tellAllOf(
 ): Promise<{ keys: number; tables: readonly HeldTable[] }> {
   await updateJourneys(lane, { workspace });
   const keys = await layPerson(lane, workspace, seeds);
-  return { keys, tables: await heldOnPerson(lane) };
+  const tables = await heldOnPerson(lane);
+  return { keys: tables.length === 0 ? 0 : keys, tables };
 }
 
 /** The marks of all keys of the person who was found last: what a list of erasures may keep. */
