@@ -7,7 +7,7 @@ import { operator } from "../../model/actor.ts";
 import { KnownError } from "../../model/errors.ts";
 import { count } from "../../reports/figures.ts";
 import { type BackupSchedule, backupSchedule, keepBackupSchedule } from "../../state/backup-schedule.ts";
-import { openState, type State } from "../../state/database.ts";
+import { hasState, openState, type State } from "../../state/database.ts";
 import { runSoon } from "../../state/jobs.ts";
 import { audited } from "../../state/people/audit.ts";
 import { hasServer, openDataFolder, refuseIfNoData } from "../../warehouse/data-folder.ts";
@@ -24,7 +24,8 @@ export async function backup(args: readonly string[]): Promise<number> {
   refuseWords(paths);
   const format = oneOf("format", values.format ?? "table", ["table", "json"]);
   const folder = values.data ?? defaultDataFolder;
-  refuseIfNoData(folder);
+  // What was set up is worth a backup before the first fact is there.
+  if (!hasState(folder)) refuseIfNoData(folder);
   if (values["every-day"] !== undefined) return everyDay(folder, values["every-day"], values);
   if (values.keep !== undefined) {
     throw new KnownError("invalid_request", "--keep goes with --every-day", {

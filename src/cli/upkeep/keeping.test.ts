@@ -196,3 +196,22 @@ it("settings that make no sense are refused in a sentence", async () => {
   }
   expect(await retorno("backup", "--every-day", "off")).toBe(0);
 });
+
+describe("before anything is imported", () => {
+  it("a backup is made, every day too, and comes back", async () => {
+    await retorno("workspace", "add", "shop", "--currency", "EUR", "--time-zone", "Europe/Madrid");
+    expect(await retorno("backup", "--every-day", join(folder, "daily"))).toBe(0);
+    expect(await retorno("backup", "--out", join(folder, "b.zip"))).toBe(0);
+    expect(printed).toContain("0 events");
+    data = join(folder, "restored");
+    expect(await retorno("restore", join(folder, "b.zip"))).toBe(0);
+    expect(await retorno("workspace", "list")).toBe(0);
+    expect(printed).toContain("shop");
+  });
+
+  it("a folder that is none is left alone", async () => {
+    expect(await retorno("backup", "--every-day", join(folder, "daily"))).toBe(1);
+    expect(said).toContain("nothing has been imported");
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
