@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import type { MailSettings } from "../config.ts";
 import { config } from "../config.ts";
 import { Collector } from "../intake/collect/collector.ts";
@@ -11,6 +12,7 @@ import { LiveDirectory } from "./directory.ts";
 import { Throttle } from "./limits/throttle.ts";
 import { Mail } from "./mail/mail.ts";
 import type { ServerParts } from "./parts.ts";
+import { KnownDevices } from "./people/known-device.ts";
 import { People } from "./people/people.ts";
 import { Metrics } from "./watching/metrics.ts";
 import { WorkspaceKeys } from "./workspace-keys.ts";
@@ -20,9 +22,11 @@ type DemoPage = (facts: Warehouse) => Promise<string>;
 
 /** Opens all that a server on a data folder needs. `close` lets what was taken be stored first. */
 export async function openParts(
-  folder: string,
+  named: string,
   { clock = Date.now, demo = null, mail = null, tellOperator = sayOnTerminal }: Partial<Told> = {},
 ): Promise<ServerParts & { close(): Promise<void> }> {
+  // Processes that the server starts work in folders of their own, where a relative path leads elsewhere.
+  const folder = resolve(named);
   const facts = await holdDataFolder(folder);
   try {
     return await partsOn(facts, folder, { clock, demo, mail, tellOperator });
@@ -46,6 +50,7 @@ async function partsOn(facts: Warehouse, folder: string, { clock, demo, tellOper
   const stands = factsStandIn(folder);
   const collector = await Collector.open(await facts.lane(), { clock, stands });
   const directory = await LiveDirectory.open(state);
+  const devices = new KnownDevices(secrets, clock);
   const people = new People({ state, secrets });
   const keys = new WorkspaceKeys(state, personKeyIn(folder));
   const control = await listenForCommands(folder, facts);
@@ -70,7 +75,8 @@ async function partsOn(facts: Warehouse, folder: string, { clock, demo, tellOper
     people,
     mail,
     tellOperator,
-    throttle: new Throttle(),
+    devices,
+    throttle: new Throttle((request, account) => devices.deviceOf(request, account)),
     secrets,
     metrics: new Metrics(),
     clock,

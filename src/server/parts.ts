@@ -7,6 +7,7 @@ import type { LiveDirectory } from "./directory.ts";
 import type { Throttle } from "./limits/throttle.ts";
 import type { Mail } from "./mail/mail.ts";
 import type { OutboundRules } from "./outbound/public-host.ts";
+import type { KnownDevices } from "./people/known-device.ts";
 import type { People } from "./people/people.ts";
 import type { Metrics } from "./watching/metrics.ts";
 import type { WorkspaceKeys } from "./workspace-keys.ts";
@@ -30,6 +31,8 @@ export interface ServerParts {
   readonly mail: Mail | null;
   /** Says something to whoever runs the server, where they see it and the log does not. */
   readonly tellOperator: (text: string) => void;
+  /** The browsers that people have signed in with. */
+  readonly devices: KnownDevices;
   /** Counts what goes wrong at the door. */
   readonly throttle: Throttle;
   /** What the secrets of webhooks and connectors are sealed with. */

@@ -1,4 +1,3 @@
-import type { FastifyRequest } from "fastify";
 import type { z } from "zod";
 import * as contracts from "../../api/passkeys.ts";
 import { momentOf, momentOrNull } from "../../api/shapes.ts";
@@ -14,12 +13,13 @@ import {
   passkeysOf,
   renamePasskeyTo,
 } from "../../state/people/passkeys.ts";
-import { passwordHashOf } from "../../state/people/users.ts";
 import { actorOf } from "../api/caller.ts";
 import { type ApiServer, serveEndpoint } from "../api/serve-endpoint.ts";
 import { openSession } from "../people/open-session.ts";
+import { refuseUnlessOwn } from "../people/own-password.ts";
 import { PasskeyChallenges } from "../people/passkey-challenge.ts";
 import { counterShown, creationOptions, madePasskey, passkeyPlace, requestOptions } from "../people/passkeys.ts";
+import { tellOfChange } from "../people/tell-of-change.ts";
 import { userIn } from "./workspaces.ts";
 
 /** So many passkeys may one person have. */
@@ -59,7 +59,7 @@ function makingThem(api: ApiServer, challenges: PasskeyChallenges): void {
   serveEndpoint(api, contracts.startPasskey, async ({ body, caller, request, reply }) => {
     const user = userIn(caller);
     const place = passkeyPlace(request);
-    await refuseWrongPassword(api, request, user.id, body.password);
+    await refuseUnlessOwn(api.parts, request, user, body.password);
     const known = await passkeysOf(state, user.id);
     if (known.length >= mostPasskeys) {
       throw new KnownError("conflict", `you have ${mostPasskeys} passkeys already`, { hint: "remove one first" });
@@ -68,7 +68,8 @@ function makingThem(api: ApiServer, challenges: PasskeyChallenges): void {
   });
 
   serveEndpoint(api, contracts.addPasskey, async ({ body: { name, credential }, caller, request, reply }) => {
-    const { id: user } = userIn(caller);
+    const person = userIn(caller);
+    const user = person.id;
     const challenge = challenges.take(request, reply, `new ${user}`);
     const { transports = [], ...response } = credential.response;
     const made = await madePasskey(passkeyPlace(request), challenge, { ...signed(credential), response });
@@ -80,6 +81,7 @@ function makingThem(api: ApiServer, challenges: PasskeyChallenges): void {
       await keepPasskey(within, passkey);
       return { change: { action: "passkey.add", subject: made.id, was: null, became: { name } }, answer: undefined };
     });
+    await tellOfChange(api.parts, person, "passkey_on", request.log);
     return shownPasskey({ ...passkey, lastUsedMs: null });
   });
 }
@@ -106,12 +108,13 @@ function lookingAfterThem(api: ApiServer): void {
   serveEndpoint(api, contracts.removePasskey, async ({ params, body, caller, request }) => {
     const [id, user] = [params.passkey ?? "", userIn(caller)];
     await ownPasskey(state, id, user.id);
-    await refuseWrongPassword(api, request, user.id, body.password);
+    await refuseUnlessOwn(api.parts, request, user, body.password);
     await audited(state, { actor: actorOf(caller), workspace: null, now: clock() }, async (within) => {
       const { name } = await ownPasskey(within, id, user.id);
       await dropPasskey(within, id);
       return { change: { action: "passkey.delete", subject: id, was: { name }, became: null }, answer: undefined };
     });
+    await tellOfChange(api.parts, user, "passkey_off", request.log);
     return undefined;
   });
 }
@@ -148,13 +151,3 @@ const wrongPasskey = (): KnownError =>
   new KnownError("wrong_credentials", "this passkey lets nobody in here", {
     hint: "sign in with your password, and see in your account which passkeys you have",
   });
-
-/** Whoever sits at a browser that was left signed in knows no password. */
-async function refuseWrongPassword({ parts }: ApiServer, request: FastifyRequest, user: string, password: string) {
-  const wasGood = await parts.throttle.attempt("password", request, user);
-  const hash = await passwordHashOf(parts.state, user);
-  if (hash === null || !(await parts.people.isRight(password, hash))) {
-    throw new KnownError("wrong_credentials", "that is not your password", { hint: "try again" });
-  }
-  await wasGood();
-}

@@ -3,6 +3,7 @@ import { mailServer, tokenIn } from "../../../test/mail-server.ts";
 import { type OpenServer, openServer } from "../../../test/open-server.ts";
 import { origin, password, signedIn } from "../../../test/signed-in.ts";
 import { auditOf } from "../../state/people/audit.ts";
+import { keepPasskey, passkeysOf } from "../../state/people/passkeys.ts";
 import { newPasswordLinkMs } from "../people/links.ts";
 
 const next = "seven green teapots whistle";
@@ -32,6 +33,8 @@ describe("a new password, with a mail server", { timeout: 60_000 }, () => {
   it("is chosen by a link that comes by mail and opens once; every session ends", async () => {
     const email = "ana@faro.example";
     const ana = await signedIn(server, email, { "faro-azul": "viewer" });
+    const passkey = { name: "Somebody's", publicKey: Uint8Array.of(1), counter: 0, transports: [], createdMs: now };
+    await keepPasskey(server.parts.state, { id: "YW5h", user: ana.user, ...passkey });
     expect(await ask("Ana@faro.example")).toEqual({ status: 202, body: null });
     const { text, from } = await mail.mailTo(email);
     expect(from).toBe("retorno@faro.example");
@@ -43,9 +46,10 @@ describe("a new password, with a mail server", { timeout: 60_000 }, () => {
     expect((await ana.ask("GET", "/api/v1/me")).status).toBe(401);
     expect((await comeIn(email, password)).body.code).toBe("wrong_credentials");
     expect((await comeIn(email, next)).body).toEqual({ next: "in" });
-    await expect.poll(() => mail.received.at(-1)?.text).toContain("the password was changed just now");
+    await expect.poll(() => mail.received.at(-1)?.text).toContain("the password was changed by a link");
+    expect(await passkeysOf(server.parts.state, ana.user)).toEqual([]);
     expect(await auditOf(server.parts.state, null, { most: 1, below: null })).toMatchObject([
-      { action: "password.reset", actor: `user:${ana.user}`, was: null, became: null },
+      { action: "password.reset", actor: `user:${ana.user}`, was: { passkeys: 1 }, became: null },
     ]);
     expect(server.log.join("")).not.toContain(token);
     expect(server.told).toEqual([]);
@@ -60,7 +64,7 @@ describe("a new password, with a mail server", { timeout: 60_000 }, () => {
     expect(mail.received.length).toBe(before + 1);
   });
 
-  it("is not chosen by a link that has run out, or after which another was sent", async () => {
+  it("is not chosen by a link that has run out, or of which another was used; asking again undoes none", async () => {
     const email = "cas@faro.example";
     await signedIn(server, email, {});
     await ask(email);
@@ -68,10 +72,31 @@ describe("a new password, with a mail server", { timeout: 60_000 }, () => {
     await ask(email);
     await expect.poll(async () => tokenIn((await mail.mailTo(email)).text)).not.toBe(first);
     const second = tokenIn((await mail.mailTo(email)).text);
-    expect((await choose(first)).body.code).toBe("gone");
-    now += newPasswordLinkMs;
+    for (let turn = 0; turn < 8; turn++) expect(await ask(email)).toEqual({ status: 202, body: null });
+    expect(await choose(first)).toEqual({ status: 204, body: null });
     expect((await choose(second)).body.code).toBe("gone");
-    expect((await comeIn(email, password)).status).toBe(200);
+    const letters = mail.received.filter(({ to, text }) => to.includes(email) && text.includes("/new-password#"));
+    expect(letters).toHaveLength(3);
+    const late = tokenIn(letters.at(-1)?.text ?? "");
+    now += newPasswordLinkMs;
+    expect((await choose(late)).body.code).toBe("gone");
+    expect((await comeIn(email, next)).status).toBe(200);
+  });
+
+  it("has a letter beside it when a passkey is taken away; the password is tried as often there as anywhere", async () => {
+    const email = "fay@faro.example";
+    const fay = await signedIn(server, email, {});
+    const passkey = { name: "Laptop", publicKey: Uint8Array.of(1), counter: 0, transports: [], createdMs: now };
+    await keepPasskey(server.parts.state, { id: "ZmF5", user: fay.user, ...passkey });
+    expect((await fay.ask("DELETE", "/api/v1/me/passkeys/ZmF5", { password })).status).toBe(204);
+    expect((await mail.mailTo(email)).text).toContain("a passkey was taken away just now");
+    const guess = async (turn: number) =>
+      turn % 2 === 0
+        ? fay.ask("POST", "/api/v1/me/passkeys/options", { password: "wrong" })
+        : fay.ask("PUT", "/api/v1/me/password", { current: "wrong", next });
+    const answers: number[] = [];
+    for (let turn = 0; turn < 14; turn++) answers.push((await guess(turn)).status);
+    expect(answers.filter((status) => status === 401)).toHaveLength(10);
   });
 
   it("is answered the same while the mail server is down, and nothing of it is in the log", async () => {

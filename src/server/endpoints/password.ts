@@ -1,8 +1,9 @@
+import type { FastifyRequest } from "fastify";
 import { askPasswordReset, changePassword, resetPassword } from "../../api/password.ts";
 import { KnownError } from "../../model/errors.ts";
 import { audited } from "../../state/people/audit.ts";
 import { subjectOfToken, useToken } from "../../state/people/link-tokens.ts";
-import { changePasswordHash, userById } from "../../state/people/users.ts";
+import { changePasswordHash, resetPasswordHash, userById } from "../../state/people/users.ts";
 import { actorOf } from "../api/caller.ts";
 import { type ApiServer, serveEndpoint } from "../api/serve-endpoint.ts";
 import { bringPasswordLink } from "../people/bring-password-link.ts";
@@ -13,17 +14,17 @@ import { userIn } from "./workspaces.ts";
 
 /** New passwords: for who forgot theirs, and for who knows it. */
 export function passwordEndpoints(api: ApiServer): void {
-  const { state, people, throttle, clock } = api.parts;
+  const { state, people, throttle, devices, clock } = api.parts;
 
   serveEndpoint(api, askPasswordReset, async ({ body: { email }, request }) => {
     await people.auth(request);
-    await throttle.attempt("letter", request, email);
+    if (!(await mayHaveLetter(request, email))) return undefined;
     // Answered before anything is looked up: how long it takes tells nobody who is here.
     setImmediate(bringPasswordLink, api.parts, email, request.log);
     return undefined;
   });
 
-  serveEndpoint(api, resetPassword, async ({ body: { token, password }, request }) => {
+  serveEndpoint(api, resetPassword, async ({ body: { token, password }, request, reply }) => {
     await people.auth(request);
     const wentWell = await throttle.attempt("token", request);
     const id = await subjectOfToken(state, "password", token, clock());
@@ -35,10 +36,12 @@ export function passwordEndpoints(api: ApiServer): void {
     const now = clock();
     await audited(state, { actor: { kind: "user", id: user.id }, workspace: null, now }, async (within) => {
       if (!(await useToken(within, "password", token))) throw gone();
-      await changePasswordHash(within, { user: user.id, hash }, now);
-      return { change: { action: "password.reset", subject: user.id, was: null, became: null }, answer: undefined };
+      const was = await resetPasswordHash(within, { user: user.id, hash }, now);
+      return { change: { action: "password.reset", subject: user.id, was, became: null }, answer: undefined };
     });
-    await tellOfChange(api.parts, user, "password", request.log);
+    // Whom others have shut out by guessing comes in with the password that they have just chosen.
+    devices.know(request, reply, user.email);
+    await tellOfChange(api.parts, user, "password_by_link", request.log);
     return undefined;
   });
 
@@ -55,6 +58,17 @@ export function passwordEndpoints(api: ApiServer): void {
     await tellOfChange(api.parts, user, "password", request.log);
     return undefined;
   });
+
+  /** Whether a letter goes out: where there were too many, it alone is left out, and who asked is not told. */
+  async function mayHaveLetter(request: FastifyRequest, email: string): Promise<boolean> {
+    try {
+      await throttle.attempt("letter", request, email);
+      return true;
+    } catch (cause) {
+      if (cause instanceof KnownError && cause.code === "too_many_requests") return false;
+      throw cause;
+    }
+  }
 }
 
 const gone = (): KnownError =>

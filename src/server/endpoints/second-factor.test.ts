@@ -71,6 +71,10 @@ describe("a second factor", { timeout: 60_000 }, () => {
       status: 401,
       body: { code: "wrong_code" },
     });
+    // The code that confirmed the app was used by that.
+    expect(await again("POST", "/sign-in/second-factor", { code: totp(body.secret) })).toMatchObject({
+      body: { code: "wrong_code" },
+    });
     const code = totp(body.secret, Date.now() + 30_000);
     expect(await again("POST", "/sign-in/second-factor", { code: `${code.slice(0, 3)} ${code.slice(3)}` })).toEqual({
       status: 204,
@@ -87,11 +91,11 @@ describe("a second factor", { timeout: 60_000 }, () => {
     const { started } = await withApp("bea@faro.example");
     const [first, second] = [browser(server), browser(server)];
     for (const ask of [first, second]) await ask("POST", "/sign-in", { email: "bea@faro.example", password });
-    const code = totp(started.secret);
+    const code = totp(started.secret, Date.now() + 30_000);
     expect((await first("POST", "/sign-in/second-factor", { code })).status).toBe(204);
     expect(await second("POST", "/sign-in/second-factor", { code })).toMatchObject({ body: { code: "wrong_code" } });
     expect((await second("GET", "/me")).status).toBe(401);
-    const next = totp(started.secret, Date.now() + 30_000);
+    const next = totp(started.secret, Date.now() - 30_000);
     expect((await second("POST", "/sign-in/second-factor", { code: next })).status).toBe(204);
   });
 

@@ -51,6 +51,8 @@ export function secondFactorEndpoints(api: ApiServer): void {
       const answer = await auth.api.verifyTOTP({ body, headers: headersOf(request), asResponse: true });
       const said = await outcomeOf(answer.clone());
       if (!said.ok) throw said.code === "TOTP_NOT_ENABLED" ? notBegun() : wrongCode();
+      // Who saw it being typed cannot sign in with it.
+      if (!people.usedCodes.use(user.id, body.code, clock())) throw wrongCode();
       return { change: { action: "second_factor.add", subject: user.id, was: null, became: null }, answer };
     });
     await forward(reply, response);

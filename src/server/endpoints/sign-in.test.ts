@@ -37,8 +37,9 @@ describe("signing in", { timeout: 60_000 }, () => {
   });
 
   /** A password, typed in a browser somewhere else. */
-  async function typed(from: string, email: string, password: string) {
+  async function typed(from: string, email: string, password: string, cookie = "") {
     const headers = {
+      cookie,
       host: "go.faro.example",
       origin: "https://go.faro.example",
       "x-forwarded-for": from,
@@ -69,8 +70,22 @@ describe("signing in", { timeout: 60_000 }, () => {
     expect(elsewhere.status).toBe(200);
     expect(elsewhere.cookies).toMatchObject([
       { name: "__Secure-retorno.session_token", httpOnly: true, secure: true, sameSite: "Lax" },
+      { name: "__Secure-retorno.known", httpOnly: true, secure: true, sameSite: "Lax" },
     ]);
     expect(server.log.join("")).not.toMatch(/198\.51\.100|203\.0\.113|@faro|wrong password/);
+  });
+
+  it("lets a browser in that signed in before, while many guess from many places", async () => {
+    const email = "fay@faro.example";
+    await signedIn(server, email, {});
+    const { cookies } = await typed("203.0.113.20", email, password);
+    const known = cookies.filter(({ name }) => name.endsWith("known")).map(({ name, value }) => `${name}=${value}`);
+    const places = Array.from({ length: 60 }, (_, turn) => typed(`192.0.2.${turn}`, email, "a wrong password"));
+    expect((await Promise.all(places)).filter(({ status }) => status === 429)).toHaveLength(10);
+    expect((await typed("203.0.113.21", email, password)).status).toBe(429);
+    expect((await typed("203.0.113.21", email, password, `${known}x`)).status).toBe(429);
+    expect((await typed("203.0.113.21", email, password, known.join())).status).toBe(200);
+    expect((await typed("203.0.113.21", "cas@faro.example", "wrong", known.join())).status).toBe(401);
   });
 
   it("takes as long over an address that nobody has as over a wrong password", async () => {

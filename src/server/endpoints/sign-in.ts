@@ -5,14 +5,12 @@ import { type ApiServer, serveEndpoint } from "../api/serve-endpoint.ts";
 import { forward } from "../people/forward.ts";
 import { headersOf } from "../people/people.ts";
 import { signInWithCode } from "../people/second-factor.ts";
-import { UsedCodes } from "../people/used-codes.ts";
 
 const SecondFactorAsked = z.object({ twoFactorRedirect: z.literal(true) });
 
 /** Signing in and out. */
 export function signInEndpoints(api: ApiServer): void {
-  const { people, throttle, metrics } = api.parts;
-  const usedCodes = new UsedCodes();
+  const { people, throttle, metrics, devices } = api.parts;
 
   /** Counts what comes of a try: an alarm on it hears guessing that no single account shows. */
   async function counted<Answer>(step: "password" | "code", work: () => Promise<Answer>): Promise<Answer> {
@@ -35,14 +33,17 @@ export function signInEndpoints(api: ApiServer): void {
       const said = await forward(reply, response);
       if (!said.ok) throw wrongCredentials();
       await wentWell();
-      return { next: SecondFactorAsked.safeParse(said.body).success ? ("second_factor" as const) : ("in" as const) };
+      if (SecondFactorAsked.safeParse(said.body).success) return { next: "second_factor" as const };
+      devices.know(request, reply, body.email);
+      return { next: "in" as const };
     }),
   );
 
   serveEndpoint(api, showSecondFactor, ({ body, request, reply }) =>
     counted("code", async () => {
       const wentWell = await throttle.attempt("code", request);
-      await signInWithCode(api.parts, usedCodes, body, { request, reply });
+      const email = await signInWithCode(api.parts, body, { request, reply });
+      devices.know(request, reply, email);
       await wentWell();
       return undefined;
     }),

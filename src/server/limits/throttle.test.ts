@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { Throttle, type Tried } from "./throttle.ts";
 
+const from = (ip: string) => ({ ip, headers: {}, protocol: "https" as const });
+
 describe("the throttle at the door", () => {
   let throttle: Throttle;
   beforeEach(() => {
@@ -16,7 +18,7 @@ describe("the throttle at the door", () => {
     const outcomes = await Promise.allSettled(
       Array.from({ length: attempts }, (_, turn) => {
         const [tried, ip, account] = of(turn);
-        return throttle.attempt(tried, { ip }, account);
+        return throttle.attempt(tried, from(ip), account);
       }),
     );
     return outcomes.filter(({ status }) => status === "fulfilled").length;
@@ -32,7 +34,7 @@ describe("the throttle at the door", () => {
 
   it("says how long to wait", async () => {
     await letThrough(10, () => ["password", "198.51.100.7", "ana@faro.example"]);
-    await expect(throttle.attempt("password", { ip: "198.51.100.7" }, "ana@faro.example")).rejects.toMatchObject({
+    await expect(throttle.attempt("password", from("198.51.100.7"), "ana@faro.example")).rejects.toMatchObject({
       code: "too_many_requests",
       hint: "come again in 15 minutes",
       more: { retryAfterSeconds: 900 },
@@ -52,9 +54,21 @@ describe("the throttle at the door", () => {
     expect(await letThrough(1, () => ["password", "203.0.113.9", "bea@faro.example"])).toBe(1);
   });
 
+  it("lets a browser that signed in before try while others guess, and it alone", async () => {
+    throttle = new Throttle(({ headers }, account) =>
+      account === "bea@faro.example" && headers.cookie === "known" ? "browser" : null,
+    );
+    expect(await letThrough(200, (turn) => ["password", `192.0.2.${turn}`, "bea@faro.example"])).toBe(50);
+    const known = { ...from("203.0.113.9"), headers: { cookie: "known" } };
+    for (let turn = 0; turn < 10; turn++) await throttle.attempt("password", known, "bea@faro.example");
+    await expect(throttle.attempt("password", known, "bea@faro.example")).rejects.toMatchObject({
+      code: "too_many_requests",
+    });
+  });
+
   it("does not count what went well", async () => {
     for (let turn = 0; turn < 200; turn++) {
-      const wentWell = await throttle.attempt("password", { ip: "203.0.113.9" }, "cas@faro.example");
+      const wentWell = await throttle.attempt("password", from("203.0.113.9"), "cas@faro.example");
       await wentWell();
     }
     expect(await letThrough(20, () => ["password", "203.0.113.9", "cas@faro.example"])).toBe(10);
@@ -63,7 +77,7 @@ describe("the throttle at the door", () => {
   it("counts links that open nothing by who tries them, and letters by whom they are for", async () => {
     expect(await letThrough(100, () => ["token", "198.51.100.8", ""])).toBe(20);
     expect(await letThrough(1, () => ["token", "198.51.100.9", ""])).toBe(1);
-    expect(await letThrough(100, (turn) => ["letter", `192.0.2.${turn}`, "bea@faro.example"])).toBe(10);
+    expect(await letThrough(100, (turn) => ["letter", `192.0.2.${turn}`, "bea@faro.example"])).toBe(20);
   });
 
   it("counts only so many at once, and forgets the oldest for them", async () => {

@@ -4,6 +4,9 @@ import type { RateLimiterMemory } from "rate-limiter-flexible";
 import { KnownError } from "../../model/errors.ts";
 import { networkOf } from "./caller-limit.ts";
 
+/** Who sent a request, as far as it matters here. */
+export type Sender = Pick<FastifyRequest, "ip" | "headers" | "protocol">;
+
 /** How often within how many seconds. */
 interface Allowance {
   readonly points: number;
@@ -22,7 +25,8 @@ const [minutes, hours] = [60, 3600];
 
 /**
  * Somebody who guesses from one place is stopped by their own address long before they use up what an account may take;
- * so the right person, elsewhere, is let in. Many who guess from many places slow an account down for ten minutes.
+ * so the right person, elsewhere, is let in. Many who guess from many places slow an account down for ten minutes; a
+ * browser that signed in to it before has an allowance of its own beside that.
  */
 const rules = {
   password: {
@@ -38,6 +42,12 @@ const rules = {
     account: { points: 20, duration: 10 * minutes },
   },
   letter: {
+    what: "letters asked for",
+    pair: { points: 3, duration: hours },
+    sender: { points: 20, duration: hours },
+    account: { points: 20, duration: hours },
+  },
+  invitation: {
     what: "letters asked for",
     pair: { points: 3, duration: hours },
     sender: { points: 20, duration: hours },
@@ -59,17 +69,24 @@ const mostCounted = 20_000;
 /** Counts what goes wrong at the door, in memory alone, by hashes of who it was tried for. */
 export class Throttle {
   readonly #counters = new Map<string, Promise<Counter>>();
+  readonly #deviceOf: (request: Sender, account: string) => string | null;
+
+  /** `deviceOf` says which browser that signed in to an account before sent a request. */
+  constructor(deviceOf: (request: Sender, account: string) => string | null = () => null) {
+    this.#deviceOf = deviceOf;
+  }
 
   /**
    * Counts an attempt as one that went wrong, before it is known whether it did: many at once gain nothing. A KnownError
    * `too_many_requests` where there were too many. What is answered takes the count back, once it went well.
    */
-  async attempt(tried: Tried, request: Pick<FastifyRequest, "ip">, account = ""): Promise<() => Promise<void>> {
+  async attempt(tried: Tried, request: Sender, account = ""): Promise<() => Promise<void>> {
     const sender = networkOf(request.ip);
     const { what, ...allowances } = rules[tried];
-    const keys = { pair: `${digest(account)} ${sender}`, sender, account: digest(account) };
+    const device = account === "" ? null : this.#deviceOf(request, account);
+    const keys = { pair: `${digest(account)} ${device ?? sender}`, sender, account: digest(account) };
     const counted: (() => void)[] = [];
-    for (const by of ["pair", "sender", "account"] as const) {
+    for (const by of device === null ? (["pair", "sender", "account"] as const) : (["pair"] as const)) {
       if (by === "account" && account === "") continue;
       const counter = await this.#counter(`${tried} ${by}`, allowances[by]);
       await counter.add(keys[by], what);

@@ -40,7 +40,8 @@ export function newPasswordLetter({ to, name, link }: { to: string; name: string
     link,
     says: "Choose a new password",
     after: [
-      "The link opens for an hour, once. Wherever you are signed in, you are signed out then.",
+      "The link opens for an hour, once. Wherever you are signed in, you are signed out then, and passkeys of before are taken away.",
+      "An authenticator app stays: its code is asked for as ever.",
       "If it was not you, let it be: your password stays as it is.",
     ],
   });

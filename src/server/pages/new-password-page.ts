@@ -14,7 +14,7 @@ export const newPasswordPage = ({ script }: { script: string }): string =>
 ${verdict}<button>Send the link</button></form></div>
 <div id="asked" role="status" tabindex="-1" hidden><p>If somebody signs in with <strong></strong>, a link is on its way. It opens for an hour, once.</p>
 <p class="muted under">Nothing came? Look where your mail puts advertising. Where this server sends no mail, the link is shown to whoever runs it: ask them.</p></div>
-<div id="choose" hidden><p class="lead">Wherever you are signed in, you are signed out then.</p>
+<div id="choose" hidden><p class="lead">Wherever you are signed in, you are signed out then. Passkeys of before are taken away: add yours anew. An authenticator app stays.</p>
 <form id="choose-form" method="post">${newPassword("choose-form", "New password")}${verdict}<button>Keep this password</button></form></div>
 <div id="chosen" role="status" tabindex="-1" hidden><p>Your new password holds from now on.</p></div>
 <p class="under"><a href="/sign-in">Sign in</a></p>`,

@@ -23,7 +23,7 @@ export async function deliverInvitation(
 ): Promise<{ mailed: boolean; link: string | null }> {
   const link = invitationLink(await publicUrl(state), token);
   if (mail === null) return { mailed: false, link };
-  const takeBack = await throttle.attempt("letter", request, email);
+  const takeBack = await throttle.attempt("invitation", request, email);
   const days = invitationMs / 86_400_000;
   try {
     await mail.send(invitationLetter({ to: email, workspaceName, inviter, link, days }));

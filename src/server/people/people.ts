@@ -4,6 +4,7 @@ import type { State } from "../../state/database.ts";
 import { isLocal } from "../routes/metrics.ts";
 import type { AuthParts, openAuth } from "./auth.ts";
 import { hashPassword, isPassword } from "./password-hash.ts";
+import { UsedCodes } from "./used-codes.ts";
 
 /** Somebody who is signed in. */
 export interface SignedIn {
@@ -23,6 +24,8 @@ export type Auth = ReturnType<typeof openAuth>;
 
 /** The people who may sign in. What they sign in with is loaded when the first of them comes. */
 export class People {
+  /** Codes of apps that were shown, wherever they were. */
+  readonly usedCodes = new UsedCodes();
   readonly #parts: AuthParts;
   readonly #auths = new Map<string, Promise<Auth>>();
 

@@ -5,17 +5,15 @@ import { inTransaction } from "../../state/transaction.ts";
 import type { ServerParts } from "../parts.ts";
 import { forward, outcomeOf } from "./forward.ts";
 import { headersOf } from "./people.ts";
-import type { UsedCodes } from "./used-codes.ts";
 
-const SignedIn = z.object({ user: z.object({ id: z.string() }) });
+const SignedIn = z.object({ user: z.object({ id: z.string(), email: z.string() }) });
 
-/** Signs in whoever has shown their password, with a code of their app or a backup code; the session's cookie is set. */
+/** Signs in whoever has shown their password, with a code of their app or a backup code, and answers their address; the session's cookie is set. */
 export async function signInWithCode(
   { people, state, clock }: Pick<ServerParts, "people" | "state" | "clock">,
-  used: UsedCodes,
   { kind, code }: { kind: "totp" | "backup"; code: string },
   { request, reply }: { request: FastifyRequest; reply: FastifyReply },
-): Promise<void> {
+): Promise<string> {
   const input = { body: { code: code.replaceAll(" ", "") }, headers: headersOf(request), asResponse: true } as const;
   const response = await inTransaction(state, async (within) => {
     const { api } = await people.authWithin(within, request);
@@ -23,11 +21,12 @@ export async function signInWithCode(
     const { ok, ...said } = await outcomeOf(answer.clone());
     const user = ok && "body" in said ? SignedIn.parse(said.body).user.id : null;
     // A code that was shown before opens nothing: with the session that it made, all of this is taken back.
-    if (user !== null && kind === "totp" && !used.use(user, input.body.code, clock())) throw wrongCode();
+    if (user !== null && kind === "totp" && !people.usedCodes.use(user, input.body.code, clock())) throw wrongCode();
     return answer;
   });
   const said = await forward(reply, response);
   if (!said.ok) throw refusalOf(said.code);
+  return SignedIn.parse(said.body).user.email;
 }
 
 function refusalOf(code: string): KnownError {

@@ -5,8 +5,11 @@ import { doorAddress } from "./links.ts";
 
 const changes = {
   password: "the password was changed",
+  password_by_link: "the password was changed by a link; the passkeys of before were taken away",
   factor_on: "an authenticator app was set up",
   factor_off: "the authenticator app was taken away",
+  passkey_on: "a passkey was added",
+  passkey_off: "a passkey was taken away",
 } as const;
 
 /** Tells somebody by mail how they sign in from now on, in case it was not they who changed it; without mail, nobody. */

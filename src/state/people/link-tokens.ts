@@ -5,8 +5,14 @@ import type { State } from "../database.ts";
 export type LinkPurpose = "owner" | "password";
 
 /**
- * A new token for a link that opens once, until it expires; links of the same purpose and subject that were made before
- * open nothing any more. The token itself is kept nowhere.
+ * So many links of one purpose and subject open at once. Anybody may ask for a new password in somebody's name, so that
+ * must not undo the link that they asked for themselves: letters are limited to fewer than these while one opens.
+ */
+const mostLinks = { owner: 1, password: 30 } as const satisfies Record<LinkPurpose, number>;
+
+/**
+ * A new token for a link that opens once, until it expires or another of the same purpose and subject was used; the
+ * oldest make room for it. The token itself is kept nowhere.
  */
 export async function newLinkToken(
   state: State,
@@ -14,11 +20,18 @@ export async function newLinkToken(
   now: number,
 ): Promise<string> {
   const token = randomBytes(24).toString("base64url");
-  await state
-    .deleteFrom("verification")
-    .where("identifier", "like", `${purpose}:%`)
-    .where("value", "=", subject)
+  const standing = await linksOf(state, purpose, subject)
+    .select("id")
+    .where("expiresAt", ">", new Date(now).toISOString())
+    .orderBy("createdAt", "desc")
+    .limit(mostLinks[purpose] - 1)
     .execute();
+  await forgetLinks(
+    state,
+    purpose,
+    subject,
+    standing.map(({ id }) => id),
+  );
   const moment = new Date(now).toISOString();
   await state
     .insertInto("verification")
@@ -57,5 +70,23 @@ export async function useToken(state: State, purpose: LinkPurpose, token: string
     .executeTakeFirst();
   return numDeletedRows > 0n;
 }
+
+/** The links of a purpose and subject open nothing any more, but those whose ids are named. */
+export async function forgetLinks(
+  state: State,
+  purpose: LinkPurpose,
+  subject: string,
+  but: readonly string[] = [],
+): Promise<void> {
+  await state
+    .deleteFrom("verification")
+    .where("identifier", "like", `${purpose}:%`)
+    .where("value", "=", subject)
+    .where("id", "not in", but)
+    .execute();
+}
+
+const linksOf = (state: State, purpose: LinkPurpose, subject: string) =>
+  state.selectFrom("verification").where("identifier", "like", `${purpose}:%`).where("value", "=", subject);
 
 const identifierOf = (purpose: LinkPurpose, token: string): string => `${purpose}:${hash("sha256", token, "hex")}`;

@@ -57,6 +57,12 @@ export async function dropPasskey(state: State, id: string): Promise<void> {
   await state.deleteFrom("passkey").where("id", "=", id).execute();
 }
 
+/** Takes all passkeys of somebody away; answers how many there were. */
+export async function dropPasskeysOf(state: State, user: string): Promise<number> {
+  const { numDeletedRows } = await state.deleteFrom("passkey").where("user", "=", user).executeTakeFirst();
+  return Number(numDeletedRows);
+}
+
 /** Notes that a passkey was used; false where its counter has moved meanwhile, as when one signature is sent twice. */
 export async function notePasskeyUse(
   state: State,

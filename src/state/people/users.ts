@@ -1,5 +1,7 @@
 import { KnownError } from "../../model/errors.ts";
 import type { State } from "../database.ts";
+import { forgetLinks } from "./link-tokens.ts";
+import { dropPasskeysOf } from "./passkeys.ts";
 import { endSessionsOf } from "./sessions.ts";
 
 /** Somebody who may sign in. */
@@ -80,7 +82,7 @@ export async function passwordHashOf(state: State, user: string): Promise<string
   return found?.password ?? null;
 }
 
-/** Gives somebody another password and ends their sessions, but one. */
+/** Gives somebody another password and ends their sessions, but one; links to choose another open nothing any more. */
 export async function changePasswordHash(
   state: State,
   { user, hash, exceptSession = null }: { user: string; hash: string; exceptSession?: string | null },
@@ -92,7 +94,24 @@ export async function changePasswordHash(
     .where("userId", "=", user)
     .where("providerId", "=", "credential")
     .execute();
+  await forgetLinks(state, "password", user);
   await endSessionsOf(state, user, exceptSession);
+}
+
+/**
+ * Gives somebody another password by a link that was brought to their address, which is proven theirs by it: whoever
+ * made their way in before is out, for sessions end, and passkeys and the other links are gone. The app stays.
+ */
+export async function resetPasswordHash(
+  state: State,
+  { user, hash }: { user: string; hash: string },
+  now: number,
+): Promise<{ passkeys: number }> {
+  await changePasswordHash(state, { user, hash }, now);
+  const passkeys = await dropPasskeysOf(state, user);
+  const updatedAt = new Date(now).toISOString();
+  await state.updateTable("user").set({ emailVerified: 1, updatedAt }).where("id", "=", user).execute();
+  return { passkeys };
 }
 
 /** No code of an app is asked of somebody any more. */
