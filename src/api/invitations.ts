@@ -89,7 +89,9 @@ export const openInvitation = endpoint({
     email: z.string().describe("Whom it is for."),
     hasAccount: z
       .boolean()
-      .describe("Whether they can sign in already: then they do, and accept. Else they choose a name and a password."),
+      .describe(
+        "Whether they sign in and accept. Else they choose a name and a password, also where an account was made in their name before.",
+      ),
     expiresAt: Moment,
   }),
   refusals: ["not_found", "gone", "too_many_requests"],

@@ -156,6 +156,7 @@ export interface StateTables {
     expires_at: number;
     accepted_at: number | null;
     withdrawn_at: number | null;
+    mailed: Generated<number>;
   };
   upload: {
     id: string;

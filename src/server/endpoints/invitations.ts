@@ -47,7 +47,7 @@ export function invitationEndpoints(api: ApiServer): void {
       const token = newToken();
       const letter = { email, workspaceName: workspace.name, inviter: userIn(caller).name, token };
       const sent = await deliverInvitation(parts, letter, request);
-      const id = await keepInvitation(state, asked, token, clock());
+      const id = await keepInvitation(state, { ...asked, mailed: sent.mailed }, token, clock());
       return { invitation: shownInvitation(await pendingInvitation(state, workspace.id, id), clock()), ...sent };
     });
   });
@@ -60,7 +60,7 @@ export function invitationEndpoints(api: ApiServer): void {
       const sent = await deliverInvitation(parts, letter, request);
       const renewed = await renewInvitation(
         state,
-        { workspace: workspace.id, id, actor: actorOf(caller) },
+        { workspace: workspace.id, id, actor: actorOf(caller), mailed: sent.mailed },
         token,
         clock(),
       );
@@ -74,12 +74,13 @@ export function invitationEndpoints(api: ApiServer): void {
   });
 
   serveEndpoint(api, openInvitation, async ({ body: { token }, request }) => {
-    const { workspace, role, email, expiresMs } = await openedBy(token, request);
+    const { workspace, role, email, expiresMs, mailed } = await openedBy(token, request);
+    const user = await userByEmail(state, email);
     return {
       workspace: { id: workspace, name: parts.directory.now.workspaces.get(workspace)?.name ?? workspace },
       role,
       email,
-      hasAccount: (await userByEmail(state, email)) !== null,
+      hasAccount: user !== null && (user.isProven || !mailed),
       expiresAt: momentOf(expiresMs),
     };
   });

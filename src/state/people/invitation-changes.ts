@@ -14,6 +14,8 @@ export interface Asked {
   readonly email: string;
   readonly role: Role;
   readonly actor: Actor;
+  /** Whether the link goes to the address by mail. */
+  readonly mailed?: boolean;
 }
 
 /** A KnownError where somebody is a member already, or was asked in and may still come. */
@@ -44,7 +46,7 @@ export async function refuseIfKnown(
 /** Keeps an invitation whose link is out; answers its id. An expired one to the same address goes. */
 export function keepInvitation(
   state: State,
-  { workspace, email, role, actor }: Asked,
+  { workspace, email, role, actor, mailed = false }: Asked,
   token: string,
   now = Date.now(),
 ): Promise<string> {
@@ -72,6 +74,7 @@ export function keepInvitation(
         expires_at: now + invitationMs,
         accepted_at: null,
         withdrawn_at: null,
+        mailed: Number(mailed),
       })
       .execute();
     return { change: { action: "invitation.add", subject: id, was: null, became: { role } }, answer: id };
@@ -81,7 +84,7 @@ export function keepInvitation(
 /** Has a new link count in place of the old one, from now on for as long as a first one does. */
 export function renewInvitation(
   state: State,
-  { workspace, id, actor }: { workspace: string; id: string; actor: Actor },
+  { workspace, id, actor, mailed }: { workspace: string; id: string; actor: Actor; mailed: boolean },
   token: string,
   now = Date.now(),
 ): Promise<Invitation> {
@@ -89,7 +92,7 @@ export function renewInvitation(
     const { expiresMs } = await pendingInvitation(within, workspace, id);
     await within
       .updateTable("invitation")
-      .set({ hash: hashOf(token), expires_at: now + invitationMs })
+      .set({ hash: hashOf(token), expires_at: now + invitationMs, mailed: Number(mailed) })
       .where("id", "=", id)
       .execute();
     const change = {

@@ -14,6 +14,8 @@ export interface Invitation {
   readonly invitedBy: string | null;
   readonly createdMs: number;
   readonly expiresMs: number;
+  /** Whether the link went to the address by mail; else it was handed to whoever invited. */
+  readonly mailed: boolean;
 }
 
 /** An invitation's link holds for so long. */
@@ -81,6 +83,7 @@ interface Row {
   readonly expires_at: number;
   readonly accepted_at: number | null;
   readonly withdrawn_at: number | null;
+  readonly mailed: number;
 }
 
 function endOf({ accepted_at, withdrawn_at, expires_at }: Row, now: number): string | null {
@@ -89,7 +92,7 @@ function endOf({ accepted_at, withdrawn_at, expires_at }: Row, now: number): str
   return expires_at <= now ? "the invitation has expired" : null;
 }
 
-const read = ({ id, workspace, email, role, invitedBy, created_at, expires_at }: Row): Invitation => ({
+const read = ({ id, workspace, email, role, invitedBy, created_at, expires_at, mailed }: Row): Invitation => ({
   id,
   workspace,
   email,
@@ -97,4 +100,5 @@ const read = ({ id, workspace, email, role, invitedBy, created_at, expires_at }:
   invitedBy,
   createdMs: created_at,
   expiresMs: expires_at,
+  mailed: mailed === 1,
 });

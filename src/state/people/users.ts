@@ -9,6 +9,14 @@ export interface User {
   readonly id: string;
   readonly name: string;
   readonly email: string;
+  /** Whether the address was shown to be theirs: a link that was mailed to it was opened, or the operator vouches. */
+  readonly isProven: boolean;
+}
+
+/** Somebody who comes in, with the hash of their password. */
+interface NewUser extends Pick<User, "name" | "email">, Partial<Pick<User, "isProven">> {
+  readonly hash: string;
+  readonly operator?: boolean;
 }
 
 /** Whether anybody may sign in yet. */
@@ -20,16 +28,25 @@ export async function hasUsers(state: State): Promise<boolean> {
 export async function userByEmail(state: State, email: string): Promise<User | null> {
   const found = await state
     .selectFrom("user")
-    .select(["id", "name", "email"])
+    .select(["id", "name", "email", "emailVerified"])
     .where("email", "=", email.toLowerCase())
     .executeTakeFirst();
-  return found ?? null;
+  return found === undefined ? null : userOf(found);
 }
 
 export async function userById(state: State, id: string): Promise<User | null> {
-  const found = await state.selectFrom("user").select(["id", "name", "email"]).where("id", "=", id).executeTakeFirst();
-  return found ?? null;
+  const found = await state
+    .selectFrom("user")
+    .select(["id", "name", "email", "emailVerified"])
+    .where("id", "=", id)
+    .executeTakeFirst();
+  return found === undefined ? null : userOf(found);
 }
+
+const userOf = ({ emailVerified, ...user }: Omit<User, "isProven"> & { emailVerified: number }): User => ({
+  ...user,
+  isProven: emailVerified === 1,
+});
 
 /**
  * Lets somebody in from now on with a password, of which the hash is given; answers their id. A KnownError where the
@@ -37,7 +54,7 @@ export async function userById(state: State, id: string): Promise<User | null> {
  */
 export async function keepUser(
   state: State,
-  { email, name, hash, operator = false }: { email: string; name: string; hash: string; operator?: boolean },
+  { email, name, hash, operator = false, isProven = true }: NewUser,
   now = Date.now(),
 ): Promise<string> {
   if ((await userByEmail(state, email)) !== null) {
@@ -47,8 +64,14 @@ export async function keepUser(
   const stamps = { createdAt: moment, updatedAt: moment };
   await state
     .insertInto("user")
-    // They came by a link that was sent to the address, or by one that the operator gave them.
-    .values({ id, name, email: email.toLowerCase(), emailVerified: 1, operator: Number(operator), ...stamps })
+    .values({
+      id,
+      name,
+      email: email.toLowerCase(),
+      emailVerified: Number(isProven),
+      operator: Number(operator),
+      ...stamps,
+    })
     .execute();
   await state
     .insertInto("credential")
