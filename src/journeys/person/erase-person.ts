@@ -34,6 +34,7 @@ export async function eraseTheirRows(
   for (const { table } of counts) await taintSegments(facts, table, theirRows(table));
   await bareDeals(facts, workspace, timeZone);
   await bareOrders(facts, workspace, timeZone);
+  await noteDealsPaid(facts, workspace);
   await facts.run(keepHighestSeq);
   const tables = counts.map((count) => ({ ...count, stays: keptTables.some((kept) => kept === count.table) }));
   for (const { table, stays } of tables) if (!stays) await blankRows(facts, table, theirRows(table));
@@ -107,6 +108,45 @@ async function setPaymentsAside(facts: Warehouse, workspace: string): Promise<vo
       )
       select row from pair group by row having min(nearness) = 1 or max(payments) <= min(orders)
     )`);
+}
+
+/** A deal and the order it was paid as lie within so many days. */
+const paidWithinDays = 30;
+
+/**
+ * A deal that was paid as an order counts as the order, known by their person; once nobody stands there, by the token of the
+ * order that is noted here. Which amounts are the same depends on the plan of the day: all that may be are noted. What is
+ * told of the same deal later has the note of the one that stands.
+ */
+async function noteDealsPaid(facts: Warehouse, workspace: string): Promise<void> {
+  await facts.run(sql`
+    /* journeys/person/erase-person */
+    update deal as d set paid_as = n.token
+    from (
+      with back as (
+        select order_id as id, sum(amount_minor) as minor from refund where workspace = ${workspace} and order_id is not null group by 1
+      ), sale as (
+        select o.rowid as row, o.id, o.occurred_at, o.currency, o.total_minor as most,
+          o.total_minor - coalesce(o.tax_minor, 0) - coalesce(o.shipping_minor, 0) - coalesce(o.refunded_minor, 0) - coalesce(b.minor, 0) as least
+        from "order" as o left join back as b on b.id = o.id
+        where o.workspace = ${workspace} and o.rowid in (select row from their_order_row) and o.counted
+      ), pair as (
+        select d.rowid as row, o.id as token,
+          row_number() over (partition by d.rowid order by abs(epoch(o.occurred_at) - epoch(d.closed_at)), o.row) as nearness
+        from deal as d join sale as o on d.amount_minor between o.least and o.most
+          and abs(epoch(o.occurred_at) - epoch(d.closed_at)) <= ${paidWithinDays * 86_400}
+          and (d.currency = o.currency or d.currency is null or o.currency is null)
+        where d.workspace = ${workspace} and d.rowid in (select row from their_deal_row)
+      ), standing as (
+        select ${raw(idToken("id"))} as token, any_value(paid_as) as paid_as from deal
+        where workspace = ${workspace} and paid_as is not null group by 1
+      )
+      select row, token from pair where nearness = 1
+      union all
+      select d.rowid, s.paid_as from deal as d join standing as s on s.token = ${raw(idToken("d.id"))}
+      where d.workspace = ${workspace} and d.rowid in (select row from their_deal_row) and d.rowid not in (select row from pair)
+    ) as n
+    where n.row = d.rowid and d.paid_as is null`);
 }
 
 /** Deals that name others too lose this contact and their name; those that name nobody else any more are amounts alone. */
