@@ -60,5 +60,5 @@ export function apiRoutes(
   jobEndpoints(api);
   importEndpoints(api, options.uploads);
   mappingEndpoints(api);
-  personEndpoints(api);
+  personEndpoints(api, options.uploads);
 }

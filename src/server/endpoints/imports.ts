@@ -11,6 +11,7 @@ import {
 } from "../../api/imports.ts";
 import { undoImports } from "../../intake/exports/import-log.ts";
 import { KnownError } from "../../model/errors.ts";
+import { erasuresOf } from "../../state/erasures.ts";
 import { audited } from "../../state/people/audit.ts";
 import { uploadOf } from "../../state/uploads.ts";
 import type { Workspace } from "../../state/workspaces/workspaces.ts";
@@ -77,6 +78,9 @@ export function importEndpoints(api: ApiServer, uploads: Uploads): void {
 
   serveEndpoint(api, getImportRejects, async ({ workspace, params, reply }) => {
     const { id, rejected } = await known(workspace, params.import);
+    // Whoever was erased at the command line too.
+    const erased = (await erasuresOf(parts.state, workspace.id)).at(-1);
+    if (erased !== undefined) uploads.rejects.forget(workspace.id, erased.erasedMs);
     const csv = uploads.rejects.of(id, parts.clock());
     if (csv === null && rejected > 0) {
       throw new KnownError("gone", "the list of these rows is not kept any more", {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { type OpenServer, openServer } from "../../../test/open-server.ts";
+import { importsOf, march } from "../../../test/send-import.ts";
 import { type Browser, signedIn } from "../../../test/signed-in.ts";
 import { importExports } from "../../answers/kept-exports.ts";
 import { keptStatement } from "../../answers/kept-statement.ts";
@@ -11,7 +12,9 @@ import { placeOfWorkspace } from "../../answers/place.ts";
 import { PersonErased, PersonExport } from "../../api/persons.ts";
 import { cookieVisitor } from "../../intake/collect/visitor-keys.ts";
 import { erasuresJob } from "../../jobs/privacy/erasures-job.ts";
+import { operator } from "../../model/actor.ts";
 import type { Statement } from "../../model/statement.ts";
+import { keepErasure } from "../../state/erasures.ts";
 import { addApiKey } from "../../state/people/api-keys.ts";
 import { raw } from "../../warehouse/sql.ts";
 
@@ -264,6 +267,49 @@ describe("a person", { timeout: 120_000 }, () => {
     expect(await traces(server.folder)).toEqual([]);
     // Order 4004 is new, and came to nothing.
     expect(revenueOf(await statement())).toEqual({ money: before.all.return, conversions: before.all.conversions + 1 });
+  });
+
+  it("leaves a deal that was paid as an order the same sale, told later too", async () => {
+    await world();
+    const before = await statement();
+    const deal = { type: "deal", id: "ZQdeal2", email, stage: "won", value: 70, at: "2026-03-08T10:00:00Z" };
+    const order = { type: "order", id: "#ZQ1002", email, value: "72.00", at: "2026-03-09T12:00:00Z" };
+    await tell(deal);
+    await tell(order);
+    await tell({ type: "refund", id: "zqrefund2", order_id: "#ZQ1002", value: "2.00", at: "2026-03-10T05:00:00Z" });
+    const paid = revenueOf(await statement());
+    expect(paid).toEqual({ money: "710.00", conversions: before.all.conversions + 1 });
+    await owner.ask("POST", `${workspace}/persons/erase`, { email });
+    await runJob();
+    expect(revenueOf(await statement())).toEqual(paid);
+    await tell({ ...deal, name: "again" });
+    await tell(order);
+    await runJob();
+    expect(revenueOf(await statement())).toEqual(paid);
+    expect(await traces(server.folder)).toEqual([]);
+  });
+
+  it("stands in no list of rows that could not be read any more, wherever they were erased", async () => {
+    const imports = importsOf(server, owner);
+    const rejectsOf = async (id: string) =>
+      (await server.app.inject({ url: `${workspace}/imports/${id}/rejects`, headers: { cookie: owner.cookie } })).body;
+    const rows = `${march}3,2026-03-03,${email},a lot,EUR\n${email},2026-03-04,,${email},EUR\n`;
+    const send = async () => {
+      const { id } = (await imports.send(rows, "name=orders.csv&keep=false")).body;
+      await imports.until(id);
+      return id;
+    };
+    const first = await send();
+    expect(await rejectsOf(first)).toContain(email);
+    await tell({ type: "order", id: person.order, email, value: "99.50", at: "2026-03-09T23:30:00Z" });
+    await owner.ask("POST", `${workspace}/persons/erase`, { email });
+    expect(await rejectsOf(first)).not.toContain(email);
+    nowMs += 1000;
+    const second = await send();
+    expect(await rejectsOf(second)).toContain(email);
+    // As the command line does it, which reaches the same records alone.
+    await keepErasure(server.parts.state, { workspace: "faro-azul", actor: operator, marks: [], now: nowMs });
+    expect(await rejectsOf(second)).not.toContain(email);
   });
 
   it("may come anew: what they do afterwards is a new person's", async () => {

@@ -8,9 +8,10 @@ import { runSoon } from "../../state/jobs.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import { actorOf } from "../api/caller.ts";
 import { type ApiServer, serveEndpoint } from "../api/serve-endpoint.ts";
+import type { Uploads } from "../uploads/uploads.ts";
 
 /** What is held on one person, and erasing them. */
-export function personEndpoints(api: ApiServer): void {
+export function personEndpoints(api: ApiServer, { rejects }: Pick<Uploads, "rejects">): void {
   const { facts, state, keys, folder, clock, collector } = api.parts;
 
   async function onLane<Answer>(workspace: string, work: (lane: Warehouse) => Promise<Answer>): Promise<Answer> {
@@ -41,6 +42,7 @@ export function personEndpoints(api: ApiServer): void {
     );
     if (erased === null) return { erasedAt: null, tables: [] };
     collector.forgetKnown();
+    rejects.forget(id, now);
     // Without the job's record nothing runs yet; its first run finds what is to be done.
     await runSoon(state, "erasures").catch(() => undefined);
     return { erasedAt: momentOf(now), tables: [...erased.tables] };

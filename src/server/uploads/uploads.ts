@@ -199,7 +199,7 @@ export class Uploads {
     const laid: number[] = [];
     await startUpload(state, upload.id, clock());
     const end = await this.#endOf(upload, laid);
-    await this.rejects.keep(upload.id, place.rejects, clock());
+    await this.rejects.keep(upload, place.rejects, clock());
     place.remove();
     await this.#settled(upload, { ...end, laid });
   }
