@@ -28,10 +28,15 @@ export function importsOf(
   const one = async (id: string) => (await ask("GET", `${importsAt}/${id}`)).body as Import;
   return {
     one,
-    async send(body: string | Buffer, query: string, headers: Record<string, string> = {}): Promise<Sent> {
+    async send(
+      body: string | Buffer,
+      query: string,
+      headers: Record<string, string> = {},
+      at = importsAt,
+    ): Promise<Sent> {
       const answer = await app.inject({
         method: "POST",
-        url: `${importsAt}?${query}`,
+        url: `${at}?${query}`,
         headers: { origin, cookie, "content-type": "application/octet-stream", ...headers },
         payload: body,
       });

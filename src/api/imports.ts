@@ -88,7 +88,7 @@ export const addImport = endpoint({
   mostBytes: 2 ** 36,
   answer: Import,
   status: 202,
-  refusals: ["too_large", "source_rejected", "too_many_requests", "busy", "interrupted"],
+  refusals: ["too_large", "too_slow", "source_rejected", "too_many_requests", "busy", "interrupted"],
 });
 
 export const listImports = endpoint({

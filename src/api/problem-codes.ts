@@ -22,6 +22,7 @@ export const codeMeanings: Readonly<Record<ErrorCode | "internal", string>> = {
   needs_https: "People sign in over https only, or on the server's own machine.",
   second_factor_needed: "The workspace lets in only whoever has a second factor.",
   not_found: "There is no such thing, or it is not yours to see.",
+  too_slow: "The file came too slowly to be waited for; send it again over a better connection, or packed.",
   conflict: "It clashes with what stands: a name that is taken, or an Idempotency-Key that came with another request.",
   edit_conflict: "Somebody else saved in between; the answer says what stands now.",
   gone: "It was there, and has expired or been used.",

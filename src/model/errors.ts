@@ -19,6 +19,7 @@ export const errorCodes = {
   needs_https: 403,
   second_factor_needed: 403,
   not_found: 404,
+  too_slow: 408,
   conflict: 409,
   edit_conflict: 409,
   gone: 410,

@@ -18,10 +18,24 @@ import { openDuckDb } from "../../warehouse/engines/duckdb.ts";
  * happens goes out as lines. It ends with the server, whatever becomes of that.
  */
 export async function readUpload(): Promise<number> {
-  const task = ReaderTask.parse(JSON.parse(await firstLine()));
-  say(await ending(task));
-  process.stdin.destroy();
-  return 0;
+  try {
+    say(await ending(ReaderTask.parse(JSON.parse(await firstLine()))));
+    return 0;
+  } catch (cause) {
+    say({ broke: placeOf(cause) });
+    return 2;
+  } finally {
+    // While it is open, this process does not end.
+    process.stdin.destroy();
+  }
+}
+
+/** Where a bug shows, for a log: what its message says may be somebody's data. */
+function placeOf(cause: unknown): string {
+  if (!(cause instanceof Error)) return "something that is no error was thrown";
+  const { code = "" } = cause as NodeJS.ErrnoException;
+  const frames = (cause.stack ?? "").split("\n").filter((line) => line.startsWith("    at "));
+  return [cause.name, code, ...frames.slice(0, 5).map((frame) => frame.trim())].filter((part) => part !== "").join(" ");
 }
 
 function firstLine(): Promise<string> {

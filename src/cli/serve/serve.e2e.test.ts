@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,6 +10,7 @@ import { Statement } from "../../model/statement.ts";
 import { openDataFolder } from "../../warehouse/data-folder.ts";
 import { raw } from "../../warehouse/sql.ts";
 
+const Sent = z.object({ id: z.string(), state: z.string() });
 const main = fileURLToPath(new URL("../../main.ts", import.meta.url));
 
 let folder: string;
@@ -159,6 +160,26 @@ describe("retorno serve", { timeout: 60_000 }, () => {
     expect(await see(again.address, site, "second")).toBe(202);
     expect(await kept("site_event")).toBe(2);
     expect((await roi()).all.return).toBe("30.00");
+  });
+
+  it("reads what is sent to it also where its folder is named from where it was started", async () => {
+    await shop();
+    const scopes = "imports:read,imports:write";
+    const key = (await retorno("key", "add", "--scopes", scopes, "--data", data())).out.trim();
+    const { said } = start("serve", "--data", "data", "--port", "0");
+    await expect.poll(() => said.err, { timeout: 20_000 }).toContain("Ctrl-C");
+    const imports = `${/runs at (http:[^\s,]+)/.exec(said.err)?.[1]}/api/v1/workspaces/shop/imports`;
+    const headers = { authorization: `Bearer ${key}` };
+    const sent = await fetch(`${imports}?name=orders.csv`, {
+      method: "POST",
+      headers: { ...headers, "content-type": "application/octet-stream" },
+      body: readFileSync(orders(3)),
+    });
+    expect(sent.status).toBe(202);
+    const { id } = Sent.parse(await sent.json());
+    const state = async () => Sent.parse(await (await fetch(`${imports}/${id}`, { headers })).json()).state;
+    await expect.poll(state, { timeout: 20_000 }).toBe("done");
+    expect(await kept('"order"')).toBe(3);
   });
 
   it("is the only one on its folder and on its port", async () => {

@@ -107,6 +107,17 @@ export async function undoImports(warehouse: Warehouse, workspace: string, ids: 
   });
 }
 
+/** Takes imports that stand back with their lines, as if they had never been. */
+export async function eraseImports(warehouse: Warehouse, workspace: string, ids: readonly number[]): Promise<void> {
+  await undoImports(warehouse, workspace, ids);
+  const list = ids.map((id) => Math.trunc(id)).join(", ");
+  await warehouse.run(
+    raw(
+      `/* intake/exports/import-log */ delete from import where workspace = ${literal(workspace)} and id in (${list})`,
+    ),
+  );
+}
+
 /** Every table whose rows carry the import they came with. */
 async function factTables(warehouse: Warehouse): Promise<string[]> {
   const rows = await warehouse.rows(

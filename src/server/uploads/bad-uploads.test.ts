@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { request } from "node:http";
+import { Agent, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { writeLargeXlsx } from "../../../bench/measuring/large-xlsx.ts";
@@ -8,6 +8,7 @@ import { importsAt, importsOf, march, orders } from "../../../test/send-import.t
 import { type Browser, origin, signedIn } from "../../../test/signed-in.ts";
 import { type SmallDisk, smallDisk } from "../../../test/small-disk.ts";
 import { zipOf } from "../../intake/exports/open/zip-fixture.ts";
+import { addWorkspace } from "../../state/workspaces/workspaces.ts";
 
 let server: OpenServer;
 let ana: Browser;
@@ -96,6 +97,8 @@ describe("a file that is cut off", () => {
     const { port } = await listening();
     server.app.server.requestTimeout = 500;
     const answer = await sent(port, { "transfer-encoding": "chunked" }, (out) => {
+      // The request begins at once; only its body comes slowly.
+      out.flushHeaders();
       const lines = (march.match(/.+\n/g) ?? []).values();
       const timer = setInterval(() => {
         const { value, done } = lines.next();
@@ -106,6 +109,26 @@ describe("a file that is cut off", () => {
     });
     expect(answer.status).toBe(202);
     expect(await imports.until((answer.body as { id: string }).id)).toMatchObject({ state: "done", rows: 2 });
+  });
+});
+
+describe("files that are being received", () => {
+  beforeEach(() => start());
+
+  it("are two of a workspace at most, so that others find a place", async () => {
+    await addWorkspace(server.parts.state, { id: "other", name: "Other", currency: "EUR", timeZone: "UTC" });
+    await server.parts.directory.reload();
+    const eva = await signedIn(server, "eva@other.example", { other: "editor" });
+    const { port } = await listening();
+    const slow = [1, 2].map(() => uploading(port, { "transfer-encoding": "chunked" }));
+    for (const out of slow) out.on("error", () => undefined).write("id,");
+    await until(() => imports.left().length === 2);
+    expect(await imports.send(march, "name=orders.csv")).toMatchObject({ status: 503, body: { code: "busy" } });
+    const { send } = importsOf(server, eva);
+    const others = await send(march, "name=orders.csv", {}, importsAt.replace("faro-azul", "other"));
+    expect(others.status).toBe(202);
+    for (const out of slow) out.destroy();
+    await until(() => imports.left().length === 0);
   });
 });
 
@@ -162,11 +185,14 @@ describe.skipIf(disk === null)("a disk that is full", () => {
 
   it("is said at once where the file says how large it is, and while it comes", async () => {
     small.fillUpTo(2_000_000);
-    for (const headers of [{}, { "transfer-encoding": "chunked" }]) {
-      const { port } = await listening();
-      const answer = await sent(port, headers, (out) => void out.end(orders(100_000)));
+    const { port } = await listening();
+    // One connection for all: what was refused must not stand in the way of what comes after it.
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    for (const headers of [{ "transfer-encoding": "chunked" }, {}, { "transfer-encoding": "chunked" }]) {
+      const answer = await sent(port, headers, (out) => void out.end(orders(100_000)), agent);
       expect(answer).toMatchObject({ status: 503, body: { code: "busy", detail: expect.stringContaining("room") } });
     }
+    agent.destroy();
     small.free();
     expect(await imports.until((await imports.send(march, "name=orders.csv")).body.id)).toMatchObject({
       state: "done",
@@ -179,26 +205,30 @@ async function listening() {
   return server.app.server.address() as AddressInfo;
 }
 
-function uploading(port: number, headers: Record<string, string>) {
+function uploading(port: number, headers: Record<string, string>, agent?: Agent) {
   const path = `${importsAt}?name=orders.csv`;
   const own = { origin: `http://127.0.0.1:${port}`, cookie: ana.cookie, "content-type": "application/octet-stream" };
   expect(origin).toContain("localhost");
-  return request({ host: "127.0.0.1", port, path, method: "POST", headers: { ...own, ...headers } });
+  const asked = { host: "127.0.0.1", port, path, method: "POST", headers: { ...own, ...headers } };
+  return request(agent === undefined ? asked : { ...asked, agent });
 }
 
 async function sent(
   port: number,
   headers: Record<string, string>,
   write: (out: ReturnType<typeof request>) => void,
+  agent?: Agent,
 ): Promise<{ status: number | undefined; body: unknown }> {
-  const out = uploading(port, headers);
+  const out = uploading(port, headers, agent);
   out.on("error", () => undefined);
+  const closed = once(out, "close");
   const answered = once(out, "response");
   write(out);
   const [response] = await answered;
   let text = "";
   for await (const part of response) text += part;
-  out.destroy();
+  if (agent === undefined) out.destroy();
+  await closed;
   return { status: response.statusCode, body: JSON.parse(text) };
 }
 

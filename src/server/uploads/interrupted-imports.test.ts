@@ -12,6 +12,7 @@ import { type Browser, signedIn } from "../../../test/signed-in.ts";
 import type { Import } from "../../api/imports.ts";
 import { openState } from "../../state/database.ts";
 import { addApiKey } from "../../state/people/api-keys.ts";
+import { deleteWorkspace } from "../../state/workspaces/workspace-changes.ts";
 import { addWorkspace } from "../../state/workspaces/workspaces.ts";
 import { openDataFolder } from "../../warehouse/data-folder.ts";
 import { raw } from "../../warehouse/sql.ts";
@@ -77,6 +78,18 @@ describe.skipIf(process.platform !== "linux")("an import that is under way", { t
     expect((await ana.ask("DELETE", "/api/v1/workspaces/faro-azul")).status).toBe(204);
     await expect.poll(() => readersIn(server.folder), { timeout: 10_000 }).toEqual([]);
     await expect.poll(() => imports.left(), { timeout: 10_000 }).toEqual([]);
+    await expect.poll(() => imports.count("import"), { timeout: 10_000 }).toBe(0);
+    expect(await imports.count()).toBe(0);
+  });
+
+  it("goes with its workspace where another of the same id is made at once", async () => {
+    const { state, directory } = server.parts;
+    const was = directory.now.workspaces.get("faro-azul");
+    if (was === undefined) throw new Error("there is no workspace");
+    await deleteWorkspace(state, was, { actor: { kind: "operator" }, now: Date.now() });
+    await addWorkspace(state, { ...was, name: "Somebody else's" });
+    expect(await imports.count("import")).toBe(0);
+    await expect.poll(() => imports.left(), { timeout: 60_000 }).toEqual([]);
     await expect.poll(() => imports.count("import"), { timeout: 10_000 }).toBe(0);
     expect(await imports.count()).toBe(0);
   });

@@ -27,16 +27,20 @@ export const ReaderProgress = z.object({
 });
 export type ReaderProgress = z.infer<typeof ReaderProgress>;
 
-/** What the process says, a line each: how far it is, which import it is about to lay, and how it ended. */
+/** What the process says, a line each: how far it is, which import it is about to lay, where it broke, and how it ended. */
 export const ReaderLine = z.union([
   z.object({ progress: ReaderProgress }),
   z.object({ laying: z.int() }),
+  z.object({ broke: z.string() }),
   z.object({ told: UploadTold, fault: UploadFault.nullable() }),
 ]);
 export type ReaderLine = z.infer<typeof ReaderLine>;
 
 /** How a reading ended. */
 export type ReaderEnd = Extract<ReaderLine, { told: unknown }>;
+
+/** What it says while it reads. */
+export type ReaderNews = Extract<ReaderLine, { progress: unknown } | { laying: unknown }>;
 
 /** Its answer where it could not even begin. */
 export const nothingTold = { files: [], warnings: [] } satisfies UploadTold;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { KnownError } from "../../model/errors.ts";
-import { faultOf, nothingTold, type ReaderEnd, ReaderLine, type ReaderTask } from "./reader-lines.ts";
+import { faultOf, nothingTold, type ReaderEnd, ReaderLine, type ReaderNews, type ReaderTask } from "./reader-lines.ts";
 import { residentSize } from "./resident-size.ts";
 
 export interface ReaderLimits {
@@ -47,8 +47,8 @@ export function startReader(
     aside: string;
     limits: ReaderLimits;
     refusal: () => KnownError | null;
-    heard: (line: Exclude<ReaderLine, ReaderEnd>) => void;
-    /** Hears what it said where it ended without an answer, which is a bug. */
+    heard: (line: ReaderNews) => void;
+    /** Hears where it broke, or what it said where it ended without an answer, which is a bug too. */
     broken: (said: string) => void;
   },
 ): Reader {
@@ -76,7 +76,10 @@ export function startReader(
     const line = lineOf(text);
     if (line === null) return stop(broke());
     if ("told" in line) end = line;
-    else heard(line);
+    else if ("broke" in line) {
+      said = line.broke;
+      stop(broke());
+    } else heard(line);
   });
   let bytes = 0;
   child.stdout.on("data", (part: Buffer) => {

@@ -1,46 +1,63 @@
 import { createWriteStream } from "node:fs";
-import type { Readable } from "node:stream";
+import { finished, type Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { KnownError } from "../../model/errors.ts";
 
-/** Whoever sends nothing for so long has gone; a whole file may take longer. */
-const [idleMs, mostMs] = [30_000, 1_800_000];
+/** How slowly a file may come. */
+export interface Pace {
+  /** Each stretch of time of this length must bring `leastBytes`. */
+  readonly stretchMs: number;
+  readonly leastBytes: number;
+  /** A whole file may take so long. */
+  readonly mostMs: number;
+}
+
+/** A kilobyte a second: whoever is slower keeps a place that others could have. */
+export const usualPace: Pace = { stretchMs: 30_000, leastBytes: 30_000, mostMs: 1_800_000 };
 
 /**
- * Writes a body to a file as it comes; answers its bytes. A KnownError where it is larger than `most`, is cut off, or
- * where `refusal` has come to say that nothing more is stored.
+ * Writes a body to a file as it comes; answers its bytes. A KnownError where it is larger than `most`, is cut off, comes
+ * too slowly, or where `refusal` has come to say that nothing more is stored. The body itself is left open, or its sender
+ * would not hear why.
  */
 export async function receiveFile(
   body: Readable,
   path: string,
-  { most, refusal }: { most: number; refusal: () => KnownError | null },
+  { most, refusal, pace }: { most: number; refusal: () => KnownError | null; pace: Pace },
 ): Promise<number> {
   let bytes = 0;
-  const idle = setTimeout(() => body.destroy(cutOff()), idleMs);
-  const late = setTimeout(() => body.destroy(cutOff()), mostMs);
-  async function* counted(parts: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
-    for await (const part of parts) {
-      idle.refresh();
+  const counted = new Transform({
+    transform(part: Buffer, _encoding, done) {
       bytes += part.length;
-      const refused = bytes > most ? tooLarge(most) : refusal();
-      if (refused !== null) throw refused;
-      yield part;
-    }
-  }
+      done(bytes > most ? tooLarge(most) : refusal(), part);
+    },
+  });
+  const forget = finished(body, { writable: false }, (fault) => fault && counted.destroy(cutOff()));
+  const stop = watchPace(pace, { bytes: () => bytes, slow: () => counted.destroy(tooSlow()) });
   try {
-    // The body is not destroyed where it is refused, or the refusal would not be heard.
-    const parts = body.iterator({ destroyOnReturn: false });
-    await pipeline(parts, counted, createWriteStream(path, { mode: 0o600, flags: "wx" }));
+    await pipeline(body.pipe(counted), createWriteStream(path, { mode: 0o600, flags: "wx" }));
     return bytes;
-  } catch (cause) {
-    if (cause instanceof KnownError) throw cause;
-    const { code } = cause as NodeJS.ErrnoException;
-    if (code === "ECONNRESET" || code === "ERR_STREAM_PREMATURE_CLOSE") throw cutOff();
-    throw cause;
   } finally {
-    clearTimeout(idle);
-    clearTimeout(late);
+    stop();
+    forget();
+    body.unpipe(counted);
   }
+}
+
+function watchPace(
+  { stretchMs, leastBytes, mostMs }: Pace,
+  { bytes, slow }: { bytes: () => number; slow: () => void },
+): () => void {
+  let before = 0;
+  const stretches = setInterval(() => {
+    if (bytes() - before < leastBytes) slow();
+    before = bytes();
+  }, stretchMs);
+  const late = setTimeout(slow, mostMs);
+  return () => {
+    clearInterval(stretches);
+    clearTimeout(late);
+  };
 }
 
 /** What a fault of the disk is to whoever sends a file; null for any other fault. */
@@ -61,3 +78,8 @@ export const noRoom = (): KnownError =>
 
 const cutOff = (): KnownError =>
   new KnownError("invalid_request", "the file was cut off while it was sent", { hint: "send it again, whole" });
+
+const tooSlow = (): KnownError =>
+  new KnownError("too_slow", "the file came too slowly to be waited for", {
+    hint: "send it over a better connection, or packed as zip",
+  });

@@ -1,8 +1,9 @@
 import { setTimeout as delay } from "node:timers/promises";
-import { importLines, undoImports } from "../../intake/exports/import-log.ts";
-import { endUpload, type Upload } from "../../state/uploads.ts";
+import { eraseImports, importLines, undoImports } from "../../intake/exports/import-log.ts";
+import { endUpload, type Upload, uploadOf } from "../../state/uploads.ts";
 import { workspacesOf } from "../../state/workspaces/workspaces.ts";
 import { eraseWorkspace } from "../../warehouse/upkeep/erase-workspace.ts";
+import type { Warehouse } from "../../warehouse/warehouse.ts";
 import type { ServerParts } from "../parts.ts";
 import type { ReaderEnd } from "./reader-lines.ts";
 
@@ -11,19 +12,20 @@ const goneMs = 50;
 
 /**
  * Ends an upload by what stands of it: all that it laid where it was read to its end, nothing where it failed. Where its
- * workspace was deleted meanwhile, what it laid after that is erased.
+ * workspace was deleted meanwhile, and its row with that, what it laid is erased.
  */
 export async function settleUpload(
-  { facts, state, control, collector, keys, clock }: ServerParts,
+  parts: ServerParts,
   upload: Upload,
   { told, fault, laid }: ReaderEnd & { laid: readonly number[] },
 ): Promise<void> {
+  const { facts, state, control, collector, keys, clock } = parts;
   await delay(goneMs);
   await control.settled();
   const lane = await facts.lane(keys.of(upload.workspace).key);
   try {
-    if ((await workspacesOf(state)).every(({ id }) => id !== upload.workspace)) {
-      await eraseWorkspace(lane, upload.workspace);
+    if ((await uploadOf(state, upload.workspace, upload.id)) === null) {
+      await eraseLaid(parts, lane, { workspace: upload.workspace, laid });
       return collector.forgetKnown();
     }
     const lines = laid.length === 0 ? [] : await importLines(lane, upload.workspace);
@@ -37,4 +39,15 @@ export async function settleUpload(
   } finally {
     lane.close();
   }
+}
+
+/** Somebody may have made a new workspace of the same id since: what stands of that one stays. */
+async function eraseLaid(
+  { state }: Pick<ServerParts, "state">,
+  lane: Warehouse,
+  { workspace, laid }: { workspace: string; laid: readonly number[] },
+): Promise<void> {
+  const stands = (await workspacesOf(state)).some(({ id }) => id === workspace);
+  if (!stands) await eraseWorkspace(lane, workspace);
+  else if (laid.length > 0) await eraseImports(lane, workspace, laid);
 }

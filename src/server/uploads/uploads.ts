@@ -17,9 +17,9 @@ import {
 } from "../../state/uploads.ts";
 import type { DiskGuard } from "../limits/disk-guard.ts";
 import type { ServerParts } from "../parts.ts";
-import { faultOf, nothingTold, type ReaderEnd, type ReaderProgress } from "./reader-lines.ts";
+import { faultOf, nothingTold, type ReaderEnd, type ReaderNews, type ReaderProgress } from "./reader-lines.ts";
 import { type Reader, startReader } from "./reader-process.ts";
-import { noRoom, receiveFile, refusalOfDisk, tooLarge } from "./receive-file.ts";
+import { noRoom, type Pace, receiveFile, refusalOfDisk, tooLarge, usualPace } from "./receive-file.ts";
 import { RejectLists } from "./reject-lists.ts";
 import { settleUpload } from "./settle-upload.ts";
 import { makeUploadFolder, removeLeftUploads, uploadFolder } from "./upload-folder.ts";
@@ -39,10 +39,12 @@ interface UploadsOptions {
   readonly settings: Pick<ServerSettings, "mostUploadBytes" | "importMs" | "importMemoryBytes" | "leastFreeBytes">;
   readonly disk: Pick<DiskGuard, "reason" | "freeBytes">;
   readonly warn: (about: object, said: string) => void;
+  /** How slowly a file may come, where it is not as slowly as always. */
+  readonly pace?: Pace;
 }
 
-/** So many are received at once, and so many of a workspace wait to be read. */
-const [mostReceived, mostWaiting] = [4, 20];
+/** So many are received at once, so many of them of one workspace, and so many of a workspace wait to be read. */
+const [mostReceived, mostReceivedOfOne, mostWaiting] = [4, 2, 20];
 
 /** What could not be settled, because the disk is full for one, is tried again after this. */
 const retryMs = 2000;
@@ -56,7 +58,8 @@ export class Uploads {
   readonly #options: UploadsOptions;
   readonly #watchers = new Map<string, Set<() => void>>();
   readonly rejects = new RejectLists();
-  #receiving = 0;
+  /** The workspaces whose files are being received, once for each file. */
+  readonly #receiving: string[] = [];
   #reading: { upload: Upload; reader: Reader; progress: ReaderProgress | null } | null = null;
   readonly #cancelled = new Set<string>();
   #draining: Promise<void> | null = null;
@@ -80,15 +83,20 @@ export class Uploads {
 
   /** Takes a file; answers its upload, which then waits to be read. A KnownError where it is not taken: nothing of it stays. */
   async receive({ workspace, name, keeps, actor, body, claimedBytes }: SentFile): Promise<Upload> {
-    const refusal = this.#refusalOf(claimedBytes ?? 0) ?? (await this.#refusalOfMore(workspace));
+    const waiting = await this.#refusalOfWaiting(workspace);
+    const refusal = this.#refusalOf(claimedBytes ?? 0) ?? this.#refusalOfReceived(workspace) ?? waiting;
     if (refusal !== null) throw refusal;
     const { folder, state, clock, directory } = this.#parts;
     const id = randomKey(12);
-    this.#receiving++;
+    this.#receiving.push(workspace);
     try {
-      const { mostUploadBytes: most } = this.#options.settings;
+      const { settings, pace = usualPace } = this.#options;
       const path = makeUploadFolder(folder, id).file(name);
-      const bytes = await receiveFile(body, path, { most, refusal: () => this.#refusalOf(0) });
+      const bytes = await receiveFile(body, path, {
+        most: settings.mostUploadBytes,
+        refusal: () => this.#refusalOf(0),
+        pace,
+      });
       if (bytes === 0) throw new KnownError("source_rejected", "the file is empty", { hint: "export it again" });
       if (!directory.now.workspaces.has(workspace)) throw cancelled();
       await audited(state, { actor, workspace, now: clock() }, async (within) => {
@@ -100,7 +108,7 @@ export class Uploads {
       uploadFolder(folder, id).remove();
       throw refusalOfDisk(cause) ?? cause;
     } finally {
-      this.#receiving--;
+      this.#receiving.splice(this.#receiving.indexOf(workspace), 1);
     }
     this.#more = true;
     this.#draining ??= this.#drain();
@@ -154,10 +162,14 @@ export class Uploads {
     return bytes === 0 || isRoom ? null : noRoom();
   }
 
-  async #refusalOfMore(workspace: string): Promise<KnownError | null> {
-    if (this.#receiving >= mostReceived) {
-      return new KnownError("busy", "other files are being received", { hint: "send it again in a moment" });
-    }
+  /** One workspace cannot take all places, however many it would fill. */
+  #refusalOfReceived(workspace: string): KnownError | null {
+    const ofOne = this.#receiving.filter((one) => one === workspace).length;
+    if (this.#receiving.length < mostReceived && ofOne < mostReceivedOfOne) return null;
+    return new KnownError("busy", "other files are being received", { hint: "send it again in a moment" });
+  }
+
+  async #refusalOfWaiting(workspace: string): Promise<KnownError | null> {
     const waiting = (await uploadsUnderWay(this.#parts.state)).filter((one) => one.workspace === workspace);
     if (waiting.length < mostWaiting) return null;
     return new KnownError("too_many_requests", `${mostWaiting} files of this workspace wait to be read already`, {
@@ -232,7 +244,7 @@ export class Uploads {
     return end;
   }
 
-  #heard(upload: Upload, laid: number[], line: { progress: ReaderProgress } | { laying: number }): void {
+  #heard(upload: Upload, laid: number[], line: ReaderNews): void {
     if ("progress" in line) {
       if (this.#reading !== null) this.#reading.progress = line.progress;
       this.#changed(upload.id);
