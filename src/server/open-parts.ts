@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import type { MailSettings } from "../config.ts";
 import { config } from "../config.ts";
 import { Collector } from "../intake/collect/collector.ts";
+import { isOpenToOthers } from "../model/owner-alone.ts";
 import { openState, type State } from "../state/database.ts";
 import { proveSecretsOpen, sealPlainSecrets } from "../state/secrets/kept-secrets.ts";
 import { type SecretBox, secretBoxIn } from "../state/secrets/secret-box.ts";
@@ -28,6 +29,9 @@ export async function openParts(
   // Processes that the server starts work in folders of their own, where a relative path leads elsewhere.
   const folder = resolve(named);
   const facts = await holdDataFolder(folder);
+  if (isOpenToOthers(folder)) {
+    tellOperator(`retorno: others on this machine may look into ${folder}: chmod 700 ${folder}\n`);
+  }
   try {
     return await partsOn(facts, folder, { clock, demo, mail, tellOperator });
   } catch (cause) {

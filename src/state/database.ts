@@ -4,6 +4,7 @@ import { DatabaseSync } from "node:sqlite";
 import { Kysely, SqliteDialect } from "kysely";
 import { KnownError } from "../model/errors.ts";
 import { notPermitted } from "../model/not-permitted.ts";
+import { keepToOwner, ownerAlone } from "../model/owner-alone.ts";
 import { migrateState } from "./migrate.ts";
 import type { StateTables } from "./tables.ts";
 
@@ -21,8 +22,10 @@ export async function openState(folder: string): Promise<State> {
   const path = folder === ":memory:" ? folder : join(folder, stateFile);
   let database: DatabaseSync | null = null;
   try {
-    database = new DatabaseSync(path, { timeout: 5000 });
-    database.exec(settings);
+    keepToOwner([path, `${path}-wal`, `${path}-shm`]);
+    const opened = ownerAlone(() => new DatabaseSync(path, { timeout: 5000 }));
+    database = opened;
+    ownerAlone(() => opened.exec(settings));
     migrateState(database);
     const state = stateOver(database, path);
     // Kysely closes only a database that it has used.

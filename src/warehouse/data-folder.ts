@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { KnownError } from "../model/errors.ts";
 import { notPermitted } from "../model/not-permitted.ts";
+import { keepToOwner } from "../model/owner-alone.ts";
 import { openDuckDb, watched } from "./engines/duckdb.ts";
 import { firstWorkspace, workspaceKey } from "./person-key.ts";
 import { controlAddress } from "./remote/control-address.ts";
@@ -98,7 +99,11 @@ const isHeld = (cause: unknown): boolean => cause instanceof KnownError && cause
 
 async function openOwn(folder: string, personKey: Buffer): Promise<Warehouse> {
   try {
-    return await openDuckDb({ path: join(folder, facts), personKey });
+    const path = join(folder, facts);
+    keepToOwner([path, `${path}.wal`]);
+    // For as long as the process lives: the database makes its log anew now and then.
+    process.umask(0o077);
+    return await openDuckDb({ path, personKey });
   } catch (cause) {
     // The disk is full.
     if (cause instanceof KnownError) throw cause;
@@ -161,6 +166,7 @@ export function personKeyIn(folder: string): Buffer {
     makeFolder(folder);
     const file = join(folder, "person.key");
     makeKey(file);
+    keepToOwner([file]);
     const key = readFileSync(file);
     if (key.length === keyBytes) return key;
   } catch (cause) {
