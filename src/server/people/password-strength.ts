@@ -1,9 +1,16 @@
+import { setImmediate } from "node:timers/promises";
 import type { ZxcvbnFactory } from "@zxcvbn-ts/core";
 import { KnownError } from "../../model/errors.ts";
+import { OneAtATime } from "./one-at-a-time.ts";
 import { leastPassword, mostPassword } from "./rules.ts";
 
 /** Of 0 to 4: 3 takes more than 10^8 guesses by somebody who knows how people choose (zxcvbn). */
 const leastScore = 3;
+
+/** So many letters are measured, for that takes longer than their number: what is strong by then stays so. */
+const mostMeasured = 64;
+
+const alone = new OneAtATime();
 
 /** A KnownError `weak_password` where a new password is too short or long, or easily guessed by who knows `about`. */
 export async function refuseWeak(password: string, about: readonly string[]): Promise<void> {
@@ -12,7 +19,13 @@ export async function refuseWeak(password: string, about: readonly string[]): Pr
     const counted = letters < leastPassword ? `at least ${leastPassword}` : `at most ${mostPassword}`;
     throw weak(`the password has ${letters} letters: it needs ${counted}`);
   }
-  const { score } = (await strengths()).check(without(password, [...about, "retorno"]));
+  const rest = without(password, [...about, "retorno"]).slice(0, mostMeasured);
+  const { score } = await alone.take("", async () => {
+    const measure = await strengths();
+    // Nothing else is answered while one is measured: between two, whatever waits has its turn.
+    await setImmediate();
+    return measure.check(rest);
+  });
   if (score < leastScore) throw weak("the password is easily guessed");
 }
 
