@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
+import { nameUpTo } from "./shapes.ts";
 import { Email, Password } from "./sign-in.ts";
 
 const group = "First start";
 
 /** What somebody is called. */
-export const PersonName = z.string().trim().min(1, "must not be empty").max(100);
+export const PersonName = nameUpTo(100);
 
 export const firstOwner = endpoint({
   name: "firstOwner",

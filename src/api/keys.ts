@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { keyScopes, permissionNames } from "../model/permissions.ts";
 import { endpoint } from "./endpoint.ts";
-import { listOf, Moment } from "./shapes.ts";
+import { listOf, Moment, nameUpTo } from "./shapes.ts";
 
 const group = "API keys";
 
@@ -36,7 +36,7 @@ export const addKey = endpoint({
   title: "Make a key; it is shown this once.",
   needs: "keys:write",
   body: z.strictObject({
-    name: z.string().trim().min(1, "must not be empty").max(100),
+    name: nameUpTo(100),
     scopes: z.array(z.enum(keyScopes)).min(1, "must name at least one scope").max(keyScopes.length),
     expiresAt: Moment.nullable().default(null),
   }),

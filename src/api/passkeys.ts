@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
-import { listOf, Moment } from "./shapes.ts";
+import { listOf, Moment, nameUpTo } from "./shapes.ts";
 import { Password } from "./sign-in.ts";
 
 const group = "Passkeys";
@@ -14,7 +14,7 @@ export const Passkey = z.object({
 });
 export type Passkey = z.infer<typeof Passkey>;
 
-const Name = z.string().trim().min(1, "must not be empty").max(60).describe("Such as the device it is on.");
+const Name = nameUpTo(60).describe("Such as the device it is on.");
 
 /** Base64url, as browsers write bytes. */
 const Bytes = z

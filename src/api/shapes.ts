@@ -1,5 +1,17 @@
 import { z } from "zod";
 
+/** Control characters, line ends, and what turns the direction of letters: a name with them passes for another. */
+const misleading = /[\p{Cc}\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+
+/** What something or somebody is called, in at most so many letters. */
+export const nameUpTo = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1, "must not be empty")
+    .max(most)
+    .refine((name) => !misleading.test(name), "must have no control characters, line ends or marks of direction");
+
 /** A moment, ISO 8601 in UTC. */
 export const Moment = z.iso.datetime().describe("A moment, ISO 8601 in UTC.");
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
-import { listOf } from "./shapes.ts";
+import { listOf, nameUpTo } from "./shapes.ts";
 
 const group = "Sites";
 const all = "/api/v1/workspaces/:workspace/sites";
@@ -37,7 +37,7 @@ export const addSite = endpoint({
       .min(1)
       .max(50)
       .describe("The host, such as shop.example, and others that belong to the site."),
-    name: z.string().trim().min(1).max(200).optional().describe("Left out: the first host."),
+    name: nameUpTo(200).optional().describe("Left out: the first host."),
   }),
   answer: Site,
   status: 201,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
-import { listOf, Moment } from "./shapes.ts";
+import { listOf, Moment, nameUpTo } from "./shapes.ts";
 
 /** A business or brand, with its rules. */
 export const Workspace = z.object({
@@ -38,7 +38,7 @@ export const getWorkspace = endpoint({
   answer: Workspace,
 });
 
-const Name = z.string().trim().min(1, "must not be empty").max(100);
+const Name = nameUpTo(100);
 const Currency = z.string().trim().toUpperCase().max(10).describe("A code such as EUR.");
 const TimeZone = z.string().trim().max(60).describe("Such as Europe/Madrid.");
 const KeepEventsDays = z.int().min(1).max(36_500);
