@@ -9,10 +9,12 @@ import type { Plan } from "../../model/plan.ts";
 import { statementHtml } from "../../reports/html.ts";
 import { statementTable } from "../../reports/table.ts";
 import { simulate } from "../../simulator/simulate.ts";
-import { openState } from "../../state/database.ts";
+import { folderInCommands } from "../../state/data-option.ts";
+import { hasState, openState } from "../../state/database.ts";
+import { hasUsers } from "../../state/people/users.ts";
 import { keepPlan } from "../../state/plan/keep-plan.ts";
 import { readPlan } from "../../state/plan/plan-file.ts";
-import { addWorkspace } from "../../state/workspaces/workspaces.ts";
+import { addWorkspace, workspacesOf } from "../../state/workspaces/workspaces.ts";
 import { hasServer, openDataFolder, personKeyIn } from "../../warehouse/data-folder.ts";
 import { workspaceKey } from "../../warehouse/person-key.ts";
 import { ownVersion } from "../../warehouse/remote/own-version.ts";
@@ -94,6 +96,22 @@ async function refuseUnlessOurs(folder: string, marker: string): Promise<void> {
   if (await hasServer(folder)) {
     throw new KnownError("conflict", `a server runs on ${folder} already`, { hint: "stop it first" });
   }
+  await refuseIfSomebodys(folder);
+}
+
+/** It is made anew with each version: never over what somebody has begun in it. */
+async function refuseIfSomebodys(folder: string): Promise<void> {
+  if (!hasState(folder)) return;
+  const state = await openState(folder);
+  try {
+    const others = (await workspacesOf(state)).filter(({ id }) => id !== workspace);
+    if (others.length === 0 && !(await hasUsers(state))) return;
+  } finally {
+    await state.destroy();
+  }
+  throw new KnownError("conflict", `${folder} holds accounts or workspaces beside the made-up shop`, {
+    hint: `start them with retorno serve --data ${folderInCommands(folder)}, or name another folder with --data`,
+  });
 }
 
 async function fill(folder: string, plan: Plan): Promise<void> {

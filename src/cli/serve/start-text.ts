@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import type { ServerParts } from "../../server/parts.ts";
 import { ownerLink } from "../../server/people/links.ts";
+import { dataOption } from "../../state/data-option.ts";
 import { localUrl, publicUrl } from "../../state/public-url.ts";
 import { ownVersion } from "../../warehouse/remote/own-version.ts";
 import type { Running } from "./run-server.ts";
@@ -11,10 +12,11 @@ export async function startText(
   running: Running,
   address: string,
 ): Promise<string> {
-  const owner = await ownerLink(state, clock());
+  const isDemo = running.demo !== undefined;
+  // An account in the made-up shop would be one in a folder that nothing else means.
+  const owner = isDemo ? null : await ownerLink(state, clock());
   const outside = await publicUrl(state);
   const { workspaces, sites } = directory.now;
-  const isDemo = running.demo !== undefined;
   const lines = [
     `Retorno ${ownVersion()} runs at ${address}${outside === (await localUrl(state)) ? "" : `, reached from outside at ${outside}`}`,
     `  data        ${resolve(running.folder)}`,
@@ -24,7 +26,7 @@ export async function startText(
     ...(owner === null
       ? []
       : [`  owner       ${owner}`, "              opens once, within 24 hours: whoever opens it becomes the owner"]),
-    ...nextSteps(workspaces.size, sites.size, isDemo).map(
+    ...nextSteps(workspaces.size, sites.size, running).map(
       (step, index) => `  ${index === 0 ? "next" : "    "}        ${step}`,
     ),
     "  stop        Ctrl-C",
@@ -37,10 +39,16 @@ const most = 5;
 const listed = (names: readonly string[]): string =>
   names.length <= most ? names.join(", ") : `${names.slice(0, most).join(", ")} and ${names.length - most} more`;
 
-function nextSteps(workspaces: number, sites: number, isDemo: boolean): string[] {
-  const make = "retorno workspace add my-shop --currency EUR --time-zone Europe/Madrid";
-  const watch = "retorno site add shop.example";
-  if (isDemo) return [make, "then stop this one, and: retorno serve (in a checkout: npm start)"];
+function nextSteps(workspaces: number, sites: number, { demo, folder }: Running): string[] {
+  if (demo !== undefined) {
+    return [
+      "to begin with your own, stop this one, then: retorno serve",
+      "(in a checkout: npm run -s retorno -- serve), which prints the owner's link",
+    ];
+  }
+  const make = `retorno workspace add my-shop --currency EUR --time-zone Europe/Madrid${dataOption(folder)}`;
+  const watch = `retorno site add shop.example${dataOption(folder)}`;
   if (workspaces === 0) return [make, watch, "retorno demo shows it all with a made-up shop"];
-  return sites === 0 ? [watch] : [];
+  const whose = workspaces > 1 ? " --workspace ID" : "";
+  return sites === 0 ? [`${watch}${whose}`] : [];
 }

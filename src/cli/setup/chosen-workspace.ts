@@ -2,12 +2,13 @@ import { type Place, placeOf, placeOfWorkspace } from "../../answers/place.ts";
 import { nearest } from "../../model/did-you-mean.ts";
 import { KnownError } from "../../model/errors.ts";
 import type { Plan } from "../../model/plan.ts";
+import { ownDataFolder } from "../../state/data-option.ts";
 import { hasState, openState, type State } from "../../state/database.ts";
 import { type Workspace, workspacesOf } from "../../state/workspaces/workspaces.ts";
 import { firstWorkspace } from "../../warehouse/person-key.ts";
 
 /** Where facts are kept unless `--data` says otherwise. */
-export const defaultDataFolder = "retorno-data";
+export const defaultDataFolder = ownDataFolder;
 
 /**
  * The app's records of a data folder, and the workspace that `--workspace` names, else the only one. A KnownError where
@@ -52,10 +53,6 @@ export async function placeIn(folder: string, asked: string | undefined, plan: P
   if (workspaces.length === 0) throw unknown(asked ?? "", []);
   return placeOfWorkspace(chosen(workspaces, asked), plan);
 }
-
-/** Whether a data folder holds a workspace. */
-export const hasWorkspaces = async (folder: string): Promise<boolean> =>
-  hasState(folder) && (await readWorkspaces(folder)).length > 0;
 
 async function readWorkspaces(folder: string): Promise<Workspace[]> {
   const state = await openState(folder);

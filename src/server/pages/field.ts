@@ -23,10 +23,10 @@ export function field({ type = "text", value = "", most = 254, hint = "", ...ask
   const id = `${asked.form}-${asked.name}`;
   const describedBy = [`${id}-fault`, ...(hint === "" ? [] : [`${id}-hint`])].join(" ");
   const flags = [
-    asked.readonly === true ? " readonly" : "",
-    asked.autofocus === true ? " autofocus" : "",
-    type === "email" ? ' inputmode="email" autocapitalize="none" spellcheck="false"' : "",
-  ].join("");
+    asked.readonly === true ? html` readonly` : null,
+    asked.autofocus === true ? html` autofocus` : null,
+    type === "email" ? html` inputmode="email" autocapitalize="none" spellcheck="false"` : null,
+  ];
   const least = asked.least === undefined ? null : html` minlength="${asked.least}"`;
   const input = html`<input id="${id}" name="${asked.name}" type="${type}" autocomplete="${asked.autocomplete}" maxlength="${most}"${least} value="${value}" aria-describedby="${describedBy}" required${flags}>`;
   const shown =

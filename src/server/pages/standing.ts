@@ -1,5 +1,6 @@
 import type { SeenLately } from "../../questions/seen-lately.ts";
 import { html, type Markup } from "../../reports/html/markup.ts";
+import { dataOption, folderInCommands } from "../../state/data-option.ts";
 import type { Site, Workspace } from "../../state/workspaces/workspaces.ts";
 
 /** How a server does, as whoever runs it is shown. */
@@ -12,8 +13,10 @@ export interface Standing {
   /** Whether a tracked link stands. */
   readonly hasLinks: boolean;
   readonly nowMs: number;
-  /** Whether the statement of a made-up shop is at `/demo`. */
+  /** Whether this is a made-up shop, whose statement is at `/demo`. */
   readonly hasDemo: boolean;
+  /** The data folder that is served. */
+  readonly folder: string;
 }
 
 /** What was seen in the last hour, by site; it renews itself where scripts run. */
@@ -52,16 +55,26 @@ function ago(ms: number): string {
   return minutes === 1 ? "a minute ago" : `${minutes} minutes ago`;
 }
 
-/** What is left to be done, in commands. */
-export function nextSteps({ workspaces, sites, hasLinks, hasDemo }: Standing): Markup {
-  const own = workspaces.filter(({ id }) => !(hasDemo && id === "demo"));
-  const whose = own.length > 1 ? ` --workspace ${own[0]?.id}` : "";
-  const step = (what: string, command: string) => html`<li><span>${what}</span><code>${command}</code></li>`;
-  const make = step("Make a workspace", "retorno workspace add my-shop --currency EUR --time-zone Europe/Madrid");
-  return html`<section><h2>What to do next</h2><ol class="steps">${own.length === 0 ? make : null}
-${sites.length === 0 ? step("Name your site, and paste the line it prints into your pages", `retorno site add shop.example${whose}`) : null}
-${hasLinks ? null : step("Make a tracked link for your next post", `retorno link add https://shop.example/ --source instagram${whose}`)}
-${step("Bring in the reports you have", `retorno import FOLDER${whose}`)}
-${step("See what came back", `retorno roi --data retorno-data${whose}`)}</ol>
-<p class="muted">In a checkout, write <code>npm run -s retorno --</code> for <code>retorno</code>. docs/tracking.md leads to the first event.</p></section>`;
+/** What is left to be done, in commands that mean the folder which is served. */
+export function nextSteps({ workspaces, sites, hasLinks, hasDemo, folder }: Standing): Markup {
+  if (hasDemo) return toBegin;
+  const where = dataOption(folder);
+  const whose = workspaces.length > 1 ? ` --workspace ${workspaces[0]?.id}` : "";
+  const make = `retorno workspace add my-shop --currency EUR --time-zone Europe/Madrid${where}`;
+  return html`<section><h2>What to do next</h2><ol class="steps">${workspaces.length === 0 ? step("Make a workspace", make) : null}
+${sites.length === 0 ? step("Name your site, and paste the line it prints into your pages", `retorno site add shop.example${where}${whose}`) : null}
+${hasLinks ? null : step("Make a tracked link for your next post", `retorno link add https://shop.example/ --source instagram${where}${whose}`)}
+${step("Bring in the reports you have", `retorno import FOLDER${where}${whose}`)}
+${step("See what came back", `retorno roi --data ${folderInCommands(folder)}${whose}`)}</ol>
+<p class="muted">${inCheckout} docs/tracking.md leads to the first event.</p></section>`;
 }
+
+const step = (what: string, command: string): Markup => html`<li><span>${what}</span><code>${command}</code></li>`;
+
+const inCheckout = html`In a checkout, write <code>npm run -s retorno --</code> for <code>retorno</code>.`;
+
+/** The made-up shop is for looking only: what is one's own begins in a folder of its own. */
+const toBegin = html`<section><h2>To begin with your own</h2><ol class="steps">
+${step("Stop this server, where you started it", "Ctrl-C")}
+${step("Start your own, which prints the link that makes you its owner", "retorno serve")}</ol>
+<p class="muted">${inCheckout}</p></section>`;

@@ -51,6 +51,32 @@ describe("the pages", () => {
     }
   });
 
+  it("say of a field what browsers know by its attributes", async () => {
+    const attributes = async (url: string, id: string) => {
+      const [, written = ""] = new RegExp(`<input ([^>]*id="${id}"[^>]*)>`).exec((await open(url)).body) ?? [];
+      const rest = written.replaceAll(/(?<=^| )[a-z-]+(="[^"<>]*")?(?= |$)/g, "").trim();
+      expect([id, rest, written.includes("&quot;")]).toEqual([id, "", false]);
+      return [...written.matchAll(/(?<=^| )([a-z-]+)(?:="([^"]*)")?(?= |$)/g)].map(([, name]) => name);
+    };
+    expect(await attributes("/sign-in", "sign-in-email")).toEqual(
+      expect.arrayContaining(["required", "autofocus", "inputmode", "autocapitalize", "spellcheck"]),
+    );
+    expect(await attributes("/new-password", "choose-form-password")).toContain("required");
+  });
+
+  it("name in each command the folder and, of several, the workspace", async () => {
+    const { cookie, ask } = await signedIn(server, "cleo@faro.example", { "faro-azul": "owner" }, { operator: true });
+    const other = { id: "faro-verde", name: "Faro Verde", currency: "EUR", timeZone: "Europe/Madrid" };
+    expect(await ask("POST", "/api/v1/workspaces", other)).toMatchObject({ status: 201 });
+    const { body } = await open("/", { cookie });
+    const commands = [...body.matchAll(/<code>(retorno [^<]+)<\/code>/g)].map(([, command]) => command ?? "");
+    expect(commands.length).toBeGreaterThan(1);
+    for (const command of commands) {
+      expect(command).toContain(`--data ${server.parts.folder}`);
+      expect(command).toContain("--workspace ");
+    }
+  });
+
   it("send their scripts for ever by version, and nothing else", async () => {
     const [script = ""] = /\/door\/\w+\/sign-in\.js/.exec((await open("/sign-in")).body) ?? [];
     const answer = await open(script);

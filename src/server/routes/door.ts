@@ -5,6 +5,7 @@ import { KnownError } from "../../model/errors.ts";
 import type { Statement } from "../../model/statement.ts";
 import { html } from "../../reports/html/markup.ts";
 import { statementHtml } from "../../reports/html.ts";
+import { dataOption } from "../../state/data-option.ts";
 import { membershipsOf } from "../../state/people/members.ts";
 import { hasUsers } from "../../state/people/users.ts";
 import type { Workspace } from "../../state/workspaces/workspaces.ts";
@@ -22,7 +23,7 @@ import { welcomePage } from "../pages/welcome-page.ts";
 import type { ServerParts } from "../parts.ts";
 import { Turns } from "../turns.ts";
 import { answerPage, type DoorPages, passkeyHintFor, statementPolicy, toSignIn } from "./page-answers.ts";
-import { startRoutes } from "./start.ts";
+import { shopOf, startRoutes } from "./start.ts";
 
 /** The pages through which people come in, and what lies behind them until there is a dashboard. */
 export function doorRoutes(app: FastifyInstance, parts: ServerParts): void {
@@ -57,9 +58,10 @@ function scriptRoute(app: FastifyInstance, { version, files }: DoorFiles): void 
 }
 
 /** What everybody may open. A link's token stands after the #, so none of them sees it here. */
-function openPages(app: FastifyInstance, { state, people }: ServerParts, { script, userOf }: DoorPages): void {
+function openPages(app: FastifyInstance, parts: ServerParts, { script, userOf }: DoorPages): void {
+  const { state, people } = parts;
   app.get("/sign-in", async (request, reply) => {
-    if (!(await hasUsers(state))) return strangersPage();
+    if (!(await hasUsers(state))) return strangersPage(shopOf(parts));
     if ((await userOf(request)) !== null) return reply.redirect("/");
     await people.auth(request);
     return signInPage({ script: script("sign-in"), passkeyHint: passkeyHintFor(request) });
@@ -74,6 +76,8 @@ function openPages(app: FastifyInstance, { state, people }: ServerParts, { scrip
         way: { url: "/sign-in", name: "Sign in" },
       });
     }
+    // Who made themselves the owner of the made-up shop would look for what is theirs in vain.
+    if (shopOf(parts).hasDemo) return strangersPage(shopOf(parts));
     await people.auth(request);
     return welcomePage({ script: script("welcome") });
   });
@@ -101,8 +105,7 @@ function ownPages(app: FastifyInstance, parts: ServerParts, { script, userOf }: 
     const user = await userOf(request);
     if (user === null) return toSignIn(request, reply);
     const isFirst = (await membershipsOf(parts.state, user.id)).length === 0;
-    const hasDemo = parts.demo !== null && parts.demo !== undefined;
-    return newWorkspacePage({ script: script("new-workspace"), user, isFirst, hasDemo });
+    return newWorkspacePage({ script: script("new-workspace"), user, isFirst, ...shopOf(parts) });
   });
 }
 
@@ -119,7 +122,7 @@ function statementRoute(app: FastifyInstance, parts: ServerParts, { userOf }: Do
     const workspace = await pass({ needs: "answers:read" }, caller, request.params.workspace, parts);
     if (workspace === null) throw new Error("a workspace's page was let through without one");
     const statement = await turns.take(() => statementOf(workspace, parts));
-    if (statement === null) return nothingYet(workspace);
+    if (statement === null) return nothingYet(workspace, parts.folder);
     reply.header("content-security-policy", statementPolicy);
     return statementHtml(statement, { url: "/", name: "Your workspaces" });
   });
@@ -138,10 +141,10 @@ async function statementOf(workspace: Workspace, { facts, keys }: ServerParts): 
   }
 }
 
-const nothingYet = ({ id, name }: Workspace): string =>
+const nothingYet = ({ id, name }: Workspace, folder: string): string =>
   messagePage({
     title: `${name} has no figures yet`,
-    says: html`Bring in the reports that you have: <code>retorno import FOLDER --workspace ${id}</code>. Or name its site,
-so that visits are seen: <code>retorno site add shop.example --workspace ${id}</code>`,
+    says: html`Bring in the reports that you have: <code>retorno import FOLDER${dataOption(folder)} --workspace ${id}</code>. Or name its site,
+so that visits are seen: <code>retorno site add shop.example${dataOption(folder)} --workspace ${id}</code>`,
     way: { url: "/", name: "Your workspaces" },
   });

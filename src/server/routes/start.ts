@@ -38,7 +38,7 @@ export function startRoutes(app: FastifyInstance, parts: ServerParts, { script, 
       });
     }
     if (await hasUsers(parts.state)) return toSignIn(request, reply);
-    return isLocal(request) ? startPage(await standing(), script("start")) : strangersPage();
+    return isLocal(request) ? startPage(await standing(), script("start")) : strangersPage(shopOf(parts));
   });
 
   app.get("/demo", async (request, reply) => {
@@ -76,10 +76,16 @@ function standingOf(app: FastifyInstance, parts: ServerParts): () => Promise<Sta
       lately: await seenLately(await lane, nowMs - hourMs),
       hasLinks: await hasLinks(parts.state),
       nowMs,
-      hasDemo: parts.demo !== null && parts.demo !== undefined,
+      ...shopOf(parts),
     };
   };
 }
+
+/** Which folder is served, and whether that is the made-up shop's. */
+export const shopOf = ({ folder, demo }: Pick<ServerParts, "folder" | "demo">) => ({
+  folder,
+  hasDemo: demo !== null && demo !== undefined,
+});
 
 const noDemo = (request: FastifyRequest): KnownError =>
   new KnownError(
