@@ -2174,7 +2174,7 @@ export function api(options: CallOptions) {
         readonly role: Role;
         /** Whom it is for. */
         readonly email: string;
-        /** Whether they can sign in already: then they do, and accept. Else they choose a name and a password. */
+        /** Whether they sign in and accept. Else they choose a name and a password, also where an account was made in their name before. */
         readonly hasAccount: boolean;
         /** A moment, ISO 8601 in UTC. */
         readonly expiresAt: string;

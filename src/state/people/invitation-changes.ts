@@ -84,7 +84,7 @@ export function keepInvitation(
 /** Has a new link count in place of the old one, from now on for as long as a first one does. */
 export function renewInvitation(
   state: State,
-  { workspace, id, actor, mailed }: { workspace: string; id: string; actor: Actor; mailed: boolean },
+  { workspace, id, actor, mailed = false }: { workspace: string; id: string } & Pick<Asked, "actor" | "mailed">,
   token: string,
   now = Date.now(),
 ): Promise<Invitation> {
