@@ -2,6 +2,7 @@ import { z } from "zod";
 import { utmFields } from "../model/utm.ts";
 import { endpoint } from "./endpoint.ts";
 import { listOf, Moment, PageQuery, pageOf } from "./shapes.ts";
+import { BasedOn, editRefusals, Version } from "./versions.ts";
 
 const group = "Links";
 const all = "/api/v1/workspaces/:workspace/links";
@@ -12,6 +13,7 @@ const Tag = z.string().nullable();
 /** A tracked link with its clicks. */
 export const Link = z.object({
   slug: z.string(),
+  version: Version,
   url: z.string().describe("The short link, as it is printed and posted."),
   destination: z.string(),
   source: Tag.describe("Null: filled from where a click comes."),
@@ -43,6 +45,7 @@ export type NewLink = z.infer<typeof NewLink>;
 
 /** What is to be changed of a link; null takes a value away. */
 export const LinkEdit = z.strictObject({
+  version: BasedOn,
   destination: said.optional(),
   source: taken,
   medium: taken,
@@ -137,7 +140,7 @@ export const editLink = endpoint({
   needs: "links:write",
   body: LinkEdit,
   answer: MadeLink.extend({ hasChanged: z.boolean() }),
-  refusals: ["not_found", "gone"],
+  refusals: editRefusals,
 });
 
 export const deleteLink = endpoint({

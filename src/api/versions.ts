@@ -10,7 +10,19 @@ export const BasedOn = z
   .optional()
   .describe("The version that you were shown and now change; may be sent as If-Match in its place.");
 
-/** The same where nothing is sent but the address. */
+/** Stands for all that can be changed of what it stands on. */
+export const ContentVersion = z
+  .string()
+  .describe("Another one as soon as anything of it is changed; a change names the version that it rests on.");
+
+/** The content's version a change rests on, which may also come as If-Match. */
+export const BasedOnContent = z
+  .string("must be the version that you were shown")
+  .regex(/^[0-9a-f]{16}$/, "must be the version that you were shown")
+  .optional()
+  .describe("The version that you were shown and now change; may be sent as If-Match in its place.");
+
+/** A counted version where nothing is sent but the address. */
 export const BasedOnQuery = z.strictObject({
   version: z.coerce
     .number("must be the version that you were shown")

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { endpoint } from "./endpoint.ts";
 import { listOf, Moment, nameUpTo } from "./shapes.ts";
+import { BasedOnContent, ContentVersion } from "./versions.ts";
 
 /** A business or brand, with its rules. */
 export const Workspace = z.object({
   id: z.string(),
+  version: ContentVersion,
   name: z.string(),
   currency: z.string(),
   timeZone: z.string(),
@@ -71,6 +73,7 @@ export const editWorkspace = endpoint({
   title: "Change a workspace's name or rules; what is left out stays.",
   needs: "workspace:write",
   body: z.strictObject({
+    version: BasedOnContent,
     name: Name.optional(),
     currency: Currency.optional(),
     timeZone: TimeZone.optional(),
@@ -83,7 +86,7 @@ export const editWorkspace = endpoint({
       .describe("Must be true where the change deletes events, or has amounts that are kept counted anew."),
   }),
   answer: Workspace,
-  refusals: ["conflict", "second_factor_needed"],
+  refusals: ["edit_conflict", "conflict", "second_factor_needed"],
 });
 
 export const deleteWorkspace = endpoint({

@@ -427,6 +427,8 @@ export type Journey = {
 
 export type Link = {
   readonly slug: string;
+  /** Counts its changes; a change names the version that it rests on. */
+  readonly version: number;
   /** The short link, as it is printed and posted. */
   readonly url: string;
   readonly destination: string;
@@ -449,6 +451,8 @@ export type Link = {
 };
 
 export type LinkEdit = {
+  /** The version that you were shown and now change; may be sent as If-Match in its place. */
+  readonly version?: number;
   readonly destination?: string;
   readonly source?: string | null;
   readonly medium?: string | null;
@@ -775,6 +779,8 @@ export type WebhookKind = "shopify" | "stripe" | "woocommerce" | "hubspot";
 
 export type Workspace = {
   readonly id: string;
+  /** Another one as soon as anything of it is changed; a change names the version that it rests on. */
+  readonly version: string;
   readonly name: string;
   readonly currency: string;
   readonly timeZone: string;
@@ -1491,6 +1497,8 @@ export function api(options: CallOptions) {
     editWorkspace: (given: {
       params: { workspace: string };
       body: {
+        /** The version that you were shown and now change; may be sent as If-Match in its place. */
+        readonly version?: string;
         readonly name?: string;
         /** A code such as EUR. */
         readonly currency?: string;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
-import type { Selectable } from "kysely";
+import { type Selectable, sql } from "kysely";
 import { z } from "zod";
 import { KnownError } from "../model/errors.ts";
 import type { Link, LinkContent } from "../model/link.ts";
@@ -160,6 +160,18 @@ export async function deleteLink(state: State, link: Link, now = Date.now()): Pr
   await state.updateTable("link").set({ deleted_at: now }).where("id", "=", link.id).execute();
 }
 
+/** The versions of links by their ids: 1, and one more with each change. */
+export async function linkVersions(state: State, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await state
+    .selectFrom("link_change")
+    .select(({ fn }) => ["link", fn.countAll<number>().as("changes")])
+    .where("link", "in", ids)
+    .groupBy("link")
+    .execute();
+  const changes = new Map(rows.map((row) => [row.link, row.changes]));
+  return new Map(ids.map((id) => [id, 1 + (changes.get(id) ?? 0)]));
+}
+
 /** What a link was before each of its changes, first to last. */
 export async function linkHistory(state: State, link: Link): Promise<{ changedAt: number; was: LinkContent }[]> {
   const rows = await state
@@ -167,6 +179,7 @@ export async function linkHistory(state: State, link: Link): Promise<{ changedAt
     .selectAll()
     .where("link", "=", link.id)
     .orderBy("changed_at")
+    .orderBy(sql`rowid`)
     .execute();
   return rows.map(({ changed_at, was }) => ({ changedAt: changed_at, was: Content.parse(JSON.parse(was)) }));
 }

@@ -2,9 +2,12 @@ import { KnownError } from "../../model/errors.ts";
 import type { Link, LinkContent } from "../../model/link.ts";
 import { expiryDay, linkDraft, type WrittenLink } from "../../model/link-draft.ts";
 import { utmFields } from "../../model/utm.ts";
-import { addLink, deleteLink, editLink } from "../../state/links.ts";
-import { audited } from "../../state/people/audit.ts";
+import type { State } from "../../state/database.ts";
+import { addLink, deleteLink, editLink, linkHistory } from "../../state/links.ts";
+import { audited, latestActor } from "../../state/people/audit.ts";
+import { changedFields, editConflict } from "../../state/plan/edit-conflict.ts";
 import { type LinkDesk, linkNamed, rulesOf } from "./link-desk.ts";
+import { fieldsOfLink } from "./link-history.ts";
 
 /** A link that was made or changed, and what would be counted elsewhere than is meant. */
 export interface MadeLink {
@@ -26,12 +29,16 @@ export function makeLink(
   });
 }
 
-/** Changes what is said of a link, "none" takes a value away; a KnownError where nothing is said. */
+/**
+ * Changes what is said of a link, "none" takes a value away; a KnownError where nothing is said, or where it does not rest
+ * on the version that stands. Null: whoever changes it is to be right.
+ */
 export function changeLink(
   { state, workspace, actor }: LinkDesk,
   slug: string,
   changes: Omit<WrittenLink, "slug">,
   nowMs: number,
+  { basedOn = null }: { basedOn?: number | null } = {},
 ): Promise<MadeLink & { readonly hasChanged: boolean }> {
   if (Object.keys(changes).length === 0) {
     throw new KnownError("invalid_request", "nothing is to be changed", {
@@ -40,6 +47,7 @@ export function changeLink(
   }
   return audited(state, { actor, workspace: workspace.id }, async (within) => {
     const link = await linkNamed({ state: within, workspace }, slug);
+    if (basedOn !== null) await refuseUnlessStanding(within, link, { basedOn, timeZone: workspace.timeZone });
     const was = writtenAs(link, workspace.timeZone);
     // A link that is over may still be led elsewhere.
     const rules = { ...rulesOf(workspace), ...(changes.expires === undefined ? {} : { nowMs }) };
@@ -49,6 +57,31 @@ export function changeLink(
     const became = writtenAs(changed, workspace.timeZone);
     const change = hasChanged ? ({ action: "link.edit", subject: link.slug, was, became } as const) : null;
     return { change, answer: { link: changed, warnings, hasChanged } };
+  });
+}
+
+/** A KnownError where somebody else has changed a link since the version that a change rests on. */
+async function refuseUnlessStanding(
+  state: State,
+  link: Link,
+  { basedOn, timeZone }: { basedOn: number; timeZone: string },
+): Promise<void> {
+  const history = await linkHistory(state, link);
+  const standing = history.length + 1;
+  if (basedOn === standing) return;
+  const past = history[basedOn - 1];
+  if (past === undefined) {
+    throw new KnownError("invalid_request", `this link never had a version ${basedOn}`, {
+      hint: `send the version that you were shown; it stands at ${standing}`,
+    });
+  }
+  const current = fieldsOfLink(link, timeZone);
+  throw await editConflict(state, {
+    what: "this link",
+    changed: changedFields(fieldsOfLink(past.was, timeZone), current),
+    current: { slug: link.slug, version: standing, ...current },
+    by: await latestActor(state, { workspace: link.workspace, action: "link.edit", subject: link.slug }),
+    atMs: history.at(-1)?.changedAt ?? link.createdAt,
   });
 }
 

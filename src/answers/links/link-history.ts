@@ -18,7 +18,7 @@ export const changeable = ["destination", ...utmFields, "expires"] as const;
 /** Each field that a change has changed, first change first; days are of the time zone. */
 export async function linkChanges(state: State, link: Link, timeZone: string): Promise<LinkChange[]> {
   const history = await linkHistory(state, link);
-  const said = [...history.map(({ was }) => was), link].map((content) => fieldsOf(content, timeZone));
+  const said = [...history.map(({ was }) => was), link].map((content) => fieldsOfLink(content, timeZone));
   return history.flatMap(({ changedAt }, index) => {
     const [was, is] = [said[index], said[index + 1]];
     if (was === undefined || is === undefined) return [];
@@ -28,7 +28,8 @@ export async function linkChanges(state: State, link: Link, timeZone: string): P
   });
 }
 
-const fieldsOf = ({ destination, utm, expiresAt }: LinkContent, timeZone: string) => ({
+/** A link's fields by their names, as they are written; days are of the time zone. */
+export const fieldsOfLink = ({ destination, utm, expiresAt }: LinkContent, timeZone: string) => ({
   destination,
   ...utm,
   expires: expiresAt === null ? null : expiryDay(expiresAt, timeZone),

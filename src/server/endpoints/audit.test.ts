@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
 import { type OpenServer, openServer } from "../../../test/open-server.ts";
 import { type Browser, signedIn } from "../../../test/signed-in.ts";
 import { addApiKey } from "../../state/people/api-keys.ts";
@@ -20,10 +21,12 @@ describe("the audit over the API", () => {
       name: "back end",
       scopes: ["workspace:write"],
     });
+    const version = async () =>
+      z.object({ version: z.string() }).parse((await ana.ask("GET", "/api/v1/workspaces/faro-azul")).body).version;
     for (const name of ["One", "Two", "Three", "Four"])
-      await ana.ask("PATCH", "/api/v1/workspaces/faro-azul", { name });
+      await ana.ask("PATCH", "/api/v1/workspaces/faro-azul", { version: await version(), name });
     const headers = { authorization: `Bearer ${key}` };
-    const payload = { name: "Five" };
+    const payload = { version: await version(), name: "Five" };
     await server.app.inject({ method: "PATCH", url: "/api/v1/workspaces/faro-azul", headers, payload });
     const seen: string[] = [];
     let cursor: string | null = "";

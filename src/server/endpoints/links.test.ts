@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
 import { type OpenServer, openServer } from "../../../test/open-server.ts";
-import { type Browser, signedIn } from "../../../test/signed-in.ts";
+import { type Browser, origin, signedIn } from "../../../test/signed-in.ts";
 import { auditOf } from "../../state/people/audit.ts";
 import { keepPublicUrl } from "../../state/public-url.ts";
 import { addWorkspace } from "../../state/workspaces/workspaces.ts";
@@ -62,12 +62,16 @@ describe("links", () => {
   it("lead elsewhere as soon as they are changed, and remember what they were", async () => {
     await ana.ask("POST", links, { destination: "https://shop.example/a", source: "flyer", slug: "window" });
     await click("window");
-    const edited = await ana.ask("PATCH", `${links}/window`, { destination: "https://shop.example/b", source: null });
-    expect(edited).toMatchObject({ status: 200, body: { hasChanged: true, link: { source: null } } });
+    const edited = await ana.ask("PATCH", `${links}/window`, {
+      version: 1,
+      destination: "https://shop.example/b",
+      source: null,
+    });
+    expect(edited).toMatchObject({ status: 200, body: { hasChanged: true, link: { source: null, version: 2 } } });
     expect((await click("window")).headers.location).toContain("https://shop.example/b?utm_source=link");
-    const same = await ana.ask("PATCH", `${links}/window`, { destination: "https://shop.example/b" });
-    expect(same).toMatchObject({ body: { hasChanged: false } });
-    expect(await ana.ask("PATCH", `${links}/window`, {})).toMatchObject({ status: 400 });
+    const same = await ana.ask("PATCH", `${links}/window`, { version: 2, destination: "https://shop.example/b" });
+    expect(same).toMatchObject({ body: { hasChanged: false, link: { version: 2 } } });
+    expect(await ana.ask("PATCH", `${links}/window`, { version: 2 })).toMatchObject({ status: 400 });
     const at = new Date(now).toISOString();
     expect((await ana.ask("GET", `${links}/window/history`)).body).toEqual({
       items: [
@@ -87,6 +91,43 @@ describe("links", () => {
     ]);
   });
 
+  it("are never changed over somebody else's change, who is named with what they changed", async () => {
+    const [url, ben] = [`${links}/twice`, await signedIn(server, "ben@faro.example", { "faro-azul": "editor" })];
+    await ana.ask("POST", links, { destination: "https://shop.example/a", source: "flyer", slug: "twice" });
+    expect(await ben.ask("PATCH", url, { campaign: "blind" })).toMatchObject({
+      status: 400,
+      body: { errors: [{ path: "version", detail: "is missing" }] },
+    });
+    expect(await ben.ask("PATCH", url, { version: 9, campaign: "x" })).toMatchObject({
+      status: 400,
+      body: { detail: "this link never had a version 9" },
+    });
+    expect((await ana.ask("PATCH", url, { version: 1, campaign: "spring" })).status).toBe(200);
+    await ana.ask("PATCH", url, { version: 2, expires: "2026-12-31" });
+    expect(await ben.ask("PATCH", url, { version: 1, destination: "https://shop.example/b" })).toMatchObject({
+      status: 409,
+      body: {
+        code: "edit_conflict",
+        by: "ana",
+        at: new Date(now).toISOString(),
+        current: { slug: "twice", version: 3, destination: "https://shop.example/a", campaign: "spring" },
+        changed: [
+          { field: "campaign", was: null, is: "spring" },
+          { field: "expires", was: null, is: "2026-12-31" },
+        ],
+      },
+    });
+    const { headers } = await server.app.inject({ url, headers: { cookie: ben.cookie } });
+    expect(headers.etag).toBe('"3"');
+    const match = { cookie: ben.cookie, origin, "if-match": '"3"' };
+    const payload = { destination: "https://shop.example/b" };
+    expect((await server.app.inject({ method: "PATCH", url, headers: match, payload })).json()).toMatchObject({
+      link: { version: 4, destination: "https://shop.example/b", campaign: "spring" },
+    });
+    const listed = await ana.ask("GET", `${links}?search=twice`);
+    expect(listed.body).toMatchObject({ items: [{ slug: "twice", version: 4 }] });
+  });
+
   it("of another workspace are as unknown as those that never were", async () => {
     await ana.ask("POST", links, { destination: "https://shop.example/", slug: "mine" });
     const theirs = "/api/v1/workspaces/other/links";
@@ -97,7 +138,7 @@ describe("links", () => {
       ["GET", "mine/history"],
       ["GET", "mine/qr"],
     ] as const) {
-      const body = method === "PATCH" ? { source: "x" } : undefined;
+      const body = method === "PATCH" ? { version: 1, source: "x" } : undefined;
       const { status, body: said } = await eve.ask(method, `${theirs}/${path}`, body);
       expect([method, path, status, z.object({ code: z.string() }).parse(said).code]).toEqual([
         method,

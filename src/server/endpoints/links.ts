@@ -4,13 +4,15 @@ import { linkChanges } from "../../answers/links/link-history.ts";
 import { addLink, deleteLink, editLink, getLink, linkHistory, listLinks } from "../../api/links.ts";
 import { momentOf } from "../../api/shapes.ts";
 import { KnownError } from "../../model/errors.ts";
+import type { Link } from "../../model/link.ts";
 import { instantsOf, periodBetween } from "../../model/period.ts";
 import { type LinkClicks, linkClicks } from "../../questions/link-clicks.ts";
-import { type LinkMark, linkPage } from "../../state/links.ts";
+import { type LinkMark, linkPage, linkVersions } from "../../state/links.ts";
 import { publicUrl } from "../../state/public-url.ts";
 import type { Workspace } from "../../state/workspaces/workspaces.ts";
 import { actorOf } from "../api/caller.ts";
 import { type ApiServer, type Call, serveEndpoint } from "../api/serve-endpoint.ts";
+import { basedOn, etagOf } from "./based-on.ts";
 import { shownLink } from "./shown-link.ts";
 
 /** Tracked links, made, listed and changed. */
@@ -23,37 +25,45 @@ export function linkEndpoints(api: ApiServer): void {
     const links = found.slice(0, limit);
     const clicks = links.length === 0 ? new Map() : await clicksIn(workspace, period);
     const last = found.length > limit ? links.at(-1) : undefined;
-    const shown = await showing(workspace);
+    const shown = await showing(workspace, links);
     return {
       items: links.map((link) => shown(link, clicks.get(link.id))),
       next: last === undefined ? null : `${last.createdAt}.${last.slug}`,
     };
   });
 
-  serveEndpoint(api, getLink, async ({ workspace, params: { slug = "" }, query }) => {
+  serveEndpoint(api, getLink, async ({ workspace, params: { slug = "" }, query, reply }) => {
     const link = await linkNamed({ state, workspace }, slug, { deleted: true });
     const clicks = await clicksIn(workspace, query);
-    return (await showing(workspace))(link, clicks.get(link.id));
+    const shown = (await showing(workspace, [link]))(link, clicks.get(link.id));
+    reply.header("etag", etagOf(shown.version));
+    return shown;
   });
 
   serveEndpoint(api, addLink, async (call) => {
     const { link, warnings } = await makeLink(deskOf(api, call), call.body as Written, clock());
     await directory.reload();
-    return { link: (await showing(call.workspace))(link), warnings: [...warnings] };
+    const shown = (await showing(call.workspace, [link]))(link);
+    call.reply.header("etag", etagOf(shown.version));
+    return { link: shown, warnings: [...warnings] };
   });
 
   serveEndpoint(api, editLink, async (call) => {
-    const changes = Object.entries(call.body).map(([field, value]) => [field, value ?? "none"]);
+    const { version, ...written } = call.body;
+    const changes = Object.entries(written).map(([field, value]) => [field, value ?? "none"]);
     const desk = deskOf(api, call);
     const { link, warnings, hasChanged } = await changeLink(
       desk,
       call.params.slug ?? "",
       Object.fromEntries(changes),
       clock(),
+      { basedOn: basedOn(call.request, version) },
     );
     await directory.reload();
     const clicks = await clicksIn(call.workspace, {});
-    return { link: (await showing(call.workspace))(link, clicks.get(link.id)), warnings: [...warnings], hasChanged };
+    const shown = (await showing(call.workspace, [link]))(link, clicks.get(link.id));
+    call.reply.header("etag", etagOf(shown.version));
+    return { link: shown, warnings: [...warnings], hasChanged };
   });
 
   serveEndpoint(api, deleteLink, async (call) => {
@@ -68,9 +78,13 @@ export function linkEndpoints(api: ApiServer): void {
     return { items: changes.map(({ atMs, ...change }) => ({ at: momentOf(atMs), ...change })) };
   });
 
-  const showing = async (workspace: Workspace) => {
+  const showing = async (workspace: Workspace, links: readonly Link[]) => {
     const base = await publicUrl(state);
-    return shownLink({ base, timeZone: workspace.timeZone, nowMs: clock() });
+    const versions = await linkVersions(
+      state,
+      links.map(({ id }) => id),
+    );
+    return shownLink({ base, timeZone: workspace.timeZone, nowMs: clock(), versions });
   };
 
   async function clicksIn(workspace: Workspace, asked: AskedDays): Promise<ReadonlyMap<string, LinkClicks>> {

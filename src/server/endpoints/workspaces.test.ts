@@ -8,7 +8,14 @@ import { type Browser, signedIn } from "../../../test/signed-in.ts";
 import { serverSettings } from "../../config.ts";
 import { addApiKey } from "../../state/people/api-keys.ts";
 import { auditOf } from "../../state/people/audit.ts";
-import { deleteWorkspace, erasingSince, makeWorkspace } from "../../state/workspaces/workspace-changes.ts";
+import { keepMember } from "../../state/people/members.ts";
+import {
+  deleteWorkspace,
+  editWorkspace,
+  erasingSince,
+  makeWorkspace,
+} from "../../state/workspaces/workspace-changes.ts";
+import { workspacesOf } from "../../state/workspaces/workspaces.ts";
 import { raw } from "../../warehouse/sql.ts";
 import { finishErasing } from "../erase-deleted.ts";
 import { openParts } from "../open-parts.ts";
@@ -34,6 +41,8 @@ describe("workspaces over the API", () => {
     timeZone: "Europe/Oslo",
     ...more,
   });
+  const versionOf = async (who: Browser, url: string) =>
+    z.object({ version: z.string() }).parse((await who.ask("GET", url)).body).version;
   const send = async (key: string, event: object) => {
     const headers = { authorization: `Bearer ${key}` };
     return (await server.app.inject({ method: "POST", url: "/api/v1/events", headers, payload: event })).statusCode;
@@ -101,15 +110,24 @@ describe("workspaces over the API", () => {
     });
     const headers = { authorization: `Bearer ${key}` };
     expect((await server.app.inject({ method: "DELETE", url, headers })).json()).toMatchObject({ code: "wrong_scope" });
-    const edited = await server.app.inject({ method: "PATCH", url, headers, payload: { name: "Faro Azul" } });
+    const { etag = "" } = (await server.app.inject({ url, headers })).headers;
+    const payload = { name: "Faro Azul" };
+    const edited = await server.app.inject({
+      method: "PATCH",
+      url,
+      headers: { ...headers, "if-match": etag },
+      payload,
+    });
     expect(edited.json()).toMatchObject({ name: "Faro Azul" });
   });
 
   it("are changed by the rules of the command line, and each change is audited", async () => {
     const url = "/api/v1/workspaces/faro-azul";
-    expect(
-      (await ana.ask("PATCH", url, { name: "Faro", timeZone: "Europe/Lisbon", currency: "EUR" })).body,
-    ).toMatchObject({ name: "Faro", timeZone: "Europe/Lisbon" });
+    const edit = async (changes: object) => ana.ask("PATCH", url, { version: await versionOf(ana, url), ...changes });
+    expect((await edit({ name: "Faro", timeZone: "Europe/Lisbon", currency: "EUR" })).body).toMatchObject({
+      name: "Faro",
+      timeZone: "Europe/Lisbon",
+    });
     expect(await auditOf(server.parts.state, "faro-azul", { most: 1, below: null })).toMatchObject([
       {
         action: "workspace.edit",
@@ -117,23 +135,68 @@ describe("workspaces over the API", () => {
         became: { name: "Faro", timeZone: "Europe/Lisbon" },
       },
     ]);
-    const few = await ana.ask("PATCH", url, { keepEventsDays: 5 });
+    const few = await edit({ keepEventsDays: 5 });
     expect(few.body).toMatchObject({ status: 409, code: "conflict", detail: /deleted for good/, hint: /confirmed/ });
-    expect((await ana.ask("PATCH", url, { keepEventsDays: 5, confirmed: true })).body).toMatchObject({
+    expect((await edit({ keepEventsDays: 5, confirmed: true })).body).toMatchObject({
       keepEventsDays: 5,
     });
     const { key } = await addApiKey(server.parts.state, { workspace: "faro-azul", name: "shop" });
     expect(await send(key, order("A-1"))).toBe(202);
-    expect((await ana.ask("PATCH", url, { currency: "SEK" })).body).toMatchObject({
+    expect((await edit({ currency: "SEK" })).body).toMatchObject({
       code: "conflict",
       detail: /holds amounts already/,
     });
-    expect((await ana.ask("PATCH", url, { currency: "SEK", confirmed: true })).body).toMatchObject({ currency: "SEK" });
-    expect((await ana.ask("PATCH", url, { currency: "EURO" })).body).toMatchObject({ status: 400 });
-    expect((await ana.ask("PATCH", url, { needsSecondFactor: true })).body).toMatchObject({
+    expect((await edit({ currency: "SEK", confirmed: true })).body).toMatchObject({ currency: "SEK" });
+    expect((await edit({ currency: "EURO" })).body).toMatchObject({ status: 400 });
+    expect((await edit({ needsSecondFactor: true })).body).toMatchObject({
       status: 403,
       code: "second_factor_needed",
     });
+  });
+
+  it("are never changed over somebody else's change, who is named with what they changed", async () => {
+    const url = "/api/v1/workspaces/twice";
+    await ana.ask("POST", "/api/v1/workspaces", wanted("twice"));
+    await keepMember(server.parts.state, { workspace: "twice", user: rosa.user, role: "owner" });
+    const shown = await versionOf(ana, url);
+    expect(await ana.ask("PATCH", url, { name: "Blind" })).toMatchObject({
+      status: 400,
+      body: { errors: [{ path: "version", detail: "is missing" }] },
+    });
+    const saved = await ana.ask("PATCH", url, { version: shown, name: "Ana's", keepEventsDays: 300 });
+    expect(saved).toMatchObject({ status: 200, body: { name: "Ana's" } });
+    const version = await versionOf(rosa, url);
+    expect(await rosa.ask("PATCH", url, { version: shown, name: "Rosa's" })).toMatchObject({
+      status: 409,
+      body: {
+        code: "edit_conflict",
+        by: "ana",
+        at: expect.stringMatching(/Z$/),
+        current: { id: "twice", version, name: "Ana's", keepEventsDays: 300 },
+        changed: [
+          { field: "name", was: "North", is: "Ana's" },
+          { field: "keepEventsDays", was: 760, is: 300 },
+        ],
+      },
+    });
+    expect((await ana.ask("GET", url)).body).toMatchObject({ name: "Ana's", version });
+    // At the command line somebody changes it without the server's knowing.
+    const [twice] = (await workspacesOf(server.parts.state)).filter(({ id }) => id === "twice");
+    if (twice === undefined) throw new Error("it is gone");
+    await editWorkspace(server.parts.state, twice, { name: "The desk's" }, { actor: { kind: "operator" } });
+    expect(await rosa.ask("PATCH", url, { version, name: "Rosa's" })).toMatchObject({
+      status: 409,
+      body: { by: "the command line", changed: [{ field: "name", was: "Ana's", is: "The desk's" }] },
+    });
+    const again = await versionOf(rosa, url);
+    expect(again).not.toBe(version);
+    expect(await rosa.ask("PATCH", url, { version: again, name: "Rosa's" })).toMatchObject({ status: 200 });
+    // Of many at once, one is heard.
+    const base = await versionOf(rosa, url);
+    const answers = await Promise.all(
+      ["a", "b", "c", "d"].map((name) => rosa.ask("PATCH", url, { version: base, name })),
+    );
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409, 409]);
   });
 
   it("are deleted with their facts, keys and members, also what comes in meanwhile", async () => {

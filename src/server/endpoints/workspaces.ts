@@ -15,10 +15,12 @@ import {
   makeWorkspace,
   refuseUnlessMeant,
 } from "../../state/workspaces/workspace-changes.ts";
+import { workspaceVersion } from "../../state/workspaces/workspace-version.ts";
 import type { Workspace as KeptWorkspace } from "../../state/workspaces/workspaces.ts";
 import { actorOf, type Caller } from "../api/caller.ts";
 import { type ApiServer, serveEndpoint } from "../api/serve-endpoint.ts";
 import { deleteWithFacts, finishErasing, settledMs } from "../erase-deleted.ts";
+import { basedOnContent, etagOf } from "./based-on.ts";
 
 /** The workspaces and their rules. */
 export function workspaceEndpoints(api: ApiServer): void {
@@ -32,24 +34,29 @@ export function workspaceEndpoints(api: ApiServer): void {
     return { items: seen.map(shownWorkspace) };
   });
 
-  serveEndpoint(api, getWorkspace, async ({ workspace }) => shownWorkspace(workspace));
+  serveEndpoint(api, getWorkspace, async ({ workspace, reply }) => tagged(workspace, reply));
 
-  serveEndpoint(api, addWorkspace, async ({ body: { keepEventsDays: eventDays, ...wanted }, caller }) => {
+  serveEndpoint(api, addWorkspace, async ({ body: { keepEventsDays: eventDays, ...wanted }, caller, reply }) => {
     await refuseUnlessOwnerSomewhere(caller);
     await makeWorkspace(state, { ...wanted, eventDays, actor: actorOf(caller) });
     await directory.reload();
-    return shownWorkspace(kept(wanted.id));
+    return tagged(kept(wanted.id), reply);
   });
 
-  serveEndpoint(api, editWorkspace, async ({ workspace, body, caller }) => {
-    const { confirmed, keepEventsDays: eventDays, ...rest } = body;
+  serveEndpoint(api, editWorkspace, async ({ workspace, body, caller, request, reply }) => {
+    const { version, confirmed, keepEventsDays: eventDays, ...rest } = body;
+    const base = basedOnContent(request, version);
     const edit = { ...rest, eventDays };
     const meant = { isConfirmed: confirmed, confirm: "send confirmed: true if that is meant" };
     await refuseUnlessMeant(workspace, edit, { ...meant, holdsMoney: () => holdsMoney(workspace.id) });
     if (edit.needsSecondFactor === true) refuseWithoutSecondFactor(caller);
-    await editKept(state, workspace, edit, { actor: actorOf(caller) });
-    await directory.reload();
-    return shownWorkspace(kept(workspace.id));
+    try {
+      await editKept(state, workspace, edit, { actor: actorOf(caller), basedOn: base });
+    } finally {
+      // Where it was refused, for the command line was first, whoever looks again is to see what stands.
+      await directory.reload();
+    }
+    return tagged(kept(workspace.id), reply);
   });
 
   serveEndpoint(api, deleteWorkspace, async ({ workspace, caller, request }) => {
@@ -60,6 +67,12 @@ export function workspaceEndpoints(api: ApiServer): void {
   });
 
   eraseWhatWasDeleted(api);
+
+  function tagged(workspace: KeptWorkspace, reply: { header(name: string, value: string): unknown }): Workspace {
+    const shown = shownWorkspace(workspace);
+    reply.header("etag", etagOf(shown.version));
+    return shown;
+  }
 
   function kept(id: string): KeptWorkspace {
     const found = directory.now.workspaces.get(id);
@@ -106,6 +119,7 @@ function refuseWithoutSecondFactor(caller: Caller): void {
 /** A workspace as the API shows it. */
 const shownWorkspace = (workspace: KeptWorkspace): Workspace => ({
   id: workspace.id,
+  version: workspaceVersion(workspace),
   name: workspace.name,
   currency: workspace.currency,
   timeZone: workspace.timeZone,

@@ -52,6 +52,22 @@ export function audited<Answer>(
   });
 }
 
+/** Who did something last, as the audit names them. */
+export async function latestActor(
+  state: State,
+  { workspace, action, subject }: { workspace: string; action: AuditAction; subject: string },
+): Promise<string> {
+  const row = await state
+    .selectFrom("audit")
+    .select("actor")
+    .where("workspace", "=", workspace)
+    .where("action", "=", action)
+    .where("subject", "=", subject)
+    .orderBy("id", "desc")
+    .executeTakeFirst();
+  return row?.actor ?? "";
+}
+
 /** The changes of a workspace, the latest first; `below` goes on after a page. Null: those of the installation. */
 export async function auditOf(
   state: State,

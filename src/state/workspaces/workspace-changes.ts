@@ -6,6 +6,7 @@ import type { State } from "../database.ts";
 import { audited } from "../people/audit.ts";
 import { keepMember } from "../people/members.ts";
 import { operatorsOf } from "../people/users.ts";
+import { refuseUnlessStanding } from "./workspace-version.ts";
 import { addWorkspace, type Workspace } from "./workspaces.ts";
 
 /** What can be changed of a workspace; what is undefined stays. */
@@ -35,16 +36,20 @@ export function makeWorkspace(
   });
 }
 
-/** Changes a workspace; a KnownError where a value cannot be. What stays as it is leaves no line in the audit. */
+/**
+ * Changes a workspace; a KnownError where a value cannot be, or where it does not rest on the version that stands. What
+ * stays as it is leaves no line in the audit.
+ */
 export function editWorkspace(
   state: State,
   workspace: Workspace,
   edit: WorkspaceEdit,
-  { actor }: { actor: Actor },
+  { actor, basedOn = null }: { actor: Actor; basedOn?: string | null },
 ): Promise<void> {
   refuseUnlessReal(edit);
   const { id } = workspace;
   return audited(state, { actor, workspace: id }, async (within) => {
+    if (basedOn !== null) await refuseUnlessStanding(within, id, basedOn);
     const changed = Object.entries(edit).filter(
       ([name, value]) => value !== undefined && value !== workspace[name as keyof WorkspaceEdit],
     );
