@@ -5,9 +5,10 @@ import { KnownError } from "../model/errors.ts";
 export function actionOf<T extends string>(command: string, written: string | undefined, actions: readonly T[]): T {
   const found = actions.find((one) => one === written);
   if (found !== undefined) return found;
-  const close = written === undefined ? null : nearest(written, actions);
-  const message =
-    written === undefined ? `retorno ${command} needs a word after it` : `there is no "${command} ${written}"`;
+  // An option is no word: what it belongs to is missing.
+  const isMissing = written === undefined || written.startsWith("-");
+  const close = isMissing ? null : nearest(written, actions);
+  const message = isMissing ? `retorno ${command} needs a word after it` : `there is no "${command} ${written}"`;
   throw new KnownError("invalid_request", message, {
     hint: close === null ? `say one of ${actions.join(", ")}` : `did you mean "${command} ${close}"?`,
   });

@@ -86,10 +86,11 @@ retorno plan FILE         checks a plan and keeps it (docs/plan.md); roi --data
     --data DIR            --workspace ID   --format yaml or json
 `,
   cost: `retorno cost add          a cost into the plan (docs/plan.md); prints its id
-    --what TEXT           --category NAME, such as labour, tools or "ad spend"
-    --amount N            or --hours N --rate N; --currency CODE
+    --what TEXT           needed
+    --category NAME       needed; such as labour, tools or "ad spend"
+    --amount N            needed, or --hours N --rate N; --currency CODE
+    --from DAY            needed; --to DAY is the first day that does not count
     --per NAME            day, week, month, quarter or year; else paid once
-    --from DAY --to DAY   --to is the first day that does not count
     --network, --campaign, --post, --channel   what it was for; else all social
 retorno cost list         --format table or json
 retorno cost edit ID      any of the options above; none takes a value away,
@@ -98,10 +99,10 @@ retorno cost edit ID      any of the options above; none takes a value away,
 retorno cost delete ID    --based-on VERSION
 `,
   goal: `retorno goal add          a goal into the plan (docs/plan.md); prints its id
-    --name TEXT           --objective TEXT, the aim that it serves
-    --measure NAME        such as roi, leads or visits
-    --baseline N          what it is now; --target N, what it is to be
-    --from DAY --to DAY   --to is the first day that does not count
+    --name TEXT           needed; --objective TEXT, needed: the aim it serves
+    --measure NAME        needed; such as roi, leads or visits
+    --baseline N          needed: what it is now; --target N: what it is to be
+    --from DAY --to DAY   needed; --to is the first day that does not count
     --network, --campaign, --paid yes or no   what it is about; else all social
 retorno goal list         --format table or json
 retorno goal edit ID      any of the options above; --all-social takes the
@@ -165,16 +166,20 @@ retorno link qr SLUG      --out FILE.svg|FILE.png  --size-mm 30  --dpi 300
 retorno link lint URL|FILE  what is wrong with the tags of addresses; --plan
 `,
   key: `retorno key add           a key with which the shop's own systems come in
-    --name NAME           what it is for (docs/api.md)
+    --name NAME           needed: what it is for (docs/api.md)
     --scopes LIST         what it may do, with commas between: events:write
                           unless given (docs/people.md names them)
-    --expires DAYS        such as 90d; else it does not run out
+    --expires DAYS        from 1d to 3650d, such as 90d; else it never runs out
 retorno key list          --format table or json
 retorno key revoke ID     it opens nothing from then on
 `,
-  member: `retorno member list       who may come in; --format table or json
-retorno member invite EMAIL  prints a link to hand over (docs/people.md)
+  member: `retorno member list       who may come in, and who is invited until when;
+                          --format table or json
+retorno member invite EMAIL  mails a link where RETORNO_SMTP_URL is set for this
+                          command itself, else prints it (docs/people.md)
     --role NAME           owner, editor or viewer (viewer)
+retorno member resend ID|EMAIL    a new link; the old one opens nothing
+retorno member withdraw ID|EMAIL  the invitation's link opens nothing any more
 retorno member role EMAIL NAME
 retorno member remove EMAIL
     --workspace ID        of which workspace

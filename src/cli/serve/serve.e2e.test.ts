@@ -165,7 +165,7 @@ describe("retorno serve", { timeout: 60_000 }, () => {
   it("reads what is sent to it also where its folder is named from where it was started", async () => {
     await shop();
     const scopes = "imports:read,imports:write";
-    const key = (await retorno("key", "add", "--scopes", scopes, "--data", data())).out.trim();
+    const key = (await retorno("key", "add", "--name", "test", "--scopes", scopes, "--data", data())).out.trim();
     const { said } = start("serve", "--data", "data", "--port", "0");
     await expect.poll(() => said.err, { timeout: 20_000 }).toContain("Ctrl-C");
     const imports = `${/runs at (http:[^\s,]+)/.exec(said.err)?.[1]}/api/v1/workspaces/shop/imports`;

@@ -6,7 +6,7 @@ import { type ApiKey, apiKeysOf } from "../../state/people/api-keys.ts";
 import { makeKey, revokeKey } from "../../state/people/key-changes.ts";
 import { publicUrl } from "../../state/public-url.ts";
 import { actionOf, onlyWord, refuseWords } from "../action.ts";
-import { oneOf, readOptions, wholeNumber } from "../options.ts";
+import { oneOf, readOptions } from "../options.ts";
 import { output } from "../output.ts";
 import { defaultDataFolder, openRecords } from "./chosen-workspace.ts";
 
@@ -28,11 +28,16 @@ async function add(args: readonly string[]): Promise<undefined> {
   const { values, paths } = readOptions(args, ["data", "workspace", "name", "scopes", "expires", "format"]);
   refuseWords(paths);
   const format = oneOf("format", values.format ?? "table", ["table", "json"]);
+  const { name } = values;
+  if (name === undefined) {
+    throw new KnownError("invalid_request", "--name is missing: what the key is for", {
+      hint: "such as retorno key add --name checkout",
+    });
+  }
   const scopes = scopesOf(values.scopes ?? "events:write");
   const expiresMs = values.expires === undefined ? null : Date.now() + daysOf(values.expires) * dayMs;
   const { state, workspace } = await openRecords(values.data ?? defaultDataFolder, values.workspace);
   try {
-    const name = values.name ?? "api";
     const made = await makeKey(state, { workspace: workspace.id, name, scopes, expiresMs }, { actor });
     const url = `${await publicUrl(state)}/api/v1/events`;
     if (format === "json") {
@@ -52,7 +57,15 @@ async function add(args: readonly string[]): Promise<undefined> {
 
 const dayMs = 86_400_000;
 
-const daysOf = (written: string): number => wholeNumber("expires", written.replace(/d$/, ""), { least: 1, most: 3650 });
+const mostDays = 3650;
+
+function daysOf(written: string): number {
+  const days = /^\d{1,5}(?=d?$)/.exec(written)?.[0] ?? "0";
+  if (Number(days) >= 1 && Number(days) <= mostDays) return Number(days);
+  throw new KnownError("invalid_request", `--expires cannot be "${written}"`, {
+    hint: `give days, such as 90d; from 1d to ${mostDays}d`,
+  });
+}
 
 /** Scopes as they are written: with commas between. */
 function scopesOf(written: string): Permission[] {

@@ -59,6 +59,9 @@ export async function listAll<Kind extends EntryKind, Option extends string>(
     const lines = entries.map((entry) => `${entry.id}  ${lineOf(nameOf(entry))}${paragraph(inWords(entry, currency))}`);
     const all = entries.map((entry) => told(entry, names.get(entry.changedBy) ?? ""));
     await output(format === "json" ? jsonOf(all) : lines.join(""), undefined);
+    if (format === "table" && entries.length === 0) {
+      process.stderr.write(`retorno: no ${kind}s yet: retorno ${kind} add makes one (see retorno help ${kind})\n`);
+    }
   });
 }
 

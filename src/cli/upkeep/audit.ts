@@ -1,7 +1,7 @@
 import { KnownError } from "../../model/errors.ts";
 import { plainText } from "../../reports/cell-text.ts";
 import { hasState, openState, type State } from "../../state/database.ts";
-import { actorNames } from "../../state/people/actor-name.ts";
+import { actorNames, nobody } from "../../state/people/actor-name.ts";
 import { type AuditEntry, auditOf } from "../../state/people/audit.ts";
 import { refuseWords } from "../action.ts";
 import { oneOf, readOptions, wholeNumber } from "../options.ts";
@@ -39,7 +39,8 @@ async function opened(
 async function json(state: State, entries: readonly AuditEntry[]): Promise<string> {
   const names = await namesOf(state, entries);
   const told = entries.map(({ id, atMs, actor, ...change }) => {
-    return { id, at: new Date(atMs).toISOString(), actor, name: names.get(actor) ?? "", ...change };
+    const subjectName = subjectOf(change.action, change.subject, names);
+    return { id, at: new Date(atMs).toISOString(), actor, name: names.get(actor) ?? "", subjectName, ...change };
   });
   return `${JSON.stringify(told, null, 1)}\n`;
 }
@@ -51,9 +52,16 @@ async function table(state: State, entries: readonly AuditEntry[]): Promise<stri
     new Date(atMs).toISOString().slice(0, 16).replace("T", " "),
     plainText(names.get(actor) ?? ""),
     action,
-    action.startsWith("member.") ? plainText(names.get(`user:${subject}`) ?? "") : subject,
+    subjectOf(action, subject, names),
   ]);
   return `${alignedLines(lines)}Moments are of UTC. --format json says what stood before and after.\n`;
+}
+
+/** People stand in the audit by their ids; whoever is gone has no other name any more. */
+function subjectOf(action: string, subject: string, names: ReadonlyMap<string, string>): string {
+  const name = names.get(`user:${subject}`) ?? nobody;
+  if (name !== nobody) return plainText(name);
+  return action.startsWith("member.") ? nobody : subject;
 }
 
 /** What people call those who changed something, and the members that were changed. */

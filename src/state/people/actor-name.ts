@@ -1,5 +1,8 @@
 import type { State } from "../database.ts";
 
+/** Whom nobody is called by any more. */
+export const nobody = "somebody who is gone";
+
 /** What people call those whom the audit names as user:ID, key:ID or operator. */
 export async function actorNames(state: State, actors: Iterable<string>): Promise<ReadonlyMap<string, string>> {
   const asked = [...new Set(actors)];
@@ -12,7 +15,7 @@ export async function actorNames(state: State, actors: Iterable<string>): Promis
     ...users.map(({ id, name }) => [`user:${id}`, name] as const),
     ...keys.map(({ id, name }) => [`key:${id}`, `the API key ${name}`] as const),
   ]);
-  return new Map(asked.map((one) => [one, names.get(one) ?? "somebody who is gone"]));
+  return new Map(asked.map((one) => [one, names.get(one) ?? nobody]));
 }
 
 /** The same of one. */
