@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
-import { type Selectable, sql } from "kysely";
+import type { Selectable } from "kysely";
 import { z } from "zod";
 import { KnownError } from "../model/errors.ts";
 import type { Link, LinkContent } from "../model/link.ts";
@@ -179,7 +179,7 @@ export async function linkHistory(state: State, link: Link): Promise<{ changedAt
     .selectAll()
     .where("link", "=", link.id)
     .orderBy("changed_at")
-    .orderBy(sql`rowid`)
+    .orderBy(state.dynamic.ref("rowid"))
     .execute();
   return rows.map(({ changed_at, was }) => ({ changedAt: changed_at, was: Content.parse(JSON.parse(was)) }));
 }
