@@ -1,5 +1,6 @@
-// A new workspace, in the browser's own zone.
+// A new workspace, in the browser's own zone and the currency of that.
 import { ask, type Problem } from "./ask.ts";
+import { currencyOf } from "./currency-of.ts";
 import { onSubmit } from "./form.ts";
 import { byId, ready, within } from "./page.ts";
 import "./signed-in.ts";
@@ -31,6 +32,9 @@ const zones = byId<HTMLSelectElement>("workspace-timeZone");
 const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
 if (![...zones.options].some(({ value }) => value === own)) zones.add(new Option(own, own));
 zones.value = own;
+
+const currencies = byId<HTMLSelectElement>("workspace-currency");
+currencies.value = currencyOf(own) ?? currencies.value;
 
 onSubmit("workspace", async ({ name = "", currency = "", timeZone = "" }) => {
   let problem: Problem | null = null;

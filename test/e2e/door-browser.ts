@@ -16,7 +16,7 @@ export interface Door {
   /** Where it is, by a name: passkeys need one. */
   readonly url: string;
   /** A browser of somebody else; it fails on a fault of a page. */
-  visitor(): Promise<Page>;
+  visitor(timeZone?: string): Promise<Page>;
   /** The link with which somebody becomes the owner. */
   ownerLink(): Promise<string>;
   /** Ends the test's own: faults that pages had are faults of the test. */
@@ -31,8 +31,8 @@ export async function openDoor(): Promise<Door> {
   await keepLocalUrl(server.parts.state, url);
   const browser = await launchChromium();
   const faults: string[] = [];
-  const visitor = async () => {
-    const context = await browser.newContext({ timezoneId: "Europe/Lisbon", locale: "en-GB" });
+  const visitor = async (timezoneId = "Europe/Lisbon") => {
+    const context = await browser.newContext({ timezoneId, locale: "en-GB" });
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
     page.on("pageerror", (fault) => faults.push(`${page.url()}: ${fault.message}`));

@@ -77,6 +77,27 @@ describe("the first owner", { timeout: 120_000 }, () => {
     await page.getByText("given no whole link").waitFor();
   });
 
+  it.each([
+    ["Europe/Oslo", "NOK"],
+    ["America/Chicago", "USD"],
+    ["Asia/Kolkata", "INR"],
+    ["Europe/Lisbon", "EUR"],
+  ])("is offered the zone of the browser, and its currency: %s", async (zone, currency) => {
+    const page = await door.visitor(zone);
+    const { server } = door;
+    const { keepUser } = await import("../../src/state/people/users.ts");
+    const hash = await server.parts.people.hashOf(words);
+    const email = `${currency.toLowerCase()}@faro.example`;
+    await keepUser(server.parts.state, { email, name: currency, hash });
+    await signIn(page, door.url, email, words);
+    await page.getByRole("heading", { name: "Your workspaces" }).waitFor();
+    await page.goto(`${door.url}/new-workspace`);
+    await page.getByRole("button", { name: "Make the workspace" }).and(page.locator(":enabled")).waitFor();
+    const shown = await page.getByLabel("Time zone").inputValue();
+    expect(shown.replace("Calcutta", "Kolkata")).toBe(zone);
+    expect(await page.getByLabel("Currency").inputValue()).toBe(currency);
+  });
+
   it("sends nobody elsewhere after signing in", async () => {
     const page = await door.visitor();
     const { server } = door;
