@@ -22,7 +22,7 @@ export function readJson(body: Buffer): unknown {
 
 function parsed(text: string): unknown {
   try {
-    return halfLetter.test(text) ? JSON.parse(text, wholeLetters) : JSON.parse(text);
+    return halfLetter.test(text) || longNumber.test(text) ? JSON.parse(text, asWritten) : JSON.parse(text);
   } catch {
     throw refused(
       text.trim() === "" ? "the body is empty" : "the body is not JSON",
@@ -37,8 +37,15 @@ const startsWithMark = (body: Buffer): boolean => body[0] === 0xef && body.subar
 
 /** Escaped, half of an emoji can stand alone, which no database takes. */
 const halfLetter = /\\u[dD][89a-fA-F]/;
-const wholeLetters = (_name: string, value: unknown): unknown =>
-  typeof value === "string" ? value.toWellFormed() : value;
+
+/** A number of more digits than one can hold is an id, and stays the text it is. */
+const longNumber = /\d{16}/;
+
+function asWritten(_name: string, value: unknown, context?: { source?: string }): unknown {
+  if (typeof value === "string") return value.toWellFormed();
+  if (typeof value !== "number" || Number.isSafeInteger(value)) return value;
+  return context?.source !== undefined && /^-?\d{16,}$/.test(context.source) ? context.source : value;
+}
 
 function namesPrototype(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;

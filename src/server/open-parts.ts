@@ -1,8 +1,8 @@
 import { resolve } from "node:path";
 import type { MailSettings } from "../config.ts";
 import { config } from "../config.ts";
+import { isOpenToOthers } from "../files/owner-alone.ts";
 import { Collector } from "../intake/collect/collector.ts";
-import { isOpenToOthers } from "../model/owner-alone.ts";
 import { openState, type State } from "../state/database.ts";
 import { proveSecretsOpen, sealPlainSecrets } from "../state/secrets/kept-secrets.ts";
 import { type SecretBox, secretBoxIn } from "../state/secrets/secret-box.ts";

@@ -2,9 +2,9 @@ import { accessSync, constants, existsSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { Kysely, SqliteDialect } from "kysely";
+import { keepToOwner, ownerAlone } from "../files/owner-alone.ts";
 import { KnownError } from "../model/errors.ts";
 import { notPermitted } from "../model/not-permitted.ts";
-import { keepToOwner, ownerAlone } from "../model/owner-alone.ts";
 import { migrateState } from "./migrate.ts";
 import type { StateTables } from "./tables.ts";
 

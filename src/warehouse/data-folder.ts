@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from "no
 import { Socket } from "node:net";
 import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { keepToOwner } from "../files/owner-alone.ts";
 import { KnownError } from "../model/errors.ts";
 import { notPermitted } from "../model/not-permitted.ts";
-import { keepToOwner } from "../model/owner-alone.ts";
 import { openDuckDb, watched } from "./engines/duckdb.ts";
 import { firstWorkspace, workspaceKey } from "./person-key.ts";
 import { controlAddress } from "./remote/control-address.ts";

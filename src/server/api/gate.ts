@@ -1,7 +1,7 @@
 import type { FastifyRequest } from "fastify";
 import type { Endpoint } from "../../api/endpoint.ts";
 import { KnownError } from "../../model/errors.ts";
-import { type Permission, roleMay } from "../../model/permissions.ts";
+import { keyScopes, type Permission, roleMay } from "../../model/permissions.ts";
 import { roleIn } from "../../state/people/members.ts";
 import type { Workspace } from "../../state/workspaces/workspaces.ts";
 import type { ServerParts } from "../parts.ts";
@@ -40,8 +40,9 @@ async function comesIn(
   if (caller.kind === "key") {
     if (caller.workspace !== workspace.id) return false;
     if (caller.scopes.has(permission)) return true;
+    const canHave = keyScopes.some((scope) => scope === permission);
     throw new KnownError("wrong_scope", `this API key may not do that: it lacks ${permission}`, {
-      hint: `make a key with the scope ${permission}`,
+      hint: canHave ? `make a key with the scope ${permission}` : "no key may have that: sign in to do it",
     });
   }
   const role = await roleIn(state, workspace.id, caller.id);
