@@ -18,6 +18,19 @@ export const firstOwner = endpoint({
   answer: z.object({ needed: z.boolean() }),
 });
 
+const token = z.string().min(1).max(200).describe("What the link has after its #.");
+
+export const lookAtOwnerLink = endpoint({
+  name: "lookAtOwnerLink",
+  method: "POST",
+  path: "/api/v1/first-owner/look",
+  group,
+  title: "Whether the link that makes somebody the owner still opens; it is not used up.",
+  needs: "nobody",
+  body: z.strictObject({ token }),
+  refusals: ["gone", "too_many_requests", "needs_https"],
+});
+
 export const addFirstOwner = endpoint({
   name: "addFirstOwner",
   method: "POST",
@@ -26,7 +39,7 @@ export const addFirstOwner = endpoint({
   title: "Become the owner, with the link that the server printed when it started, and be signed in.",
   needs: "nobody",
   body: z.strictObject({
-    token: z.string().min(1).max(200).describe("What the link has after its #."),
+    token,
     name: PersonName,
     email: Email,
     password: Password,

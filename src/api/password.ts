@@ -16,6 +16,19 @@ export const askPasswordReset = endpoint({
   refusals: ["too_many_requests", "needs_https"],
 });
 
+const token = z.string().min(1).max(200).describe("What the link has after its #.");
+
+export const lookAtPasswordLink = endpoint({
+  name: "lookAtPasswordLink",
+  method: "POST",
+  path: "/api/v1/password-reset/look",
+  group,
+  title: "Whether such a link still opens; it is not used up.",
+  needs: "nobody",
+  body: z.strictObject({ token }),
+  refusals: ["gone", "too_many_requests", "needs_https"],
+});
+
 export const resetPassword = endpoint({
   name: "resetPassword",
   method: "PUT",
@@ -24,7 +37,7 @@ export const resetPassword = endpoint({
   title: "Choose a new password with such a link; every session ends.",
   needs: "nobody",
   body: z.strictObject({
-    token: z.string().min(1).max(200).describe("What the link has after its #."),
+    token,
     password: Password,
   }),
   refusals: ["gone", "weak_password", "too_many_requests", "needs_https"],

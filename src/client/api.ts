@@ -2163,6 +2163,20 @@ export function api(options: CallOptions) {
       callJson<{
         readonly items: readonly Workspace[];
       }>(options, { method: "GET", path: "/api/v1/workspaces", given: {} }),
+    /** Whether the link that makes somebody the owner still opens; it is not used up. */
+    lookAtOwnerLink: (given: {
+      body: {
+        /** What the link has after its #. */
+        readonly token: string;
+      };
+    }) => callJson<void>(options, { method: "POST", path: "/api/v1/first-owner/look", given }),
+    /** Whether such a link still opens; it is not used up. */
+    lookAtPasswordLink: (given: {
+      body: {
+        /** What the link has after its #. */
+        readonly token: string;
+      };
+    }) => callJson<void>(options, { method: "POST", path: "/api/v1/password-reset/look", given }),
     /** Have a backup made into that folder now; the job tells how it went. */
     makeBackup: () => callJson<Job>(options, { method: "POST", path: "/api/v1/backups", given: {}, repeats: true }),
     /** Who is signed in, and the workspaces they may see. */

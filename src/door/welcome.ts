@@ -1,7 +1,7 @@
 // The owner's link: whoever has it becomes the owner.
-import { ask } from "./ask.ts";
+import { ask, wordsOf } from "./ask.ts";
 import { onSubmit } from "./form.ts";
-import { ready, show, tokenInLink } from "./page.ts";
+import { byId, ready, show, tokenInLink, within } from "./page.ts";
 
 const token = tokenInLink();
 
@@ -13,5 +13,12 @@ onSubmit("welcome", async ({ name = "", email = "", password = "" }) => {
 });
 
 if (token === "") show("no-link", ["welcome"]);
+else {
+  void ask("POST", "/first-owner/look", { token }).then((answer) => {
+    if (answer.ok || answer.problem.code !== "gone") return;
+    within(byId("useless"), "p").textContent = wordsOf(answer.problem);
+    show("useless", ["welcome"]);
+  });
+}
 
 ready();

@@ -71,6 +71,14 @@ export async function becomeOwner(page: Page, link: string, workspace: string): 
   await page.getByRole("heading", { name: "Your workspaces" }).waitFor();
 }
 
+/** Has a workspace ask a second factor of its members, as its owner. */
+export async function askSecondFactor(page: Page, url: string, workspace: string): Promise<void> {
+  const path = `${url}/api/v1/workspaces/${workspace}`;
+  const { version } = await (await page.request.get(path)).json();
+  const data = { needsSecondFactor: true, version };
+  expect((await page.request.patch(path, { headers: { origin: url }, data })).status()).toBe(200);
+}
+
 /** Sets an app up as the account page leads through it; answers its secret and the backup codes. */
 export async function setUpApp(page: Page, password: string): Promise<{ secret: string; codes: string[] }> {
   const form = page.locator("#start-app");

@@ -36,8 +36,14 @@ describe("the first owner", { timeout: 60_000 }, () => {
     const needed = async () => (await server.app.inject({ url: "/api/v1/first-owner" })).json();
     expect(await needed()).toEqual({ needed: true });
     const token = await linkToken();
+    const looked = async (payload: object) =>
+      (await server.app.inject({ method: "POST", url: "/api/v1/first-owner/look", headers: { origin }, payload }))
+        .statusCode;
+    expect(await looked({ token: "x".repeat(32) })).toBe(410);
+    for (const _ of [1, 2]) expect(await looked({ token })).toBe(204);
     const { status, answer } = await post(token);
     expect(status).toBe(204);
+    expect(await looked({ token })).toBe(410);
     const [cookie] = answer.cookies;
     expect(cookie).toMatchObject({ name: "retorno.session_token", httpOnly: true, sameSite: "Lax", path: "/" });
     const asked = await server.app.inject({

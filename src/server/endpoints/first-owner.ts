@@ -1,4 +1,4 @@
-import { addFirstOwner, firstOwner } from "../../api/first-owner.ts";
+import { addFirstOwner, firstOwner, lookAtOwnerLink } from "../../api/first-owner.ts";
 import { KnownError } from "../../model/errors.ts";
 import type { State } from "../../state/database.ts";
 import { audited } from "../../state/people/audit.ts";
@@ -15,6 +15,14 @@ export function firstOwnerEndpoints(api: ApiServer): void {
   const { state, people, throttle, clock } = api.parts;
 
   serveEndpoint(api, firstOwner, async () => ({ needed: !(await hasUsers(state)) }));
+
+  serveEndpoint(api, lookAtOwnerLink, async ({ body: { token }, request }) => {
+    await people.auth(request);
+    const wentWell = await throttle.attempt("token", request);
+    if ((await hasUsers(state)) || (await subjectOfToken(state, "owner", token, clock())) === null) throw gone();
+    await wentWell();
+    return undefined;
+  });
 
   serveEndpoint(api, addFirstOwner, async ({ body: { token, password, ...person }, request, reply }) => {
     await people.auth(request);

@@ -40,9 +40,13 @@ describe("a new password, with a mail server", { timeout: 60_000 }, () => {
     expect(from).toBe("retorno@faro.example");
     expect(text).toContain("/new-password#");
     const token = tokenIn(text);
+    const look = (given: string) => post(server, "POST", "/password-reset/look", { token: given });
+    expect(await look("x".repeat(32))).toMatchObject({ status: 410, body: { code: "gone" } });
+    for (const _ of [1, 2]) expect(await look(token)).toEqual({ status: 204, body: null });
     expect(await choose(token, "too short")).toMatchObject({ status: 400, body: { code: "weak_password" } });
     expect(await choose(token)).toEqual({ status: 204, body: null });
     expect(await choose(token)).toMatchObject({ status: 410, body: { code: "gone" } });
+    expect(await look(token)).toMatchObject({ status: 410 });
     expect((await ana.ask("GET", "/api/v1/me")).status).toBe(401);
     expect((await comeIn(email, password)).body.code).toBe("wrong_credentials");
     expect((await comeIn(email, next)).body).toEqual({ next: "in" });

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from "fastify";
-import { askPasswordReset, changePassword, resetPassword } from "../../api/password.ts";
+import { askPasswordReset, changePassword, lookAtPasswordLink, resetPassword } from "../../api/password.ts";
 import { KnownError } from "../../model/errors.ts";
 import { audited } from "../../state/people/audit.ts";
 import { subjectOfToken, useToken } from "../../state/people/link-tokens.ts";
@@ -21,6 +21,15 @@ export function passwordEndpoints(api: ApiServer): void {
     if (!(await mayHaveLetter(request, email))) return undefined;
     // Answered before anything is looked up: how long it takes tells nobody who is here.
     setImmediate(bringPasswordLink, api.parts, email, request.log);
+    return undefined;
+  });
+
+  serveEndpoint(api, lookAtPasswordLink, async ({ body: { token }, request }) => {
+    await people.auth(request);
+    const wentWell = await throttle.attempt("token", request);
+    const id = await subjectOfToken(state, "password", token, clock());
+    if (id === null || (await userById(state, id)) === null) throw gone();
+    await wentWell();
     return undefined;
   });
 

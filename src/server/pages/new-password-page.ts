@@ -9,6 +9,7 @@ export const newPasswordPage = ({ script }: { script: string }): string =>
     width: "narrow",
     script,
     content: html`<h1>A new password</h1>
+<p class="fault shown" id="useless" role="alert" hidden></p>
 <div id="ask" hidden><p class="lead">Say your e-mail address: you are sent a link to choose a new password.</p>
 <form id="ask-form" method="post">${field({ form: "ask-form", name: "email", label: "E-mail address", type: "email", autocomplete: "username" })}
 ${verdict}<button>Send the link</button></form></div>

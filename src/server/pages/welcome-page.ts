@@ -13,5 +13,6 @@ export const welcomePage = ({ script }: { script: string }): string =>
 <form id="welcome" method="post">${field({ form: "welcome", name: "name", label: "Your name", autocomplete: "name", most: 100, autofocus: true })}
 ${field({ form: "welcome", name: "email", label: "E-mail address", type: "email", autocomplete: "username", hint: "You sign in with it." })}
 ${newPassword("welcome", "Password")}${verdict}<button>Go on</button></form>
-<div id="no-link" hidden><p class="lead">Your browser was given no whole link. Copy it once more from where the server was started, to its very end.</p></div>`,
+<div id="no-link" hidden><p class="lead">Your browser was given no whole link. Copy it once more from where the server was started, to its very end.</p></div>
+<div id="useless" role="alert" tabindex="-1" hidden><p class="lead"></p></div>`,
   });
