@@ -45,15 +45,15 @@ it("reads behind a byte order mark, and half letters as unknown ones", () => {
 it("takes brackets in texts for what they are", () => {
   const text = JSON.stringify({ a: `${"[".repeat(99)}\\"${"{".repeat(99)}`, b: "\\" });
   expect(readJson(Buffer.from(text))).toEqual(JSON.parse(text));
+});
 
-  it("keeps every digit of an id that no number can hold, and leaves other numbers alone", () => {
-    const body =
-      '{"id":820982911946154508,"most":9007199254740991,"list":[-12345678901234567890],"part":1234567890123456.5}';
-    expect(readJson(Buffer.from(body))).toEqual({
-      id: "820982911946154508",
-      most: Number.MAX_SAFE_INTEGER,
-      list: ["-12345678901234567890"],
-      part: 1234567890123456.5,
-    });
+it("keeps every digit of an id that no number can hold, and leaves other numbers alone", () => {
+  const body =
+    '{"id":820982911946154508,"most":9007199254740991,"list":[-12345678901234567890],"part":1234567890123456.5}';
+  expect(readJson(Buffer.from(body))).toEqual({
+    id: "820982911946154508",
+    most: Number.MAX_SAFE_INTEGER,
+    list: ["-12345678901234567890"],
+    part: 1234567890123456.5,
   });
 });

@@ -43,8 +43,8 @@ const longNumber = /\d{16}/;
 
 function asWritten(_name: string, value: unknown, context?: { source?: string }): unknown {
   if (typeof value === "string") return value.toWellFormed();
-  if (typeof value !== "number" || Number.isSafeInteger(value)) return value;
-  return context?.source !== undefined && /^-?\d{16,}$/.test(context.source) ? context.source : value;
+  const source = context?.source ?? "";
+  return typeof value === "number" && /^-?\d{16,}$/.test(source) && String(value) !== source ? source : value;
 }
 
 function namesPrototype(value: unknown): boolean {
