@@ -218,7 +218,9 @@ describe("retorno serve", { timeout: 60_000 }, () => {
     expect(page).toContain("Make a tracked link");
     await retorno("link", "add", "https://shop.example/", "--source", "instagram", "--data", data());
     await retorno("workspace", "add", "other", "--currency", "EUR", "--time-zone", "UTC", "--data", data());
-    await expect.poll(async () => (await fetch(address)).text()).toContain("retorno import FOLDER --workspace shop");
+    await expect
+      .poll(async () => (await fetch(address)).text())
+      .toContain(`retorno import FOLDER --data ${data()} --workspace shop`);
     expect(await (await fetch(address)).text()).not.toContain("Make a tracked link");
     const { out } = await retorno("site", "list", "--data", data());
     expect(out).toContain('src="https://go.shop.example/t.js"');
