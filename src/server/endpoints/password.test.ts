@@ -51,6 +51,7 @@ describe("a new password, with a mail server", { timeout: 60_000 }, () => {
     expect((await comeIn(email, password)).body.code).toBe("wrong_credentials");
     expect((await comeIn(email, next)).body).toEqual({ next: "in" });
     await expect.poll(() => mail.received.at(-1)?.text).toContain("the password was changed by a link");
+    expect(mail.received.at(-1)?.text).toMatch(/\/new-password\s/);
     expect(await passkeysOf(server.parts.state, ana.user)).toEqual([]);
     expect(await auditOf(server.parts.state, null, { most: 1, below: null })).toMatchObject([
       { action: "password.reset", actor: `user:${ana.user}`, was: { passkeys: 1 }, became: null },

@@ -20,7 +20,7 @@ export async function tellOfChange(
   log: FastifyBaseLogger,
 ): Promise<void> {
   if (mail === null) return;
-  const link = `${await doorAddress(state)}/`;
+  const link = `${await doorAddress(state)}/new-password`;
   const letter = accountChangedLetter({ to: email, name, link, change: changes[change] });
   mail.sendLater(letter, (cause) => log.warn({ err: cause }, "a letter was not taken"));
 }
