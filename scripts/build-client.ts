@@ -60,7 +60,7 @@ function bodyOf({ body, takes }: Endpoint, schemas: Schemas): string[] {
 }
 
 function callOf({ answer, sends, status }: Endpoint, schemas: Schemas): string {
-  if (sends !== "json" && sends !== "events") return "callFor";
+  if (sends === "file") return "callFor";
   const type = status === 204 ? "void" : printType(schemas.of(answer, "output"));
   return `${sends === "json" ? "callJson" : "callEvents"}<${type}>`;
 }

@@ -4,6 +4,7 @@ import { endpoints } from "../src/api/endpoints.ts";
 import type { OpenApiDocument } from "../src/api/openapi.ts";
 import { launchChromium } from "./chromium.ts";
 import { type OpenServer, openServer } from "./open-server.ts";
+import { signedIn } from "./signed-in.ts";
 
 describe("the description of the API", () => {
   let server: OpenServer;
@@ -21,6 +22,31 @@ describe("the description of the API", () => {
   it("is OpenAPI 3.1", async () => {
     expect(document.openapi).toBe("3.1.0");
     expect(await new Validator().validate(document as unknown as Record<string, unknown>)).toEqual({ valid: true });
+  });
+
+  it("names the media types that files go out in, and lets whoever has nothing to say send {}", async () => {
+    const ana = await signedIn(server, "ana@faro.example", { "faro-azul": "owner" }, { operator: true });
+    const at = "/api/v1/workspaces/faro-azul";
+    const made = await ana.ask("POST", `${at}/links`, { destination: "https://shop.example/", slug: "spring" });
+    expect(made.status, JSON.stringify(made.body)).toBe(201);
+    await ana.ask("PUT", `${at}/plan`, { version: 0, plan: { currency: "EUR", timeZone: "Europe/Madrid" } });
+    for (const [path, query] of [
+      ["/links/{slug}/qr", "format=svg"],
+      ["/links/{slug}/qr", "format=png"],
+      ["/plan", "format=yaml"],
+      ["/plan", "format=json"],
+    ]) {
+      const answer = await server.app.inject({
+        url: `${at}${path?.replace("{slug}", "spring")}?${query}`,
+        headers: { cookie: ana.cookie },
+      });
+      expect(answer.statusCode, `${path} ${answer.body.slice(0, 300)}`).toBe(200);
+      const said = document.paths[`/api/v1/workspaces/{workspace}${path}`]?.get?.responses as
+        | { 200: { content: object } }
+        | undefined;
+      expect(Object.keys(said?.[200].content ?? {})).toContain(String(answer.headers["content-type"]).split(";")[0]);
+    }
+    expect((await ana.ask("POST", "/api/v1/sign-out", {})).status).toBe(204);
   });
 
   it("has every endpoint once, with who may ask and what it may be refused with", () => {

@@ -59,7 +59,8 @@ export const roiReport = endpoint({
   title: "The ROI statement as a file: a page, a table or a workbook.",
   needs: "answers:read",
   query: RoiQuery.extend({ format: z.enum(reportFormats).default("html") }),
-  sends: "application/octet-stream",
+  sends: "file",
+  types: ["text/html", "text/csv", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"],
   status: 200,
   refusals,
 });

@@ -35,8 +35,10 @@ export interface Endpoint<
   readonly refusals: readonly ErrorCode[];
   /** What comes in beside JSON: a file as it is. */
   readonly takes: "json" | "bytes";
-  /** What goes out beside JSON: a stream of server-sent events of the answer's shape, or a file of a media type. */
-  readonly sends: "json" | "events" | `${string}/${string}`;
+  /** What goes out beside JSON: a stream of server-sent events of the answer's shape, or a file. */
+  readonly sends: "json" | "events" | "file";
+  /** The media types of the file, or those that go out in place of JSON where the query asks for it. */
+  readonly types: readonly `${string}/${string}`[];
   /** Whether the answer holds what is shown once, or what is held on a person: it is then never kept for a repeated request. */
   readonly once: boolean;
   /** The largest body. */
@@ -73,6 +75,7 @@ export function endpoint<
     refusals: [],
     takes: "json",
     sends: "json",
+    types: [],
     once: false,
     mostBytes: mostJsonBytes,
     ...given,

@@ -133,7 +133,8 @@ export const getImportRejects = endpoint({
   group,
   title: "The rows that could not be read, with what stood in them; had for an hour, for it is never kept on a disk.",
   needs: "imports:write",
-  sends: "text/csv",
+  sends: "file",
+  types: ["text/csv"],
   status: 200,
   refusals: ["gone"],
 });

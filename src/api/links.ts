@@ -190,7 +190,8 @@ export const linkQr = endpoint({
     dpi: z.coerce.number().int().min(72).max(2400).default(300).describe("Dots an inch of a PNG."),
     correction: z.enum(["M", "Q"]).default("Q").describe("How much of it may be torn: M a seventh, Q a quarter."),
   }),
-  sends: "image/*",
+  sends: "file",
+  types: ["image/svg+xml", "image/png"],
   status: 200,
   refusals: ["not_found", "gone"],
 });

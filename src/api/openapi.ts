@@ -154,16 +154,16 @@ function bodyOf({ body, takes }: Endpoint, schemas: Schemas): JsonSchema | null 
   return { required: isNeeded, content: { "application/json": { schema: schemas.of(body, "input") } } };
 }
 
-function answerOf({ status, answer, sends }: Endpoint, schemas: Schemas): Record<string, JsonSchema> {
+function answerOf({ status, answer, sends, types }: Endpoint, schemas: Schemas): Record<string, JsonSchema> {
   if (status === 204) return { 204: { description: "Done; there is nothing to say." } };
-  if (sends !== "json" && sends !== "events")
-    return { [status]: { description: "The file.", content: { [sends]: {} } } };
+  const files = Object.fromEntries(types.map((type) => [type, {}]));
+  if (sends === "file") return { [status]: { description: "The file.", content: files } };
   const schema = schemas.of(answer, "output");
   const [description, type] =
     sends === "json"
       ? (["Done.", "application/json"] as const)
       : (["Server-sent events; the data of each is of this shape.", "text/event-stream"] as const);
-  return { [status]: { description, content: { [type]: { schema } } } };
+  return { [status]: { description, content: { [type]: { schema }, ...files } } };
 }
 
 function refusalsOf(endpoint: Endpoint): Record<string, JsonSchema> {

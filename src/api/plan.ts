@@ -63,6 +63,7 @@ export const getPlan = endpoint({
   needs: "plan:read",
   query: z.strictObject({ format: z.enum(["json", "yaml"], "must be json or yaml").default("json") }),
   answer: VersionedPlan,
+  types: ["application/yaml"],
   refusals: ["not_found"],
 });
 

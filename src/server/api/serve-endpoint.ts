@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
-import type { z } from "zod";
+import { z } from "zod";
 import type { Endpoint } from "../../api/endpoint.ts";
 import { publicUrl } from "../../state/public-url.ts";
 import type { Workspace } from "../../state/workspaces/workspaces.ts";
@@ -103,7 +103,7 @@ async function answer<E extends Endpoint>(
   const { caller, workspace } = request.passed as NonNullable<FastifyRequest["passed"]>;
   const params = checked(endpoint.params, request.params, "the path");
   const query = checked(endpoint.query, request.query, "the query");
-  const body = endpoint.takes === "bytes" ? undefined : checked(endpoint.body, request.body ?? undefined, "the body");
+  const body = endpoint.takes === "bytes" ? undefined : checked(endpoint.body, bodyIn(request, endpoint), "the body");
   const call = { params, query, body, caller, workspace, request, reply } as Call<E>;
   if (endpoint.sends !== "json") {
     await handler(call);
@@ -117,4 +117,10 @@ async function answer<E extends Endpoint>(
   if (reply.sent) return reply;
   reply.code(outcome.status);
   return outcome.status === 204 ? reply.send() : reply.send(outcome.answer);
+}
+
+/** What came; many clients send {} where there is nothing to say. */
+function bodyIn({ body }: FastifyRequest, endpoint: Endpoint): unknown {
+  const isEmpty = typeof body === "object" && body !== null && !Array.isArray(body) && Object.keys(body).length === 0;
+  return isEmpty && endpoint.body instanceof z.ZodUndefined ? undefined : (body ?? undefined);
 }
