@@ -34,8 +34,8 @@ Keeping it well
 
 Everywhere: --data DIR (retorno-data) says where facts are kept, --workspace ID
 whose they are (not needed where there is only one), --format json is for other
-programs. Nothing is sent anywhere. Exit code 0: good, 1: something you can mend
-(said in one line), 2: a bug.
+programs. Nothing is sent anywhere, but letters to the mail server you name.
+Exit code 0: good, 1: something you can mend (said in one line), 2: a bug.
 `;
 }
 
