@@ -2,6 +2,8 @@
  * One call of the API. Needs fetch and nothing else: Node 18 and later, Deno, Bun, workers, and pages of Retorno itself.
  */
 
+import { pause, randomId } from "./tries.ts";
+
 export interface CallOptions {
   /** Where the server is reached, such as https://go.shop.example. */
   readonly url: string;
@@ -142,17 +144,4 @@ async function refusal(answer: Response | Error): Promise<ApiError> {
   }
   const said: unknown = await answer.json().catch(() => null);
   return new ApiError(answer.status, typeof said === "object" && said !== null ? { ...said } : {});
-}
-
-/** Node 18 has no global crypto; the id need only be unlike others. */
-const randomId = (): string =>
-  globalThis.crypto?.randomUUID?.() ?? `${Date.now().toString(36)}-${random()}-${random()}-${random()}`;
-const random = (): string => Math.random().toString(36).slice(2);
-
-/** Twice as long each time, and never all at once. */
-function pause(tried: number, retryAfter: string | null): Promise<void> {
-  const asked = Number(retryAfter ?? 0) * 1000;
-  const backOff = Math.min(250 * 2 ** tried, 15_000) * (0.5 + Math.random() / 2);
-  const ms = Math.max(Number.isFinite(asked) ? Math.min(asked, 60_000) : 0, backOff);
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }

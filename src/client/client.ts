@@ -5,6 +5,7 @@
 
 import { type Api, api as openApi } from "./api.ts";
 import type { CallOptions } from "./call.ts";
+import { pause, randomId } from "./tries.ts";
 
 export type * from "./api.ts";
 // biome-ignore lint/performance/noBarrelFile: the one module that the package exports
@@ -94,11 +95,6 @@ function withId(event: ServerEvent): ServerEvent {
   return event.event_id === undefined ? { ...event, event_id: randomId() } : event;
 }
 
-/** Node 18 has no global crypto; the id need only be unlike others. */
-const randomId = (): string =>
-  globalThis.crypto?.randomUUID?.() ?? `${Date.now().toString(36)}-${random()}-${random()}-${random()}`;
-const random = (): string => Math.random().toString(36).slice(2);
-
 function* batches(events: readonly ServerEvent[]): Generator<{ text: string; events: number }> {
   const encoder = new TextEncoder();
   let texts: string[] = [];
@@ -146,14 +142,6 @@ async function call(
   } catch (cause) {
     return { cause };
   }
-}
-
-/** Twice as long each time, and never all at once. */
-function pause(tried: number, retryAfter: string | null): Promise<void> {
-  const asked = Number(retryAfter ?? 0) * 1000;
-  const backOff = Math.min(250 * 2 ** tried, 15_000) * (0.5 + Math.random() / 2);
-  const ms = Math.max(Number.isFinite(asked) ? Math.min(asked, 60_000) : 0, backOff);
-  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 function refusal(answer: Answer, accepted: number): RetornoError {
