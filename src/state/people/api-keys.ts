@@ -1,9 +1,10 @@
-import { hash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { KnownError } from "../../model/errors.ts";
 import { type Permission, permissionNames } from "../../model/permissions.ts";
 import type { State } from "../database.ts";
 import { randomKey } from "../secrets/random-key.ts";
+import { tokenHash } from "./token-hash.ts";
 
 /** A key with which a business's own systems come in; the key itself is shown once and never kept. */
 export interface ApiKey {
@@ -34,7 +35,7 @@ export async function addApiKey(
 ): Promise<{ id: string; key: string }> {
   const key = `rtn_${randomBytes(24).toString("base64url")}`;
   const id = randomKey(8);
-  const row = { id, workspace, name, shown: `${key.slice(0, 8)}…`, hash: hashOf(key), created_at: now };
+  const row = { id, workspace, name, shown: `${key.slice(0, 8)}…`, hash: tokenHash(key), created_at: now };
   await state
     .insertInto("api_key")
     .values({ ...row, last_used_at: null, revoked_at: null, scopes: JSON.stringify(scopes), expires_at: expiresMs })
@@ -90,7 +91,7 @@ export async function keyInUse(
   const found = await state
     .selectFrom("api_key")
     .select(["id", "workspace", "scopes", "expires_at"])
-    .where("hash", "=", hashOf(key))
+    .where("hash", "=", tokenHash(key))
     .where("revoked_at", "is", null)
     .executeTakeFirst();
   if (found === undefined) return null;
@@ -103,5 +104,3 @@ const Scopes = z.array(z.enum(permissionNames));
 export async function noteKeyUse(state: State, id: string, now: number): Promise<void> {
   await state.updateTable("api_key").set({ last_used_at: now }).where("id", "=", id).execute();
 }
-
-const hashOf = (key: string): string => hash("sha256", key, "hex");

@@ -4,8 +4,9 @@ import type { Role } from "../../model/permissions.ts";
 import type { State } from "../database.ts";
 import { randomKey } from "../secrets/random-key.ts";
 import { audited } from "./audit.ts";
-import { hashOf, type Invitation, invitationMs, openInvitation, pendingInvitation } from "./invitations.ts";
+import { type Invitation, invitationMs, openInvitation, pendingInvitation } from "./invitations.ts";
 import { keepMember, roleIn } from "./members.ts";
+import { tokenHash } from "./token-hash.ts";
 import { userByEmail } from "./users.ts";
 
 /** Whom to ask in, as what, and who does. */
@@ -68,7 +69,7 @@ export function keepInvitation(
         workspace,
         email,
         role,
-        hash: hashOf(token),
+        hash: tokenHash(token),
         invited_by: actor.kind === "user" ? actor.id : null,
         created_at: now,
         expires_at: now + invitationMs,
@@ -92,7 +93,7 @@ export function renewInvitation(
     const { expiresMs } = await pendingInvitation(within, workspace, id);
     await within
       .updateTable("invitation")
-      .set({ hash: hashOf(token), expires_at: now + invitationMs, mailed: Number(mailed) })
+      .set({ hash: tokenHash(token), expires_at: now + invitationMs, mailed: Number(mailed) })
       .where("id", "=", id)
       .execute();
     const change = {

@@ -1,7 +1,8 @@
-import { hash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { KnownError } from "../../model/errors.ts";
 import type { Role } from "../../model/permissions.ts";
 import type { State } from "../database.ts";
+import { tokenHash } from "./token-hash.ts";
 
 /** Somebody who was asked into a workspace. */
 export interface Invitation {
@@ -24,8 +25,6 @@ export const invitationMs = 7 * 86_400_000;
 /** What a link holds; only its hash is kept. */
 export const newToken = (): string => randomBytes(32).toString("base64url");
 
-export const hashOf = (token: string): string => hash("sha256", token, "hex");
-
 /** The invitations of a workspace that were neither accepted nor withdrawn, the latest first; expired ones too. */
 export async function invitationsOf(state: State, workspace: string): Promise<Invitation[]> {
   const rows = await pending(state)
@@ -38,7 +37,7 @@ export async function invitationsOf(state: State, workspace: string): Promise<In
 
 /** The invitation that a link's token opens; a KnownError where there is none, or it no longer counts. */
 export async function openInvitation(state: State, token: string, now = Date.now()): Promise<Invitation> {
-  const row = await all(state).where("invitation.hash", "=", hashOf(token)).executeTakeFirst();
+  const row = await all(state).where("invitation.hash", "=", tokenHash(token)).executeTakeFirst();
   if (row === undefined) {
     throw new KnownError("not_found", "there is no such invitation", {
       hint: "use the whole link of the latest mail, or ask for a new invitation",

@@ -1,5 +1,6 @@
-import { hash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import type { State } from "../database.ts";
+import { tokenHash } from "./token-hash.ts";
 
 /** What a link with a token is good for: becoming the owner, or choosing a new password. */
 export type LinkPurpose = "owner" | "password";
@@ -89,4 +90,4 @@ export async function forgetLinks(
 const linksOf = (state: State, purpose: LinkPurpose, subject: string) =>
   state.selectFrom("verification").where("identifier", "like", `${purpose}:%`).where("value", "=", subject);
 
-const identifierOf = (purpose: LinkPurpose, token: string): string => `${purpose}:${hash("sha256", token, "hex")}`;
+const identifierOf = (purpose: LinkPurpose, token: string): string => `${purpose}:${tokenHash(token)}`;
