@@ -1,19 +1,4 @@
-import type { JsonSchema } from "../src/api/json-schema.ts";
-
-interface Schema {
-  readonly $ref?: string;
-  readonly type?: string | readonly string[];
-  readonly const?: unknown;
-  readonly enum?: readonly unknown[];
-  readonly anyOf?: readonly Schema[];
-  readonly oneOf?: readonly Schema[];
-  readonly allOf?: readonly Schema[];
-  readonly items?: Schema;
-  readonly prefixItems?: readonly Schema[];
-  readonly properties?: Readonly<Record<string, Schema & { description?: string }>>;
-  readonly additionalProperties?: boolean | Schema;
-  readonly required?: readonly string[];
-}
+import type { JsonSchema, SchemaMembers as Schema } from "../src/api/json-schema.ts";
 
 /** A JSON schema as a TypeScript type. */
 export const printType = (schema: JsonSchema): string => print(schema as Schema);

@@ -3,6 +3,24 @@ import { z } from "zod";
 /** A JSON schema, or a part of one. */
 export type JsonSchema = { readonly [member: string]: unknown };
 
+/** The members of one that its printers read. */
+export interface SchemaMembers {
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly anyOf?: readonly SchemaMembers[];
+  readonly oneOf?: readonly SchemaMembers[];
+  readonly allOf?: readonly SchemaMembers[];
+  readonly items?: SchemaMembers;
+  readonly prefixItems?: readonly SchemaMembers[];
+  readonly properties?: Readonly<Record<string, SchemaMembers & { description?: string }>>;
+  readonly additionalProperties?: boolean | SchemaMembers;
+  readonly required?: readonly string[];
+  readonly default?: unknown;
+  readonly format?: string;
+}
+
 /** Whether a shape is written as it comes in or as it goes out: they differ where something may be left out. */
 export type Way = "input" | "output";
 

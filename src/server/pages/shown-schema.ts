@@ -1,20 +1,4 @@
-import type { JsonSchema } from "../../api/json-schema.ts";
-
-interface Schema {
-  readonly $ref?: string;
-  readonly type?: string | readonly string[];
-  readonly const?: unknown;
-  readonly enum?: readonly unknown[];
-  readonly anyOf?: readonly Schema[];
-  readonly oneOf?: readonly Schema[];
-  readonly allOf?: readonly Schema[];
-  readonly items?: Schema;
-  readonly properties?: Readonly<Record<string, Schema & { description?: string }>>;
-  readonly additionalProperties?: boolean | Schema;
-  readonly required?: readonly string[];
-  readonly default?: unknown;
-  readonly format?: string;
-}
+import type { JsonSchema, SchemaMembers as Schema } from "../../api/json-schema.ts";
 
 /** A schema in a few words, such as `list of Link`, `"a" | "b"` or `text or null`. */
 export function typeOf(schema: JsonSchema): string {
