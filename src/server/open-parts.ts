@@ -15,6 +15,7 @@ import { Mail } from "./mail/mail.ts";
 import type { ServerParts } from "./parts.ts";
 import { KnownDevices } from "./people/known-device.ts";
 import { People } from "./people/people.ts";
+import { Turns } from "./turns.ts";
 import { Metrics } from "./watching/metrics.ts";
 import { WorkspaceKeys } from "./workspace-keys.ts";
 
@@ -83,11 +84,15 @@ async function partsOn(facts: Warehouse, folder: string, { clock, demo, tellOper
     throttle: new Throttle((request, account) => devices.deviceOf(request, account)),
     secrets,
     metrics: new Metrics(),
+    questions: new Turns(turnsOfQuestions),
     clock,
     demo: demo && (() => demo(facts)),
     close,
   };
 }
+
+/** Two fill both cores; who waits behind more than fifty others is better told so. */
+const turnsOfQuestions = { atOnce: 2, mostWaiting: 50 };
 
 /** The app's records, with what their secrets are sealed with; a KnownError where that is another key. */
 async function openRecords(folder: string): Promise<{ state: State; secrets: SecretBox }> {

@@ -9,6 +9,7 @@ import type { Mail } from "./mail/mail.ts";
 import type { OutboundRules } from "./outbound/public-host.ts";
 import type { KnownDevices } from "./people/known-device.ts";
 import type { People } from "./people/people.ts";
+import type { Turns } from "./turns.ts";
 import type { Metrics } from "./watching/metrics.ts";
 import type { WorkspaceKeys } from "./workspace-keys.ts";
 
@@ -38,6 +39,8 @@ export interface ServerParts {
   /** What the secrets of webhooks and connectors are sealed with. */
   readonly secrets: SecretBox;
   readonly metrics: Metrics;
+  /** A question takes both cores: whoever asks one waits for a turn. */
+  readonly questions: Turns;
   readonly clock: () => number;
   /** Where what users name may be asked for; left out: on the public internet. */
   readonly outbound?: OutboundRules;

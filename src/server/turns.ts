@@ -4,12 +4,18 @@ import { KnownError } from "../model/errors.ts";
 export class Turns {
   readonly #atOnce: number;
   readonly #mostWaiting: number;
+  readonly #tooMany: string;
   readonly #waiting: (() => void)[] = [];
   #working = 0;
 
-  constructor({ atOnce, mostWaiting }: { atOnce: number; mostWaiting: number }) {
+  constructor({
+    atOnce,
+    mostWaiting,
+    tooMany = "too many questions are asked at once",
+  }: { atOnce: number; mostWaiting: number; tooMany?: string }) {
     this.#atOnce = atOnce;
     this.#mostWaiting = mostWaiting;
+    this.#tooMany = tooMany;
   }
 
   async take<Answer>(work: () => Promise<Answer>): Promise<Answer> {
@@ -30,7 +36,7 @@ export class Turns {
       return Promise.resolve();
     }
     if (this.#waiting.length >= this.#mostWaiting) {
-      throw new KnownError("busy", "too many questions are asked at once", { hint: "ask again in a moment" });
+      throw new KnownError("busy", this.#tooMany, { hint: "try again in a moment" });
     }
     return new Promise((resolve) => this.#waiting.push(resolve));
   }

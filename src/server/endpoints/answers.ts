@@ -14,26 +14,13 @@ import type { Journey, JourneyMark } from "../../questions/journeys.ts";
 import type { Workspace } from "../../state/workspaces/workspaces.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import { type ApiServer, serveEndpoint } from "../api/serve-endpoint.ts";
-import { Turns } from "../turns.ts";
-
-/** A question takes both cores; who waits longer than this many others is better told so. */
-const [atOnce, mostWaiting] = [2, 50];
+import { onLane } from "../workspace-lane.ts";
 
 /** What came back, what it cost, and how it came. */
 export function answerEndpoints(api: ApiServer): void {
-  const { facts, keys } = api.parts;
-  const turns = new Turns({ atOnce, mostWaiting });
-
-  function ask<Answer>(workspace: Workspace, question: (lane: Warehouse) => Promise<Answer>): Promise<Answer> {
-    return turns.take(async () => {
-      const lane = await facts.lane(keys.of(workspace.id).key);
-      try {
-        return await question(lane);
-      } finally {
-        lane.close();
-      }
-    });
-  }
+  const { parts } = api;
+  const ask = <Answer>({ id }: Workspace, question: (lane: Warehouse) => Promise<Answer>): Promise<Answer> =>
+    parts.questions.take(() => onLane(parts, id, question));
 
   const statement = (workspace: Workspace, { by, model, ...rest }: z.output<typeof RoiQuery>) => {
     const asked = askedOf(rest);

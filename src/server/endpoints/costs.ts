@@ -8,6 +8,7 @@ import type { Workspace } from "../../state/workspaces/workspaces.ts";
 import { actorOf } from "../api/caller.ts";
 import { type ApiServer, serveEndpoint } from "../api/serve-endpoint.ts";
 import type { ServerParts } from "../parts.ts";
+import { onLane } from "../workspace-lane.ts";
 import { basedOn, etagOf } from "./based-on.ts";
 
 /** The costs of the plan. */
@@ -73,13 +74,8 @@ async function shownCosts(
     entry: content,
     period: { from: from ?? content.from, to: to ?? tomorrow } satisfies Period,
   }));
-  const facts = await parts.facts.lane(parts.keys.of(id).key);
-  try {
-    const totals = await costTotals(facts, { workspace: id, currency: home }, asked);
-    return entries.map((entry, at) => shown(entry, totals[at], names.get(entry.changedBy) ?? ""));
-  } finally {
-    facts.close();
-  }
+  const totals = await onLane(parts, id, (lane) => costTotals(lane, { workspace: id, currency: home }, asked));
+  return entries.map((entry, at) => shown(entry, totals[at], names.get(entry.changedBy) ?? ""));
 }
 
 function shown(

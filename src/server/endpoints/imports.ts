@@ -23,6 +23,7 @@ import { withSlowBody } from "../limits/slow-bodies.ts";
 import { ImportEvents } from "../uploads/import-events.ts";
 import { type Place, shownImport, shownPage, shownUpload } from "../uploads/shown-imports.ts";
 import type { Uploads } from "../uploads/uploads.ts";
+import { onLane } from "../workspace-lane.ts";
 
 /** Files that are brought in, how far they are, and taking them back. */
 export function importEndpoints(api: ApiServer, uploads: Uploads): void {
@@ -109,12 +110,7 @@ export function importEndpoints(api: ApiServer, uploads: Uploads): void {
     }
     const standing = files.flatMap((file) => (file.import === null || file.undoneAt !== null ? [] : [file.import]));
     if (standing.length === 0) throw nothingStands(undoneAt);
-    const lane = await parts.facts.lane(parts.keys.of(workspace.id).key);
-    try {
-      await undoImports(lane, workspace.id, standing);
-    } finally {
-      lane.close();
-    }
+    await onLane(parts, workspace.id, (lane) => undoImports(lane, workspace.id, standing));
     parts.collector.forgetKnown();
     await audited(parts.state, { actor: actorOf(caller), workspace: workspace.id, now: parts.clock() }, async () => ({
       change: { action: "import.undo", subject: id, was: { imports: standing }, became: null },

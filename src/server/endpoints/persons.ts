@@ -5,27 +5,18 @@ import { keysOfPerson } from "../../jobs/privacy/keys-of-person.ts";
 import { tellAllOf } from "../../journeys/person/find-person.ts";
 import type { NamedPerson } from "../../model/named-person.ts";
 import { runSoon } from "../../state/jobs.ts";
-import type { Warehouse } from "../../warehouse/warehouse.ts";
 import { actorOf } from "../api/caller.ts";
 import { type ApiServer, serveEndpoint } from "../api/serve-endpoint.ts";
 import type { Uploads } from "../uploads/uploads.ts";
+import { onLane } from "../workspace-lane.ts";
 
 /** What is held on one person, and erasing them. */
 export function personEndpoints(api: ApiServer, { rejects }: Pick<Uploads, "rejects">): void {
-  const { facts, state, keys, folder, clock, collector } = api.parts;
-
-  async function onLane<Answer>(workspace: string, work: (lane: Warehouse) => Promise<Answer>): Promise<Answer> {
-    const lane = await facts.lane(keys.of(workspace).key);
-    try {
-      return await work(lane);
-    } finally {
-      lane.close();
-    }
-  }
+  const { state, keys, folder, clock, collector } = api.parts;
 
   serveEndpoint(api, exportPerson, async ({ body, workspace }) => {
     const seeds = keysOfPerson(keys.of(workspace.id).key, body as NamedPerson);
-    const told = await onLane(workspace.id, (lane) => tellAllOf(lane, workspace.id, seeds));
+    const told = await onLane(api.parts, workspace.id, (lane) => tellAllOf(lane, workspace.id, seeds));
     return {
       madeAt: momentOf(clock()),
       keys: told.keys,
@@ -37,7 +28,7 @@ export function personEndpoints(api: ApiServer, { rejects }: Pick<Uploads, "reje
     const seeds = keysOfPerson(keys.of(workspace.id).key, body as NamedPerson);
     const now = clock();
     const { id, timeZone } = workspace;
-    const erased = await onLane(id, (lane) =>
+    const erased = await onLane(api.parts, id, (lane) =>
       erasePerson({ lane, state, folder, workspace: id, timeZone }, seeds, { actor: actorOf(caller), now }),
     );
     if (erased === null) return { erasedAt: null, tables: [] };

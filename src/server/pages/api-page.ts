@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import type { JsonSchema } from "../../api/json-schema.ts";
 import type { OpenApiDocument, Operation } from "../../api/openapi.ts";
 import { html, type Markup, trusted } from "../../reports/html/markup.ts";
 import { apiPageStyle } from "./api-page-style.ts";
 import { membersOf, typeOf } from "./shown-schema.ts";
+import { stillPagePolicy } from "./style-source.ts";
 
 /** The API to read: each endpoint with what it takes, answers and refuses, all on one page so that a browser finds it. */
 export function apiPage(document: OpenApiDocument): string {
@@ -142,7 +142,5 @@ ${schema.description === undefined ? null : html`<p>${String(schema.description)
   )}</section>`;
 }
 
-const hash = createHash("sha256").update(apiPageStyle).digest("base64");
-
 /** Our own style and nothing else: no script runs on this page. */
-export const apiPagePolicy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+export const apiPagePolicy = stillPagePolicy(apiPageStyle);

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { html, type Markup, trusted } from "../../reports/html/markup.ts";
 import { style } from "./style.ts";
+import { styleSource } from "./style-source.ts";
 
 /** A page of ours. */
 export interface Page {
@@ -41,12 +41,10 @@ const way = ({ name }: { readonly name: string }): Markup => html`<nav aria-labe
 
 const withoutScripts = html`<noscript><p class="fault shown">This page works with JavaScript alone: please allow it here.</p></noscript>`;
 
-const hashOf = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
-
 /** Nothing comes from elsewhere, no script but our own runs, no form is sent but by it, and nobody frames it. */
 export const pagePolicy = [
   "default-src 'none'",
-  `style-src ${hashOf(style)}`,
+  `style-src ${styleSource(style)}`,
   "script-src 'self'",
   "connect-src 'self'",
   "img-src data:",

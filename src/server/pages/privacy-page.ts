@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import {
   cookieDays,
   mostPageDays,
@@ -8,6 +7,7 @@ import {
 } from "../../model/collected-fields.ts";
 import { fieldsOf, serverEventTypes } from "../../model/server-event.ts";
 import { html, type Markup, trusted } from "../../reports/html/markup.ts";
+import { stillPagePolicy } from "./style-source.ts";
 
 /** What the page says of one site's own rules. */
 export interface PrivacyRules {
@@ -77,4 +77,4 @@ table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:t
 th{font-weight:400;width:12rem;overflow-wrap:anywhere}summary{padding:.4rem 0;cursor:pointer}li{margin:.3rem 0}`;
 
 /** The page carries its style and nothing else; it may be framed by nobody. */
-export const privacyPagePolicy = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(style).digest("base64")}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`;
+export const privacyPagePolicy = stillPagePolicy(style);

@@ -21,7 +21,7 @@ import { signInPage } from "../pages/sign-in-page.ts";
 import { strangersPage } from "../pages/start-page.ts";
 import { welcomePage } from "../pages/welcome-page.ts";
 import type { ServerParts } from "../parts.ts";
-import { Turns } from "../turns.ts";
+import { onLane } from "../workspace-lane.ts";
 import { answerPage, type DoorPages, passkeyHintFor, statementPolicy, toSignIn } from "./page-answers.ts";
 import { shopOf, startRoutes } from "./start.ts";
 
@@ -109,19 +109,15 @@ function ownPages(app: FastifyInstance, parts: ServerParts, { script, userOf }: 
   });
 }
 
-/** A statement takes both cores: one at a time, and so many more wait. */
-const turnsOfStatements = { atOnce: 1, mostWaiting: 20 };
-
 /** The statement of a workspace, for whoever may ask for its answers. */
 function statementRoute(app: FastifyInstance, parts: ServerParts, { userOf }: DoorPages): void {
-  const turns = new Turns(turnsOfStatements);
   app.get<{ Params: { workspace: string } }>("/w/:workspace", async (request, reply) => {
     const user = await userOf(request);
     if (user === null) return toSignIn(request, reply);
     const caller = { kind: "user" as const, ...user };
     const workspace = await pass({ needs: "answers:read" }, caller, request.params.workspace, parts);
     if (workspace === null) throw new Error("a workspace's page was let through without one");
-    const statement = await turns.take(() => statementOf(workspace, parts));
+    const statement = await parts.questions.take(() => statementOf(workspace, parts));
     if (statement === null) return nothingYet(workspace, parts.folder);
     reply.header("content-security-policy", statementPolicy);
     return statementHtml(statement, { url: "/", name: "Your workspaces" });
@@ -129,15 +125,12 @@ function statementRoute(app: FastifyInstance, parts: ServerParts, { userOf }: Do
 }
 
 /** The statement over all that a workspace has; null where it has nothing yet. */
-async function statementOf(workspace: Workspace, { facts, keys }: ServerParts): Promise<Statement | null> {
-  const lane = await facts.lane(keys.of(workspace.id).key);
+async function statementOf(workspace: Workspace, parts: ServerParts): Promise<Statement | null> {
   try {
-    return await keptStatement(lane, placeOfWorkspace(workspace));
+    return await onLane(parts, workspace.id, (lane) => keptStatement(lane, placeOfWorkspace(workspace)));
   } catch (fault) {
     if (fault instanceof KnownError && fault.code === "not_found") return null;
     throw fault;
-  } finally {
-    lane.close();
   }
 }
 

@@ -5,6 +5,7 @@ import { workspacesOf } from "../../state/workspaces/workspaces.ts";
 import { eraseWorkspace } from "../../warehouse/upkeep/erase-workspace.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import type { ServerParts } from "../parts.ts";
+import { onLane } from "../workspace-lane.ts";
 import type { ReaderEnd } from "./reader-lines.ts";
 
 /** So much later it is known here that a process on this machine has gone. */
@@ -19,11 +20,10 @@ export async function settleUpload(
   upload: Upload,
   { told, fault, laid }: ReaderEnd & { laid: readonly number[] },
 ): Promise<void> {
-  const { facts, state, control, collector, keys, clock } = parts;
+  const { state, control, collector, clock } = parts;
   await delay(goneMs);
   await control.settled();
-  const lane = await facts.lane(keys.of(upload.workspace).key);
-  try {
+  await onLane(parts, upload.workspace, async (lane) => {
     if ((await uploadOf(state, upload.workspace, upload.id)) === null) {
       await eraseLaid(parts, lane, { workspace: upload.workspace, laid });
       return collector.forgetKnown();
@@ -36,9 +36,7 @@ export async function settleUpload(
       collector.forgetKnown();
     }
     await endUpload(state, upload.id, { told, fault, imports: own.map(({ id }) => id), now: clock() });
-  } finally {
-    lane.close();
-  }
+  });
 }
 
 /** Somebody may have made a new workspace of the same id since: what stands of that one stays. */

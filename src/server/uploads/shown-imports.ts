@@ -6,8 +6,8 @@ import { importLines, importsOf, type ImportLine as LoggedLine } from "../../int
 import { actorNames } from "../../state/people/actor-name.ts";
 import { type Upload, uploadedImports, uploadOf, uploadsOf, uploadThatLaid } from "../../state/uploads.ts";
 import type { Workspace } from "../../state/workspaces/workspaces.ts";
-import type { Warehouse } from "../../warehouse/warehouse.ts";
 import type { ServerParts } from "../parts.ts";
+import { onLane } from "../workspace-lane.ts";
 import type { Uploads } from "./uploads.ts";
 
 type Shown = Pick<ServerParts, "state" | "facts" | "keys"> & { readonly uploads: Uploads };
@@ -24,7 +24,7 @@ export async function shownUpload(parts: Shown, upload: Upload): Promise<Import>
   const lines =
     upload.imports.length === 0
       ? []
-      : await withLane(parts, upload.workspace, (lane) => importLines(lane, upload.workspace));
+      : await onLane(parts, upload.workspace, (lane) => importLines(lane, upload.workspace));
   const undone = new Map(lines.map(({ id, undoneAt }) => [id, momentIn(undoneAt)]));
   const files = (upload.told?.files ?? []).map((file) => ({ ...file, undoneAt: undone.get(file.import ?? 0) ?? null }));
   const { warnings = [] } = upload.told ?? {};
@@ -38,7 +38,7 @@ export async function shownPage(
   workspace: string,
   { limit, before }: { limit: number; before: Place | null },
 ): Promise<{ items: ImportLine[]; next: Place | null }> {
-  const lines = await withLane(parts, workspace, (lane) => importLines(lane, workspace));
+  const lines = await onLane(parts, workspace, (lane) => importLines(lane, workspace));
   const ofUploads = await uploadedImports(parts.state, workspace);
   const uploads = await uploadsOf(parts.state, workspace, { most: limit + 1, before });
   const names = await actorNames(parts.state, [operator, ...uploads.map(({ broughtBy }) => broughtBy)]);
@@ -60,19 +60,6 @@ export interface Place {
 const isBelow = (a: Place, b: Place): boolean => a.ms < b.ms || (a.ms === b.ms && a.id < b.id);
 
 const operator = "operator";
-
-async function withLane<Answer>(
-  { facts, keys }: Shown,
-  workspace: string,
-  work: (lane: Warehouse) => Promise<Answer>,
-): Promise<Answer> {
-  const lane = await facts.lane(keys.of(workspace).key);
-  try {
-    return await work(lane);
-  } finally {
-    lane.close();
-  }
-}
 
 function lineOf({ uploads }: Shown, upload: Upload, lines: readonly LoggedLine[], names: Names): ImportLine {
   const own = lines.filter(({ id }) => upload.imports.includes(id));
@@ -103,7 +90,7 @@ function lineOf({ uploads }: Shown, upload: Upload, lines: readonly LoggedLine[]
 }
 
 async function shownRecord(parts: Shown, workspace: Workspace, id: number): Promise<Import | null> {
-  return withLane(parts, workspace.id, async (lane) => {
+  return onLane(parts, workspace.id, async (lane) => {
     const record = (await importsOf(lane, workspace.id)).find((one) => one.id === id);
     if (record === undefined) return null;
     const upload = await uploadThatLaid(parts.state, workspace.id, id);
