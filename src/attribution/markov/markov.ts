@@ -1,0 +1,64 @@
+import { type PathTable, sumOfAll } from "../path-table.ts";
+import { type Chain, chainOf } from "./chain.ts";
+import { fromStart, reach } from "./reach.ts";
+
+/** What Markov's model credits a channel with. */
+export interface MarkovRow {
+  readonly channel: string;
+  /** Its share of the conversions; with the other rows' they sum to all. */
+  readonly conversions: number;
+  readonly value: number;
+  /** The share of the conversions that would be lost if whatever reached the channel were lost, 0 to 1. */
+  readonly removalEffect: number;
+}
+
+export interface MarkovAnswer {
+  readonly order: number;
+  /** Whether paths that did not convert were counted. */
+  readonly nulls: boolean;
+  /** The chance of a path to convert. */
+  readonly chance: number;
+  readonly conversions: number;
+  readonly value: number;
+  readonly rows: readonly MarkovRow[];
+  readonly chain: Chain;
+}
+
+/**
+ * Credits channels by their removal effects in a Markov chain of order 1 to 4, exactly: RE = 1 − p without the channel / p.
+ * Conversions are shared by the effects on conversions, their value by the effects on value.
+ *
+ * Source: Anderl, Becker, von Wangenheim and Schumann, Mapping the customer journey (2016), doi:10.1016/j.ijresmar.2016.03.001.
+ */
+export function markov(
+  table: PathTable,
+  { order = 1, nulls = true }: { order?: number; nulls?: boolean } = {},
+): MarkovAnswer {
+  const chain = chainOf(table, { order, nulls });
+  const [conversions, value] = [sumOfAll(table.conversions), sumOfAll(table.values)];
+  const whole = reach(chain, chain.conversion);
+  const worth = reach(chain, chain.value);
+  const [chance, meanValue] = [fromStart(chain, whole), fromStart(chain, worth)];
+  const effects = table.channels.map((_, channel) =>
+    effectOf(chance, fromStart(chain, reach(chain, chain.conversion, channel, whole))),
+  );
+  const valueEffects = table.channels.map((_, channel) =>
+    effectOf(meanValue, fromStart(chain, reach(chain, chain.value, channel, worth))),
+  );
+  const [shares, valueShares] = [sharesOf(effects), sharesOf(valueEffects)];
+  const rows = table.channels.map((channel, at) => ({
+    channel,
+    conversions: (shares[at] as number) * conversions,
+    value: (valueShares[at] as number) * value,
+    removalEffect: effects[at] as number,
+  }));
+  return { order, nulls, chance, conversions, value, rows, chain };
+}
+
+const effectOf = (whole: number, without: number): number =>
+  whole === 0 ? 0 : Math.min(1, Math.max(0, 1 - without / whole));
+
+function sharesOf(effects: readonly number[]): number[] {
+  const sum = effects.reduce((all, one) => all + one, 0);
+  return effects.map((effect) => (sum === 0 ? 0 : effect / sum));
+}
