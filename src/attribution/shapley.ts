@@ -1,5 +1,5 @@
 import { mulberry } from "./mulberry.ts";
-import { type PathTable, sumOfAll } from "./path-table.ts";
+import { type PathTable, sumOfAll } from "./paths/path-table.ts";
 
 /** Beyond so many channels there are too many sets to ask each: orders of arrival are drawn instead. */
 export const mostExact = 20;

@@ -1,4 +1,4 @@
-import type { PathTable } from "../path-table.ts";
+import type { PathTable } from "../paths/path-table.ts";
 import { Edges } from "./edges.ts";
 
 /**

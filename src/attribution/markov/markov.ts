@@ -1,4 +1,4 @@
-import { type PathTable, sumOfAll } from "../path-table.ts";
+import { type PathTable, sumOfAll } from "../paths/path-table.ts";
 import { type Chain, chainOf } from "./chain.ts";
 import { fromStart, reach } from "./reach.ts";
 

@@ -1,0 +1,181 @@
+import { KnownError } from "../../model/errors.ts";
+import { ChannelNames } from "./channel-names.ts";
+import { layoutOf, type PathColumn, type PathLayout } from "./path-columns.ts";
+import type { PathTable } from "./path-table.ts";
+
+const [lineFeed, carriageReturn, quote, blank, tab] = [10, 13, 34, 32, 9];
+const headBytes = 65_536;
+
+/**
+ * Reads a table of paths from its bytes: path, conversions, value and nulls, by the names of its columns or in that order.
+ * The separators are found. A KnownError names the file's line and the column of what cannot be read.
+ */
+export function parsePathTable(bytes: Uint8Array, file: string): PathTable {
+  const from = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  const head = new TextDecoder().decode(bytes.subarray(from, from + headBytes)).split(/\r?\n/);
+  const layout = layoutOf(head.filter((line) => line.trim() !== "").slice(0, 100), file);
+  return new Parser(bytes, layout, file).read(from);
+}
+
+class Parser {
+  readonly #bytes: Uint8Array;
+  readonly #file: string;
+  readonly #delimiter: number;
+  readonly #step: Uint8Array;
+  readonly #layout: PathLayout;
+  readonly #names = new ChannelNames();
+  #at = 0;
+  #line = 1;
+  #steps = new Uint32Array(1 << 16);
+  #stepCount = 0;
+
+  constructor(bytes: Uint8Array, layout: PathLayout, file: string) {
+    this.#bytes = bytes;
+    this.#file = file;
+    this.#layout = layout;
+    this.#delimiter = layout.delimiter;
+    this.#step = new TextEncoder().encode(layout.step);
+  }
+
+  read(from: number): PathTable {
+    const most = this.#rowsAtMost(from);
+    const offsets = new Uint32Array(most + 1);
+    const sums = { conversions: new Float64Array(most), value: new Float64Array(most), nulls: new Float64Array(most) };
+    this.#at = from;
+    if (this.#layout.hasHeader) this.#skipLine();
+    let rows = 0;
+    while (this.#at < this.#bytes.length) {
+      if (this.#isEmptyLine()) {
+        this.#skipLine();
+        continue;
+      }
+      this.#readRow(rows, sums);
+      rows++;
+      offsets[rows] = this.#stepCount;
+    }
+    return {
+      channels: this.#names.names,
+      offsets: offsets.subarray(0, rows + 1),
+      steps: this.#steps.subarray(0, this.#stepCount),
+      conversions: sums.conversions.subarray(0, rows),
+      values: sums.value.subarray(0, rows),
+      nulls: sums.nulls.subarray(0, rows),
+    };
+  }
+
+  #rowsAtMost(from: number): number {
+    let lines = 1;
+    for (let at = this.#bytes.indexOf(lineFeed, from); at !== -1; at = this.#bytes.indexOf(lineFeed, at + 1)) lines++;
+    return lines;
+  }
+
+  #isEmptyLine(): boolean {
+    const byte = this.#bytes[this.#at];
+    return byte === lineFeed || (byte === carriageReturn && this.#bytes[this.#at + 1] === lineFeed);
+  }
+
+  #skipLine(): void {
+    const end = this.#bytes.indexOf(lineFeed, this.#at);
+    this.#at = end === -1 ? this.#bytes.length : end + 1;
+    this.#line++;
+  }
+
+  #readRow(row: number, sums: Readonly<Record<Exclude<PathColumn, "path">, Float64Array>>): void {
+    const { columns } = this.#layout;
+    const { length } = this.#bytes;
+    for (let column = 0; ; column++) {
+      const holds = columns[column] ?? null;
+      const [from, until] = this.#cell();
+      if (holds === "path") this.#readSteps(from, until);
+      else if (holds !== null) sums[holds][row] = this.#number(from, until, holds);
+      if (this.#at < length && this.#bytes[this.#at] === this.#delimiter) {
+        this.#at++;
+        continue;
+      }
+      if (column + 1 < columns.length) throw this.#wrong(`has ${column + 1} columns, not ${columns.length}`);
+      break;
+    }
+    // At the line's end.
+    if (this.#bytes[this.#at] === carriageReturn) this.#at++;
+    this.#at++;
+    this.#line++;
+  }
+
+  /** Where the cell's content stands; `#at` is behind it then, at a delimiter or at the end of the line. */
+  #cell(): [number, number] {
+    const bytes = this.#bytes;
+    if (bytes[this.#at] === quote) {
+      const end = bytes.indexOf(quote, this.#at + 1);
+      if (end === -1) throw this.#wrong("has a quote that is not closed");
+      const from = this.#at + 1;
+      this.#at = end + 1;
+      return [from, end];
+    }
+    const from = this.#at;
+    let at = from;
+    while (at < bytes.length && bytes[at] !== this.#delimiter && bytes[at] !== lineFeed) at++;
+    this.#at = bytes[at - 1] === carriageReturn && bytes[at] === lineFeed ? at - 1 : at;
+    return [from, this.#at];
+  }
+
+  #readSteps(from: number, until: number): void {
+    const bytes = this.#bytes;
+    const step = this.#step;
+    const [first, width] = [step[0] as number, step.length];
+    let begin = from;
+    for (let at = from; at <= until; at++) {
+      const isBetween = at < until && bytes[at] === first && (width === 1 || this.#isStep(at, until));
+      if (at < until && !isBetween) continue;
+      this.#addStep(begin, at);
+      if (isBetween) at += width - 1;
+      begin = at + 1;
+    }
+  }
+
+  #isStep(at: number, until: number): boolean {
+    const step = this.#step;
+    for (let ahead = 0; ahead < step.length; ahead++)
+      if (at + ahead >= until || this.#bytes[at + ahead] !== step[ahead]) return false;
+    return true;
+  }
+
+  #addStep(from: number, until: number): void {
+    const bytes = this.#bytes;
+    while (from < until && (bytes[from] === blank || bytes[from] === tab)) from++;
+    while (until > from && (bytes[until - 1] === blank || bytes[until - 1] === tab)) until--;
+    if (from === until) throw this.#wrong("has a path with an empty channel");
+    if (this.#stepCount === this.#steps.length) {
+      const more = new Uint32Array(this.#steps.length * 2);
+      more.set(this.#steps);
+      this.#steps = more;
+    }
+    this.#steps[this.#stepCount++] = this.#names.numberOf(bytes, from, until);
+  }
+
+  /** Digits with a point, or a comma where that is not between cells; the rest goes by the platform's own reading. */
+  #number(from: number, until: number, column: string): number {
+    const bytes = this.#bytes;
+    let whole = 0;
+    for (let at = from; at < until; at++) {
+      const digit = (bytes[at] as number) - 48;
+      if (digit < 0 || digit > 9 || at - from > 14) return this.#writtenOut(from, until, column);
+      whole = whole * 10 + digit;
+    }
+    return whole;
+  }
+
+  #writtenOut(from: number, until: number, column: string): number {
+    const text = new TextDecoder().decode(this.#bytes.subarray(from, until)).trim();
+    if (text === "" || /^(na|nan|null)$/i.test(text)) return 0;
+    const number = Number(this.#delimiter === 44 ? text : text.replace(",", "."));
+    if (Number.isFinite(number) && number >= 0) return number;
+    throw this.#wrong(`, column ${column}: "${text.slice(0, 40)}" is ${number < 0 ? "below 0" : "no number"}`);
+  }
+
+  #wrong(says: string): KnownError {
+    const place = `${this.#file}:${this.#line}`;
+    return new KnownError("source_rejected", says.startsWith(",") ? `${place}${says}` : `${place} ${says}`, {
+      hint: "mend the line; a table has path, conversions, value and nulls, with > between channels",
+    });
+  }
+}
