@@ -7,7 +7,7 @@ import { keptExports } from "../src/answers/kept-exports.ts";
 import { roiQuestion } from "../src/answers/roi-question.ts";
 import { updateJourneys } from "../src/journeys/update-journeys.ts";
 import { Plan } from "../src/model/plan.ts";
-import { roiStatement } from "../src/questions/roi-statement.ts";
+import { roiStatement } from "../src/questions/roi/roi-statement.ts";
 import { openDataFolder } from "../src/warehouse/data-folder.ts";
 import { firstWorkspace } from "../src/warehouse/person-key.ts";
 import { raw } from "../src/warehouse/sql.ts";

@@ -1,6 +1,6 @@
 // Each rule model's return per network, paid and organic, against what the simulator's truth says would be missing
 // without it. Off by 40 %: what the rows say too much and too little adds up to 40 of 100 of social's true revenue.
-import { modelNames } from "../src/attribution/models.ts";
+import { ruleNames } from "../src/attribution/models.ts";
 import { type SimulatedModel, simulatedModels } from "../src/simulator/market.ts";
 import { type Comparison, compare } from "./measuring/compare-with-truth.ts";
 import { printFigure } from "./measuring/print-figure.ts";
@@ -12,9 +12,9 @@ for (const business of simulatedModels) {
   const worlds = people[business].flatMap((people) =>
     seeds.map((seed) => ({ model: business, people, days: 90, seed })),
   );
-  const byModel = new Map<string, Comparison[]>(modelNames.map((name) => [name, []]));
+  const byModel = new Map<string, Comparison[]>(ruleNames.map((name) => [name, []]));
   for (const world of worlds) {
-    for (const comparison of await compare(world, modelNames)) byModel.get(comparison.model)?.push(comparison);
+    for (const comparison of await compare(world, ruleNames)) byModel.get(comparison.model)?.push(comparison);
   }
   for (const [model, comparisons] of byModel) reportError(business, model, comparisons);
   reportTotals(business, worlds.length, [...byModel.values()].flat());
@@ -41,7 +41,7 @@ function reportError(business: SimulatedModel, model: string, comparisons: reado
 function reportTotals(business: SimulatedModel, worlds: number, comparisons: readonly Comparison[]): void {
   const faults = [...new Set(comparisons.flatMap(({ faults }) => faults))];
   printFigure({
-    figure: `${business}: totals of ${comparisons.length} statements (${modelNames.length} models, ${worlds} worlds)`,
+    figure: `${business}: totals of ${comparisons.length} statements (${ruleNames.length} models, ${worlds} worlds)`,
     measured: faults.length === 0 ? "equal the rows' sums and the truth's orders" : faults.slice(0, 3).join("; "),
     promised: "to the cent",
     holds: faults.length === 0,

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { credit } from "../src/attribution/credit.ts";
-import { modelNamed, modelNames } from "../src/attribution/models.ts";
+import { modelNames, ruleModels, ruleNames } from "../src/attribution/models.ts";
 import { makeShop } from "../src/cli/serve/demo.ts";
 import { usage, wholeUsage } from "../src/cli/usage.ts";
 import { evidences } from "../src/model/evidence.ts";
@@ -109,7 +109,7 @@ describe("docs/metrics.md", () => {
   const metrics = read("docs/metrics.md");
 
   it.each(evidences)("says what evidence %s is", (kind) => expect(metrics.includes(`| \`${kind}\` |`)).toBe(true));
-  it.each(modelNames)("gives the weights of %s", (name) => expect(metrics.includes(`| \`${name}\` |`)).toBe(true));
+  it.each(ruleNames)("gives the weights of %s", (name) => expect(metrics.includes(`| \`${name}\` |`)).toBe(true));
   it.each(Object.keys(Statement.shape.totals.shape))("explains the figure %s", (figure) =>
     expect(metrics.includes(`\`${figure}\``)).toBe(true),
   );
@@ -118,10 +118,10 @@ describe("docs/metrics.md", () => {
     const day = 86_400_000;
     const touches = [38, 33, 26, 8, 0].map((age) => ({ at: -age * day, direct: age === 0 }));
     const journey = { touches, convertedAt: 0, leadAt: -26 * day, opportunityAt: -5 * day };
-    for (const name of modelNames) {
+    for (const name of ruleNames) {
       const row = metrics.match(new RegExp(`^\\| \`${name}\` \\|((?: [\\d,]+\\.\\d\\d \\|){5})$`, "m"))?.[1] ?? "";
       const cents = row.split("|").flatMap((cell) => (cell.trim() === "" ? [] : [Number(cell.replace(/[,.]/g, ""))]));
-      expect([name, cents]).toEqual([name, credit(1_200_000, modelNamed(name).weigh(journey))]);
+      expect([name, cents]).toEqual([name, credit(1_200_000, ruleModels[name].weigh(journey))]);
     }
   });
 });

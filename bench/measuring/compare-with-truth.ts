@@ -1,7 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { ModelName } from "../../src/attribution/models.ts";
 import { runCli } from "../../src/cli/cli.ts";
 import { toMinor } from "../../src/model/money.ts";
 import { Statement, type StatementRow } from "../../src/model/statement.ts";
@@ -13,7 +12,7 @@ import { Truth } from "./truth.ts";
 
 /** One model's statement of one world beside that world's truth; money in minor units. */
 export interface Comparison {
-  readonly model: ModelName;
+  readonly model: string;
   /** Summed over social's rows: how far the return is off, either way, and what is true. */
   readonly offMinor: number;
   readonly trueMinor: number;
@@ -28,7 +27,7 @@ export interface Comparison {
 }
 
 /** Asks `retorno roi` for a statement under each model, and holds it against the truth. */
-export async function compare(world: Omit<Simulation, "out">, models: readonly ModelName[]): Promise<Comparison[]> {
+export async function compare(world: Omit<Simulation, "out">, models: readonly string[]): Promise<Comparison[]> {
   const { folder, plan, truth: file } = await simulatedWorld(world);
   const truth = truthOf(file);
   const without = truthOf((await simulatedWorld({ ...world, off: socialSides })).truth);

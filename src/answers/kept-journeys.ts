@@ -1,6 +1,6 @@
-import type { ModelName } from "../attribution/models.ts";
+import { modelNamed } from "../attribution/models.ts";
 import type { JourneyScope } from "../journeys/scope.ts";
-import { type Journey, type JourneyMark, journeys } from "../questions/journeys.ts";
+import { type Journey, type JourneyMark, journeys } from "../questions/journeys/journeys.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import { keptExports } from "./kept-exports.ts";
 import type { Place } from "./place.ts";
@@ -10,9 +10,9 @@ import { type Asked, roiQuestion } from "./roi-question.ts";
 export async function keptJourneys(
   facts: Warehouse,
   place: Place,
-  { model, most, after, ...asked }: { model: ModelName; most: number; after: JourneyMark | null } & Asked,
+  { model, most, after, ...asked }: { model: string; most: number; after: JourneyMark | null } & Asked,
 ): Promise<{ scope: JourneyScope; journeys: Journey[]; next: JourneyMark | null }> {
   const { question } = await roiQuestion(facts, (where) => keptExports(facts, where), place, asked);
   const { scope } = question;
-  return { scope, ...(await journeys(facts, { scope, model }, { most, after })) };
+  return { scope, ...(await journeys(facts, { scope, model: modelNamed(model, scope.plan.models) }, { most, after })) };
 }

@@ -1,6 +1,5 @@
-import type { ModelName } from "../attribution/models.ts";
 import type { Grouping, Statement } from "../model/statement.ts";
-import { roiStatement } from "../questions/roi-statement.ts";
+import { roiStatement } from "../questions/roi/roi-statement.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import { keptExports } from "./kept-exports.ts";
 import type { Place } from "./place.ts";
@@ -13,7 +12,7 @@ const everything: Asked = { period: { from: undefined, to: undefined }, lookback
 export async function keptStatement(
   facts: Warehouse,
   place: Place,
-  { by = "network", model = "last", ...asked }: { by?: Grouping; model?: ModelName } & Partial<Asked> = {},
+  { by = "network", model = "last", ...asked }: { by?: Grouping; model?: string } & Partial<Asked> = {},
 ): Promise<Statement> {
   const kept = (where: Place) => keptExports(facts, where);
   const { question } = await roiQuestion(facts, kept, place, { ...everything, ...asked });

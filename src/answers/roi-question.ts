@@ -3,13 +3,14 @@ import type { FactSource } from "../journeys/once/source.ts";
 import type { JourneyScope } from "../journeys/scope.ts";
 import { KnownError } from "../model/errors.ts";
 import type { Reject } from "../model/inspection.ts";
+import type { JourneyRules } from "../model/journey-rules.ts";
 import { daysIn, instantsOf, periodBetween } from "../model/period.ts";
 import { Plan } from "../model/plan.ts";
-import { costRows } from "../questions/cost-rows.ts";
-import { mainCurrency } from "../questions/main-currency.ts";
-import { periodOfFacts } from "../questions/period-of-facts.ts";
-import type { RoiQuestion } from "../questions/roi-statement.ts";
-import { sourcesWithoutDates } from "../questions/sources-without-dates.ts";
+import { costRows } from "../questions/roi/cost-rows.ts";
+import { mainCurrency } from "../questions/roi/main-currency.ts";
+import { periodOfFacts } from "../questions/roi/period-of-facts.ts";
+import type { RoiQuestion } from "../questions/roi/roi-statement.ts";
+import { sourcesWithoutDates } from "../questions/roi/sources-without-dates.ts";
 import { costEntriesFromRows } from "../state/plan/cost-sheet.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import { fileWarnings, repeatWarnings, summaryOf } from "./file-notes.ts";
@@ -22,6 +23,10 @@ export interface Asked {
   readonly period: { readonly from: string | undefined; readonly to: string | undefined };
   readonly lookbackDays: number | null;
   readonly currency: string | null;
+  /** Rules of journeys other than the plan's. */
+  readonly rules?: Partial<JourneyRules>;
+  /** A goal of the plan by name: what it counts as conversions, its lookback and, unless another is asked, its period. */
+  readonly goal?: string | null;
 }
 
 /**
@@ -79,7 +84,7 @@ async function scopeOf(
   workspace: string,
   plan: Plan,
   currency: string,
-  { period: asked, lookbackDays }: Asked,
+  { period: asked, lookbackDays, rules: askedRules }: Asked,
 ): Promise<{ scope: JourneyScope; isChosen: boolean }> {
   const { timeZone } = plan;
   const known = await periodOfFacts(warehouse, { workspace, plan });
@@ -102,7 +107,11 @@ async function scopeOf(
   }
   const isChosen = asked.from !== undefined || asked.to !== undefined;
   const scope = { workspace, from, to, ...instantsOf(period, timeZone), timeZone, currency, plan };
-  return { scope: { ...scope, lookbackDays: lookbackDays ?? plan.lookbackDays }, isChosen };
+  const rules = { ...plan.journeys, ...askedRules };
+  return {
+    scope: { ...scope, lookbackDays: lookbackDays ?? plan.lookbackDays, rules, conversionsOf: "sales" },
+    isChosen,
+  };
 }
 
 function factSources(files: readonly KnownFile[]): FactSource[] {

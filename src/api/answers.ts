@@ -8,7 +8,11 @@ import { Moment, PageQuery, pageOf } from "./shapes.ts";
 
 const group = "Answers";
 
-const Model = z.enum(modelNames).default("last").describe("The model of attribution.");
+const Model = z
+  .string()
+  .max(40)
+  .default("last")
+  .describe(`The model of attribution: ${modelNames.join(", ")}, or one of the plan's own.`);
 
 const asked = {
   from: z.iso.date().optional().describe("The first day; absent: the first that facts tell of."),
@@ -98,6 +102,6 @@ export const journeys = endpoint({
   title: "Conversions with the touches before them and their credit, the latest first.",
   needs: "answers:read",
   query: z.strictObject({ ...asked, ...PageQuery.shape }),
-  answer: pageOf(Journey).extend({ currency: z.string(), model: z.enum(modelNames), lookbackDays: z.number() }),
+  answer: pageOf(Journey).extend({ currency: z.string(), model: z.string(), lookbackDays: z.number() }),
   refusals,
 });

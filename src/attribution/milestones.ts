@@ -1,6 +1,5 @@
+import type { OwnModel, Stage } from "../model/own-model.ts";
 import type { Journey, RuleModel, Touch } from "./journey.ts";
-
-export type Stage = "first" | "lead" | "opportunity" | "won";
 
 export interface MilestoneShares {
   title: string;
@@ -53,9 +52,32 @@ export const milestoneFamily = {
  * one touch may be several. The share of an anchor that is missing goes to the other anchors pro rata, and so does the
  * rest's where there are no other touches.
  */
-export function milestones(name: keyof typeof milestoneFamily): RuleModel {
-  const shares: MilestoneShares = milestoneFamily[name];
+export function milestones(shares: MilestoneShares): RuleModel {
   return { title: shares.title, assumes: shares.assumes, weigh: (journey) => weighed(journey, shares) };
+}
+
+const moments = {
+  first: "the first touch",
+  lead: "the touch before the lead",
+  opportunity: "the touch before the deal's opening",
+  won: "the touch before the win",
+} satisfies Record<Stage, string>;
+
+/** The shares of a model that a workspace made its own, with what it takes for granted in words. */
+export function ownShares({ name, title = name, anchors, rest, until }: OwnModel): MilestoneShares {
+  const percent = (share: number) => `${Math.round(share * 1000) / 10} %`;
+  const held = (Object.entries(anchors) as [Stage, number | undefined][]).flatMap(([stage, share]) =>
+    share === undefined || share === 0 ? [] : [{ stage, share }],
+  );
+  const said = held.map(({ stage, share }) => `${moments[stage]} ${percent(share)}`).join(", ");
+  const others = rest === 0 ? "all others nothing" : `all others together ${percent(rest)}`;
+  return {
+    title,
+    assumes: `Of a conversion's value ${said} and ${others}${until === undefined ? "" : `, up to the ${until} stage`}. The shares are this workspace's own choice rather than a finding.`,
+    anchors: Object.fromEntries(held.map(({ stage, share }) => [stage, share])),
+    rest,
+    ...(until === undefined ? {} : { until }),
+  };
 }
 
 function weighed(journey: Journey, { anchors, rest, until }: MilestoneShares): number[] {

@@ -1,41 +1,78 @@
 import { KnownError } from "../model/errors.ts";
+import type { OwnModel } from "../model/own-model.ts";
 import { first } from "./first.ts";
 import type { RuleModel } from "./journey.ts";
 import { last } from "./last.ts";
 import { lastNonDirect } from "./last-non-direct.ts";
 import { linear } from "./linear.ts";
-import { milestones } from "./milestones.ts";
+import { type MilestoneShares, milestoneFamily, milestones, ownShares } from "./milestones.ts";
 import { position } from "./position.ts";
 import { timeDecay } from "./time-decay.ts";
 
-/** The rule models by the names `--model` takes. */
-export const models = {
+/** The rule models by the names `--model` takes: each conversion is shared by its own journey alone. */
+export const ruleModels = {
   last,
   first,
   "last-non-direct": lastNonDirect,
   linear,
   "time-decay": timeDecay(),
   position,
-  lead: milestones("lead"),
-  u: milestones("u"),
-  w: milestones("w"),
-  "full-path": milestones("full-path"),
+  lead: milestones(milestoneFamily.lead),
+  u: milestones(milestoneFamily.u),
+  w: milestones(milestoneFamily.w),
+  "full-path": milestones(milestoneFamily["full-path"]),
 } as const satisfies Record<string, RuleModel>;
 
-export type ModelName = keyof typeof models;
+export type RuleName = keyof typeof ruleModels;
 
-export const modelNames = Object.keys(models) as ModelName[];
+export const ruleNames = Object.keys(ruleModels) as RuleName[];
 
-/** The model of this name; `invalid_request` with the names there are for any other. */
-export function modelNamed(name: string): RuleModel & { name: ModelName } {
-  if (isModelName(name)) return { name, ...models[name] };
-  const learned = name === "markov" || name === "shapley";
-  const why = learned ? `The model ${name} is not in this version's roi.` : `There is no model "${name}".`;
-  throw new KnownError("invalid_request", why, {
-    hint: `Choose one of ${modelNames.join(", ")}.${learned ? "" : " (markov and shapley are not in this version's roi.)"}`,
+/** The models that learn from all paths together: they credit places, not the touches of one journey. */
+export const learnedModels = {
+  markov: {
+    title: "Markov chain",
+    assumes:
+      "A place gets credit by how many conversions would be missing if every path that reaches it ended there. It takes the next step of a path to hang on the step before alone, and what people did without a touch for nothing.",
+  },
+  shapley: {
+    title: "Shapley value",
+    assumes:
+      "A conversion is shared evenly by the distinct places of its path, whatever their order and how often each was met. It takes every place of a path for needed, and uses no path that did not convert.",
+  },
+} as const satisfies Record<string, { title: string; assumes: string }>;
+
+export type LearnedName = keyof typeof learnedModels;
+
+/** A model by which conversions are credited. */
+export type Model = { readonly name: string; readonly title: string; readonly assumes: string } & (
+  | ({ readonly kind: "rule"; readonly shares: MilestoneShares | null } & RuleModel)
+  | { readonly kind: "learned"; readonly name: LearnedName }
+);
+
+export const modelNames: readonly (RuleName | LearnedName)[] = [
+  ...ruleNames,
+  ...(Object.keys(learnedModels) as LearnedName[]),
+];
+
+/** The model of this name, of the plan's own or of all workspaces'; `invalid_request` with the names there are for any other. */
+export function modelNamed(name: string, own: readonly OwnModel[] = []): Model {
+  if (Object.hasOwn(ruleModels, name)) {
+    const shares = Object.hasOwn(milestoneFamily, name) ? milestoneFamily[name as keyof typeof milestoneFamily] : null;
+    return { kind: "rule", name, shares, ...ruleModels[name as RuleName] };
+  }
+  if (Object.hasOwn(learnedModels, name)) {
+    return { kind: "learned", name: name as LearnedName, ...learnedModels[name as LearnedName] };
+  }
+  const theirs = own.find((model) => model.name === name);
+  if (theirs !== undefined) {
+    const shares = ownShares(theirs);
+    return { kind: "rule", name, shares, ...milestones(shares) };
+  }
+  throw new KnownError("invalid_request", `There is no model "${name}".`, {
+    hint: `Choose one of ${[...modelNames, ...own.map((model) => model.name)].join(", ")}.`,
   });
 }
 
-function isModelName(name: string): name is ModelName {
-  return Object.hasOwn(models, name);
-}
+/** Every model there is, the plan's own last. */
+export const allModels = (own: readonly OwnModel[] = []): Model[] =>
+  [...modelNames, ...own.map(({ name }) => name)].map((name) => modelNamed(name, own));

@@ -102,6 +102,8 @@ async function journeys({
     timeZone,
     currency,
     lookbackDays,
+    rules: plan.journeys,
+    conversionsOf: "sales",
     plan,
   };
   await countOnce(facts, "w", [{ source: 1, file: "a.csv", format, writtenMs: 0 }]);

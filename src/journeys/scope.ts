@@ -1,3 +1,4 @@
+import type { ConversionKind, JourneyRules } from "../model/journey-rules.ts";
 import type { Plan } from "../model/plan.ts";
 
 /** What a question is asked about: one workspace, a half-open stretch of time, and the rules by which journeys are put together. */
@@ -12,5 +13,8 @@ export interface JourneyScope {
   readonly timeZone: string;
   readonly currency: string;
   readonly lookbackDays: number;
+  readonly rules: JourneyRules;
+  /** What its journeys lead to. */
+  readonly conversionsOf: ConversionKind;
   readonly plan: Plan;
 }

@@ -2,8 +2,10 @@ import { z } from "zod";
 import { businessModels } from "./business-model.ts";
 import { CostEntry } from "./cost.ts";
 import { decimalsOf, Goal } from "./goal.ts";
+import { JourneyRules } from "./journey-rules.ts";
 import { minorDigits } from "./money.ts";
 import { Naming } from "./naming-rules.ts";
+import { OwnModel } from "./own-model.ts";
 import { ChannelName, Currency, Network, Text, TimeZone } from "./plan-fields.ts";
 
 /** How a cost for all social is shared over networks: evenly, or by their ad spend, posts or touches in the period. */
@@ -59,6 +61,11 @@ export const Plan = z
       .meta({ type: "integer", minimum: 1, maximum: 3650 })
       .default(90)
       .describe("How long before a conversion a touch still counts."),
+    journeys: JourneyRules.default(JourneyRules.parse({})).describe("How touches are put together into journeys."),
+    models: z
+      .array(OwnModel, "must be a list of models")
+      .default([])
+      .describe("Models of attribution of your own, of the milestone family."),
     spread: z.enum(spreadRules).default("even").describe("How a cost for all social is shared over networks."),
     goals: z.array(Goal, "must be a list of goals").default([]),
     costs: z.array(CostEntry, "must be a list of costs").default([]),

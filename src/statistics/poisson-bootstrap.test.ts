@@ -88,6 +88,23 @@ describe("poissonBootstrap", () => {
     expect(replicates.interval([])).toEqual({ low: 0, high: 0 });
   });
 
+  it("is as sure of many persons gathered into groups as of each alone, and not as if there were only the groups", () => {
+    const persons = 20_000;
+    const one = (unit: (person: number) => number) => ({
+      units: Uint32Array.from({ length: persons }, (_, person) => unit(person)),
+      keys: new Uint32Array(persons),
+      values: Float64Array.from({ length: persons }, (_, person) => 1 + (person % 7)),
+      keyCount: 1,
+    });
+    const group = (person: number) => Math.floor(unitHash(person, 0, 99) * 512);
+    const width = ({ low, high }: { low: number; high: number }) => high - low;
+    const alone = width(poissonBootstrap(one((person) => person)).interval([0]));
+    const gathered = width(poissonBootstrap({ ...one(group), groups: 512 }).interval([0]));
+    expect(gathered / alone).toBeGreaterThan(0.85);
+    expect(gathered / alone).toBeLessThan(1.15);
+    expect(width(poissonBootstrap(one(group)).interval([0])) / alone).toBeGreaterThan(4);
+  });
+
   const anyRows = fc.array(fc.tuple(fc.nat({ max: 9 }), fc.nat({ max: 3 }), fc.integer({ min: -1e9, max: 1e9 })), {
     maxLength: 60,
   });

@@ -9,6 +9,12 @@ export interface Entries {
   keys: ArrayLike<number>;
   values: ArrayLike<number>;
   keyCount: number;
+  /**
+   * Where units are random groups of independent persons rather than persons: how many groups there are. A group's sum is
+   * then drawn around the mean of the groups, for the sum over a drawn number of whole groups would be as uncertain as if
+   * there were no more persons than groups.
+   */
+  groups?: number | null;
 }
 
 /** The sums of each key in each replicate. */
@@ -29,7 +35,7 @@ export interface Replicates {
  * Uncertainty for Massive Data Streams", 2012.
  */
 export function poissonBootstrap(
-  { units, keys, values, keyCount }: Entries,
+  { units, keys, values, keyCount, groups = null }: Entries,
   { replicates = usual.replicates, seed = usual.seed } = {},
 ): Replicates {
   const sums = new Float64Array(keyCount * replicates);
@@ -43,9 +49,29 @@ export function poissonBootstrap(
       addWeighted(sums, at(keys, entry) * replicates, weights, at(values, entry));
     }
   }
+  if (groups !== null) centre(sums, { units, keys, values, keyCount }, groups, { replicates, seed });
   const of = (key: number) => sums.subarray(key * replicates, (key + 1) * replicates);
   const total = (keys: Iterable<number>) => summed(Array.from(keys, of), replicates);
   return { count: replicates, of, total, interval: (keys, level) => percentileInterval(total(keys), level) };
+}
+
+/** Takes from each replicate what the number of groups drawn, above or below all of them, adds to a key by its mean group. */
+function centre(
+  sums: Float64Array,
+  { keys, values, keyCount }: Entries,
+  groups: number,
+  { replicates, seed }: { replicates: number; seed: number },
+): void {
+  const excess = new Float64Array(replicates).fill(-groups);
+  for (let unit = 0; unit < groups; unit++) addWeighted(excess, 0, weightsOf(unit, replicates, seed), 1);
+  const totals = new Float64Array(keyCount);
+  for (let entry = 0; entry < keys.length; entry++)
+    totals[at(keys, entry)] = at(totals, at(keys, entry)) + at(values, entry);
+  for (let key = 0; key < keyCount; key++) {
+    const mean = at(totals, key) / groups;
+    for (let b = 0; b < replicates; b++)
+      sums[key * replicates + b] = at(sums, key * replicates + b) - at(excess, b) * mean;
+  }
 }
 
 /** The weights that every question draws are kept, a byte each: a server answers many. */

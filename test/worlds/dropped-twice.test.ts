@@ -6,7 +6,7 @@ import { loadExports } from "../../src/answers/load-exports.ts";
 import { placeOf } from "../../src/answers/place.ts";
 import { roiQuestion } from "../../src/answers/roi-question.ts";
 import type { Statement } from "../../src/model/statement.ts";
-import { roiStatement } from "../../src/questions/roi-statement.ts";
+import { roiStatement } from "../../src/questions/roi/roi-statement.ts";
 import { simulate } from "../../src/simulator/simulate.ts";
 import { readPlan } from "../../src/state/plan/plan-file.ts";
 import { openDuckDb } from "../../src/warehouse/engines/duckdb.ts";

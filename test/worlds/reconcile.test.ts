@@ -5,10 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadExports } from "../../src/answers/load-exports.ts";
 import { placeOf } from "../../src/answers/place.ts";
 import { roiQuestion } from "../../src/answers/roi-question.ts";
-import { modelNames } from "../../src/attribution/models.ts";
+import { ruleNames } from "../../src/attribution/models.ts";
 import { toMinor } from "../../src/model/money.ts";
 import { type Figures, groupings, Statement } from "../../src/model/statement.ts";
-import { roiStatement } from "../../src/questions/roi-statement.ts";
+import { roiStatement } from "../../src/questions/roi/roi-statement.ts";
 import type { SimulatedModel } from "../../src/simulator/market.ts";
 import { simulate } from "../../src/simulator/simulate.ts";
 import { readPlan } from "../../src/state/plan/plan-file.ts";
@@ -52,7 +52,7 @@ describe.each(worlds)("the simulated $model of seed $seed", ({ model: business, 
     });
     statements = [];
     // Every model and, over the worlds, every grouping with several of them: all pairs would take minutes.
-    for (const [at, model] of modelNames.entries()) {
+    for (const [at, model] of ruleNames.entries()) {
       const by = groupings[(at + seed) % groupings.length] ?? "network";
       statements.push(await roiStatement(facts, { ...question, by, model }));
     }

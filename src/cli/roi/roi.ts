@@ -3,13 +3,13 @@ import { join } from "node:path";
 import { loadExports } from "../../answers/load-exports.ts";
 import { type Place, placeOf } from "../../answers/place.ts";
 import { type Asked, roiQuestion } from "../../answers/roi-question.ts";
-import { type ModelName, modelNamed } from "../../attribution/models.ts";
+import { modelNamed } from "../../attribution/models.ts";
 import { KnownError } from "../../model/errors.ts";
 import { isCurrency } from "../../model/money.ts";
 import { periodBetween } from "../../model/period.ts";
 import type { Plan } from "../../model/plan.ts";
 import { type Grouping, groupings, type Statement } from "../../model/statement.ts";
-import { roiStatement } from "../../questions/roi-statement.ts";
+import { roiStatement } from "../../questions/roi/roi-statement.ts";
 import { rejectsCsv } from "../../reports/rejects.ts";
 import { openDuckDb } from "../../warehouse/engines/duckdb.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
@@ -27,6 +27,8 @@ export async function roi(args: readonly string[]): Promise<number> {
   const { data } = request;
   if (data === undefined && paths.length === 0) refuseWithoutFiles();
   const given = await planIn(request.plan);
+  // Before minutes of reading; what is kept brings its own plan, with models of its own.
+  if (data === undefined) modelNamed(request.model, given?.models);
   if (data !== undefined && paths.length > 0) {
     throw new KnownError("invalid_request", "files and --data are given", { hint: "give one of them" });
   }
@@ -78,7 +80,7 @@ interface Request extends Asked {
   readonly data: string | undefined;
   readonly workspace: string | undefined;
   readonly by: Grouping;
-  readonly model: ModelName;
+  readonly model: string;
   readonly format: Format;
   readonly out: string | undefined;
   readonly rejects: string | undefined;
@@ -107,7 +109,7 @@ function requestOf(args: readonly string[]): { request: Request; paths: readonly
     workspace: values.workspace,
     period: { from, to },
     by: oneOf("by", values.by ?? "network", groupings),
-    model: modelNamed(values.model ?? "last").name,
+    model: values.model ?? "last",
     lookbackDays:
       lookback === undefined ? null : wholeNumber("lookback", lookback.replace(/d$/, ""), { least: 1, most: 3650 }),
     currency: currencyOf(values.currency),

@@ -1,5 +1,5 @@
 import type { Place } from "../../answers/place.ts";
-import { mainCurrency } from "../../questions/main-currency.ts";
+import { mainCurrency } from "../../questions/roi/main-currency.ts";
 import { openState } from "../../state/database.ts";
 import { makeWorkspace } from "../../state/workspaces/workspace-changes.ts";
 import { workspacesOf } from "../../state/workspaces/workspaces.ts";

@@ -1,6 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { importsOf } from "../../intake/exports/import-log.ts";
-import { mainCurrency } from "../../questions/main-currency.ts";
+import { mainCurrency } from "../../questions/roi/main-currency.ts";
 import type { State } from "../../state/database.ts";
 import { erased, erasingSince, makeWorkspace } from "../../state/workspaces/workspace-changes.ts";
 import { workspacesOf } from "../../state/workspaces/workspaces.ts";

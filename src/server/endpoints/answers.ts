@@ -10,7 +10,7 @@ import { KnownError } from "../../model/errors.ts";
 import { toDecimal } from "../../model/money.ts";
 import { periodBetween } from "../../model/period.ts";
 import type { Statement } from "../../model/statement.ts";
-import type { Journey, JourneyMark } from "../../questions/journeys.ts";
+import type { Journey, JourneyMark } from "../../questions/journeys/journeys.ts";
 import type { Workspace } from "../../state/workspaces/workspaces.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import { type ApiServer, serveEndpoint } from "../api/serve-endpoint.ts";

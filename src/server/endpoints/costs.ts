@@ -1,7 +1,7 @@
 import { addCost, type Cost, deleteCost, editCost, listCosts } from "../../api/costs.ts";
 import { momentOf } from "../../api/shapes.ts";
 import type { Period } from "../../model/period.ts";
-import { type CostsTotal, costTotals } from "../../questions/cost-totals.ts";
+import { type CostsTotal, costTotals } from "../../questions/roi/cost-totals.ts";
 import { actorNames } from "../../state/people/actor-name.ts";
 import { addEntry, deleteEntry, editEntry, type PlanEntry, planEntries } from "../../state/plan/plan-entries.ts";
 import type { Workspace } from "../../state/workspaces/workspaces.ts";

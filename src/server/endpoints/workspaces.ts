@@ -8,7 +8,7 @@ import {
   type Workspace,
 } from "../../api/workspaces.ts";
 import { KnownError } from "../../model/errors.ts";
-import { mainCurrency } from "../../questions/main-currency.ts";
+import { mainCurrency } from "../../questions/roi/main-currency.ts";
 import { membershipsOf } from "../../state/people/members.ts";
 import {
   editWorkspace as editKept,

@@ -1,0 +1,37 @@
+import type { Model } from "../../attribution/models.ts";
+import { type CampaignNames, campaignNames } from "../../journeys/campaigns.ts";
+import { layConversions } from "../../journeys/conversions.ts";
+import { layDayRates } from "../../journeys/day-rates.ts";
+import { type Leaf, layOrigins } from "../../journeys/origins.ts";
+import type { JourneyScope } from "../../journeys/scope.ts";
+import { layJourneys } from "../../journeys/touches.ts";
+import type { Warehouse } from "../../warehouse/warehouse.ts";
+import { layCredit } from "./credit.ts";
+
+/** Journeys that are laid in `conversion` and `journey_touch`, the rules they were put together by, and what their leaves stand for. */
+export interface LaidJourneys {
+  readonly scope: JourneyScope;
+  readonly leaves: readonly Leaf[];
+  readonly campaigns: CampaignNames;
+}
+
+/** Lays the tables `conversion` and `journey_touch` of a scope. */
+export async function layScope(facts: Warehouse, scope: JourneyScope): Promise<LaidJourneys> {
+  await layDayRates(facts, scope);
+  const spellings = scope.plan.costs.flatMap(({ scope: of }) => (of?.campaign === undefined ? [] : [of.campaign]));
+  const campaigns = await campaignNames(facts, scope.workspace, spellings);
+  const leaves = await layOrigins(facts, scope.workspace, scope.plan, campaigns);
+  await layConversions(facts, scope);
+  await layJourneys(facts, scope);
+  return { scope, leaves, campaigns };
+}
+
+/** The same, and `credit` under a model. */
+export async function layCreditedJourneys(
+  facts: Warehouse,
+  { scope, model }: { scope: JourneyScope; model: Model },
+): Promise<LaidJourneys> {
+  const laid = await layScope(facts, scope);
+  await layCredit(facts, model);
+  return laid;
+}
