@@ -1,0 +1,22 @@
+import { z } from "zod";
+import { sql } from "../../warehouse/sql.ts";
+import type { Warehouse } from "../../warehouse/warehouse.ts";
+
+/**
+ * Lays `unit` (unit, nr) over `conversion`: a number for each person or account, or for the random group it is gathered
+ * into by the hash of its key where there are more than `most`. Answers how many groups there are; null where each stands alone.
+ */
+export async function layUnits(facts: Warehouse, most: number): Promise<number | null> {
+  await facts.run(sql`
+    /* questions/units */
+    create or replace temp table unit as
+    with distinct_unit as (select distinct unit from conversion)
+    select unit, cast(case when (select count(*) from distinct_unit) <= ${most}
+      then row_number() over (order by unit) - 1 else hash(unit) % ${most} end as integer) as nr
+    from distinct_unit`);
+  const { units } = await facts.row(
+    z.object({ units: z.number() }),
+    sql`/* questions/units */ select count(*) as units from unit`,
+  );
+  return units > most ? most : null;
+}
