@@ -70,6 +70,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   // Answers
   roi: {},
   roiReport: {},
+  showTopPaths: {},
   journeys: {},
   // Plan
   getPlan: {},

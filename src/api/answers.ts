@@ -14,10 +14,10 @@ const Model = z
   .default("last")
   .describe(`The model of attribution: ${modelNames.join(", ")}, or one of the plan's own.`);
 
-const asked = {
+/** What may be asked of every answer: which days, how far back, in which currency. */
+export const askedOfAnswers = {
   from: z.iso.date().optional().describe("The first day; absent: the first that facts tell of."),
   to: z.iso.date().optional().describe("The first day that no longer counts."),
-  model: Model,
   lookbackDays: z.coerce
     .number()
     .int()
@@ -35,7 +35,8 @@ const asked = {
 
 /** What may be asked of the statement. */
 export const RoiQuery = z.strictObject({
-  ...asked,
+  ...askedOfAnswers,
+  model: Model,
   by: z.enum(groupings).default("network").describe("What its lines are about."),
 });
 
@@ -101,7 +102,7 @@ export const journeys = endpoint({
   group,
   title: "Conversions with the touches before them and their credit, the latest first.",
   needs: "answers:read",
-  query: z.strictObject({ ...asked, ...PageQuery.shape }),
+  query: z.strictObject({ ...askedOfAnswers, model: Model, ...PageQuery.shape }),
   answer: pageOf(Journey).extend({ currency: z.string(), model: z.string(), lookbackDays: z.number() }),
   refusals,
 });

@@ -11,6 +11,7 @@ import * as health from "./health.ts";
 import * as imports from "./imports.ts";
 import * as invitations from "./invitations.ts";
 import * as jobs from "./jobs.ts";
+import * as journeys from "./journeys.ts";
 import * as keys from "./keys.ts";
 import * as links from "./links.ts";
 import * as mappings from "./mappings.ts";
@@ -38,6 +39,7 @@ const modules = [
   invitations,
   members,
   answers,
+  journeys,
   plan,
   costs,
   goals,

@@ -4,6 +4,7 @@ export function usage(): string {
 
 From files
   roi PATH...         exports (files or folders) in, the ROI statement out
+  journeys QUESTION   how conversions came about, and who is credited
   inspect PATH...     what each file is and what would be read from it
   map FILE            how to read a file that nothing recognises
   import PATH...      exports into facts that last
@@ -52,12 +53,32 @@ const details: Readonly<Record<string, string>> = {
     --from DAY --to DAY   the period; --to is the first day that does not count
     --by WHAT             network, channel, campaign, post or paid
     --model NAME          last, first, last-non-direct, linear, time-decay,
-                          position, lead, u, w or full-path
+                          position, lead, u, w, full-path, markov,
+                          shapley, or a name of the plan's own
     --lookback DAYS       how long a touch counts, such as 90d
     --currency CODE       the currency of the statement, such as EUR
     --format NAME         table, json, csv, html or xlsx
     --out FILE            write there instead of to the terminal
     --rejects FILE        list the rows that could not be read (csv)
+    --data DIR            of what was imported and seen there, instead of PATH
+    --workspace ID        of this workspace of the folder
+`,
+  journeys: `retorno journeys QUESTION PATH...
+                          how conversions came about; QUESTION is one of
+    paths                 the paths that led to most conversions (--most 20)
+  and takes
+    --plan FILE           codes and rules (plan.yaml; see docs/plan.md)
+    --from DAY --to DAY   the period; --to is the first day that does not count
+    --by WHAT             network, channel, campaign, post or paid
+    --lookback DAYS       how long a touch counts, such as 90d
+    --touches COUNT       at most so many touches, the latest
+    --path FORM           as-exposed, unique, first-of-run or without-direct
+    --view-throughs       an ad that was seen and not clicked is a touch
+    --start-anew          each conversion starts the journey anew
+    --goal NAME           of this goal of the plan
+    --currency CODE       the currency of the answer, such as EUR
+    --format NAME         table or json
+    --out FILE            write there instead of to the terminal
     --data DIR            of what was imported and seen there, instead of PATH
     --workspace ID        of this workspace of the folder
 `,

@@ -16,5 +16,7 @@ export interface JourneyScope {
   readonly rules: JourneyRules;
   /** What its journeys lead to. */
   readonly conversionsOf: ConversionKind;
+  /** The goal of the plan whose conversions these are. */
+  readonly goal?: string | null;
   readonly plan: Plan;
 }

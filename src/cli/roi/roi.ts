@@ -1,21 +1,14 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { loadExports } from "../../answers/load-exports.ts";
-import { type Place, placeOf } from "../../answers/place.ts";
 import { type Asked, roiQuestion } from "../../answers/roi-question.ts";
 import { modelNamed } from "../../attribution/models.ts";
 import { KnownError } from "../../model/errors.ts";
 import { isCurrency } from "../../model/money.ts";
 import { periodBetween } from "../../model/period.ts";
-import type { Plan } from "../../model/plan.ts";
 import { type Grouping, groupings, type Statement } from "../../model/statement.ts";
 import { roiStatement } from "../../questions/roi/roi-statement.ts";
 import { rejectsCsv } from "../../reports/rejects.ts";
-import { openDuckDb } from "../../warehouse/engines/duckdb.ts";
-import type { Warehouse } from "../../warehouse/warehouse.ts";
 import { oneOf, readOptions, wholeNumber } from "../options.ts";
 import { output, refuseToOverwrite, terminal, writeWhole } from "../output.ts";
-import { progressBar } from "../progress-bar.ts";
+import { askedFacts, refuseUnlessClear } from "./asked-facts.ts";
 import { planIn } from "./plan-in.ts";
 
 const formats = ["table", "json", "csv", "html", "xlsx"] as const;
@@ -24,24 +17,12 @@ type Format = (typeof formats)[number];
 /** `retorno roi`: exports in, the ROI statement out; nothing is kept. */
 export async function roi(args: readonly string[]): Promise<number> {
   const { request, paths } = requestOf(args);
-  const { data } = request;
-  if (data === undefined && paths.length === 0) refuseWithoutFiles();
-  const given = await planIn(request.plan);
+  refuseUnlessClear("retorno roi", paths, request);
+  const plan = await planIn(request.plan);
   // Before minutes of reading; what is kept brings its own plan, with models of its own.
-  if (data === undefined) modelNamed(request.model, given?.models);
-  if (data !== undefined && paths.length > 0) {
-    throw new KnownError("invalid_request", "files and --data are given", { hint: "give one of them" });
-  }
-  if (data === undefined && request.workspace !== undefined) {
-    throw new KnownError("invalid_request", "--workspace is about what was imported", { hint: "give --data as well" });
-  }
-  const { warehouse, place } =
-    data === undefined
-      ? { warehouse: await openDuckDb(), place: placeOf(given) }
-      : await openData(data, request.workspace, given);
+  if (request.data === undefined) modelNamed(request.model, plan?.models);
+  const { warehouse, place, load } = await askedFacts(paths, { ...request, plan });
   try {
-    const load = (place: Place) =>
-      data === undefined ? loadExports(warehouse, paths, { ...place, watch: progressBar }) : keptIn(warehouse, place);
     const { question, rejects, inputs } = await roiQuestion(warehouse, load, place, request);
     const read = request.plan === undefined ? inputs : [...inputs, request.plan];
     await refuseToOverwrite([request.out, request.rejects], read);
@@ -53,27 +34,6 @@ export async function roi(args: readonly string[]): Promise<number> {
   }
   return 0;
 }
-
-/** Whoever has imported before asks of that; reading it unasked would answer another question than the one with files. */
-function refuseWithoutFiles(): void {
-  if (!existsSync(join(defaultData, "facts.duckdb"))) return;
-  throw new KnownError("invalid_request", "no files are given", {
-    hint: `for what stands in ${defaultData} say retorno roi --data ${defaultData}, else name the folder or files you downloaded`,
-  });
-}
-
-const defaultData = "retorno-data";
-
-async function openData(folder: string, workspace: string | undefined, plan: Plan | null) {
-  const { openDataFolder, refuseIfNoData } = await import("../../warehouse/data-folder.ts");
-  const { placeIn } = await import("../setup/chosen-workspace.ts");
-  refuseIfNoData(folder);
-  const place = await placeIn(folder, workspace, plan);
-  return { warehouse: await openDataFolder(folder, place.workspace), place };
-}
-
-const keptIn = async (warehouse: Warehouse, place: Place) =>
-  (await import("../../answers/kept-exports.ts")).keptExports(warehouse, place);
 
 interface Request extends Asked {
   readonly plan: string | undefined;
@@ -120,7 +80,8 @@ function requestOf(args: readonly string[]): { request: Request; paths: readonly
   return { request, paths };
 }
 
-function currencyOf(written: string | undefined): string | null {
+/** A currency's code however it is written; `invalid_request` for what is none. */
+export function currencyOf(written: string | undefined): string | null {
   if (written === undefined) return null;
   const code = written.toUpperCase();
   if (isCurrency(code)) return code;

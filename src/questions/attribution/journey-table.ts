@@ -1,17 +1,10 @@
 import type { JourneyTable } from "../../attribution/journey-table.ts";
-import type { Leaf } from "../../journeys/origins.ts";
-import type { Grouping, RowKey } from "../../model/statement.ts";
+import type { Grouping } from "../../model/statement.ts";
 import { raw } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import type { LaidJourneys } from "../journeys/credited-journeys.ts";
 import { layUnits } from "../journeys/units.ts";
-import { keyOf, lineId } from "../roi/places.ts";
-
-/** What a touch is counted under in an answer: a network and whether it was paid for, a campaign, a channel … */
-export interface JourneyLine {
-  readonly key: RowKey;
-  readonly social: boolean;
-}
+import { type JourneyLine, linesOf } from "./lines.ts";
 
 /** The journeys of a scope by the lines of a grouping. */
 export interface LinedJourneys {
@@ -23,20 +16,6 @@ export interface LinedJourneys {
 
 /** More persons are gathered into so many random groups for the bootstrap. */
 const mostUnits = 1024;
-
-/** Which line each leaf belongs to, and the lines. */
-export function linesOf(leaves: readonly Leaf[], by: Grouping): { lines: JourneyLine[]; lineOfLeaf: Int32Array } {
-  const numbers = new Map<string, number>();
-  const lines: JourneyLine[] = [];
-  const lineOfLeaf = Int32Array.from(leaves, (leaf) => {
-    const id = lineId(by, leaf);
-    const known = numbers.get(id);
-    if (known !== undefined) return known;
-    numbers.set(id, lines.length);
-    return lines.push({ key: keyOf(by, leaf), social: leaf.social }) - 1;
-  });
-  return { lines, lineOfLeaf };
-}
 
 /** Reads `conversion` and `journey_touch` as they are laid; conversions without touches are there, with none. */
 export async function journeyTable(

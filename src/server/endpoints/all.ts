@@ -13,6 +13,7 @@ import { healthEndpoints } from "./health.ts";
 import { importEndpoints } from "./imports.ts";
 import { invitationEndpoints } from "./invitations.ts";
 import { jobEndpoints } from "./jobs.ts";
+import { journeyEndpoints } from "./journeys.ts";
 import { keyEndpoints } from "./keys.ts";
 import { linkToolEndpoints } from "./link-tools.ts";
 import { linkEndpoints } from "./links.ts";
@@ -49,6 +50,7 @@ export function apiRoutes(
   invitationEndpoints(api);
   auditEndpoints(api);
   answerEndpoints(api);
+  journeyEndpoints(api);
   linkEndpoints(api);
   linkToolEndpoints(api);
   siteEndpoints(api);

@@ -51,7 +51,8 @@ export function answerEndpoints(api: ApiServer): void {
   });
 }
 
-function askedOf({
+/** What a query asks beside the plan. */
+export function askedOf({
   from,
   to,
   lookbackDays = null,

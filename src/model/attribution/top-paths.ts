@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { groupings } from "../statement.ts";
+import { JourneysAbout, LineOf, Worth } from "./about.ts";
+
+/** The paths that led to most conversions, and what all others together brought. */
+export const TopPaths = z.object({
+  about: JourneysAbout,
+  by: z.enum(groupings),
+  /** How many different paths there are. */
+  distinct: z.number().int(),
+  paths: z.array(
+    Worth.extend({
+      /** The path's steps, first to last. */
+      steps: z.array(LineOf),
+      /** Its share of the conversions that a path explains, 0 to 1. */
+      share: z.number(),
+    }),
+  ),
+  others: Worth,
+});
+export type TopPaths = z.infer<typeof TopPaths>;
