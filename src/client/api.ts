@@ -591,22 +591,12 @@ export type RoiQueryInput = {
   readonly from?: string;
   /** The first day that no longer counts. */
   readonly to?: string;
-  /** The model of attribution. */
-  readonly model?:
-    | "last"
-    | "first"
-    | "last-non-direct"
-    | "linear"
-    | "time-decay"
-    | "position"
-    | "lead"
-    | "u"
-    | "w"
-    | "full-path";
   /** How long a touch counts; absent: the plan's. */
   readonly lookbackDays?: number;
   /** The currency of the answer; absent: the workspace's. */
   readonly currency?: string;
+  /** The model of attribution: last, first, last-non-direct, linear, time-decay, position, lead, u, w, full-path, markov, shapley, or one of the plan's own. */
+  readonly model?: string;
   /** What its lines are about. */
   readonly by?: "network" | "channel" | "campaign" | "post" | "paid";
 };
@@ -1620,22 +1610,12 @@ export function api(options: CallOptions) {
         readonly from?: string;
         /** The first day that no longer counts. */
         readonly to?: string;
-        /** The model of attribution. */
-        readonly model?:
-          | "last"
-          | "first"
-          | "last-non-direct"
-          | "linear"
-          | "time-decay"
-          | "position"
-          | "lead"
-          | "u"
-          | "w"
-          | "full-path";
         /** How long a touch counts; absent: the plan's. */
         readonly lookbackDays?: number;
         /** The currency of the answer; absent: the workspace's. */
         readonly currency?: string;
+        /** The model of attribution: last, first, last-non-direct, linear, time-decay, position, lead, u, w, full-path, markov, shapley, or one of the plan's own. */
+        readonly model?: string;
         /** At most so many items. */
         readonly limit?: number;
         /** The `next` of the page before. */
@@ -1646,17 +1626,7 @@ export function api(options: CallOptions) {
         readonly items: readonly Journey[];
         readonly next: string | null;
         readonly currency: string;
-        readonly model:
-          | "last"
-          | "first"
-          | "last-non-direct"
-          | "linear"
-          | "time-decay"
-          | "position"
-          | "lead"
-          | "u"
-          | "w"
-          | "full-path";
+        readonly model: string;
         readonly lookbackDays: number;
       }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/journeys", given }),
     /** Keep how a file is read that nothing recognises; from then on files with its columns are read so. Needs imports:write. */
@@ -1706,6 +1676,35 @@ export function api(options: CallOptions) {
           };
           /** How long before a conversion a touch still counts. */
           readonly lookbackDays?: number;
+          /** How touches are put together into journeys. */
+          readonly journeys?: {
+            /** How many touches before a conversion still count, the latest; absent: all inside the lookback. */
+            readonly touches?: number;
+            /** What of a path is looked at. */
+            readonly path?: "as-exposed" | "unique" | "first-of-run" | "without-direct";
+            /** Whether an ad that was seen and not clicked counts as a touch. */
+            readonly viewThroughs?: boolean;
+            /** Whether each conversion starts the journey anew, so that a touch counts for one conversion alone. */
+            readonly startAnew?: boolean;
+          };
+          /** Models of attribution of your own, of the milestone family. */
+          readonly models?: readonly {
+            /** What it is asked for by. */
+            readonly name: string;
+            /** What people call it; absent: its name. */
+            readonly title?: string;
+            /** The share of the first touch, and of the touches before the lead, the deal's opening and the win. */
+            readonly anchors: {
+              readonly first?: number;
+              readonly lead?: number;
+              readonly opportunity?: number;
+              readonly won?: number;
+            };
+            /** The share of all other touches together. */
+            readonly rest?: number;
+            /** Touches after this stage get nothing. */
+            readonly until?: "first" | "lead" | "opportunity" | "won";
+          }[];
           /** How a cost for all social is shared over networks. */
           readonly spread?: "even" | "spend" | "posts" | "touches";
           readonly goals?: readonly {
@@ -2281,22 +2280,12 @@ export function api(options: CallOptions) {
         readonly from?: string;
         /** The first day that no longer counts. */
         readonly to?: string;
-        /** The model of attribution. */
-        readonly model?:
-          | "last"
-          | "first"
-          | "last-non-direct"
-          | "linear"
-          | "time-decay"
-          | "position"
-          | "lead"
-          | "u"
-          | "w"
-          | "full-path";
         /** How long a touch counts; absent: the plan's. */
         readonly lookbackDays?: number;
         /** The currency of the answer; absent: the workspace's. */
         readonly currency?: string;
+        /** The model of attribution: last, first, last-non-direct, linear, time-decay, position, lead, u, w, full-path, markov, shapley, or one of the plan's own. */
+        readonly model?: string;
         /** What its lines are about. */
         readonly by?: "network" | "channel" | "campaign" | "post" | "paid";
       };
@@ -2469,22 +2458,12 @@ export function api(options: CallOptions) {
         readonly from?: string;
         /** The first day that no longer counts. */
         readonly to?: string;
-        /** The model of attribution. */
-        readonly model?:
-          | "last"
-          | "first"
-          | "last-non-direct"
-          | "linear"
-          | "time-decay"
-          | "position"
-          | "lead"
-          | "u"
-          | "w"
-          | "full-path";
         /** How long a touch counts; absent: the plan's. */
         readonly lookbackDays?: number;
         /** The currency of the answer; absent: the workspace's. */
         readonly currency?: string;
+        /** The model of attribution: last, first, last-non-direct, linear, time-decay, position, lead, u, w, full-path, markov, shapley, or one of the plan's own. */
+        readonly model?: string;
         /** What its lines are about. */
         readonly by?: "network" | "channel" | "campaign" | "post" | "paid";
         readonly format?: "html" | "csv" | "xlsx";
@@ -3159,6 +3138,86 @@ export function api(options: CallOptions) {
         readonly code: string;
       };
     }) => callJson<void>(options, { method: "POST", path: "/api/v1/sign-in/second-factor", given }),
+    /** The paths that led to most conversions. Needs answers:read. */
+    showTopPaths: (given: {
+      params: { workspace: string };
+      query?: {
+        /** The first day; absent: the first that facts tell of. */
+        readonly from?: string;
+        /** The first day that no longer counts. */
+        readonly to?: string;
+        /** How long a touch counts; absent: the plan's. */
+        readonly lookbackDays?: number;
+        /** The currency of the answer; absent: the workspace's. */
+        readonly currency?: string;
+        /** The latest touches a journey keeps; absent: the plan's. */
+        readonly touches?: number;
+        /** What of a path is looked at; absent: the plan's. */
+        readonly path?: "as-exposed" | "unique" | "first-of-run" | "without-direct";
+        /** Whether an ad seen and not clicked is a touch; absent: the plan's. */
+        readonly viewThroughs?: "true" | "false";
+        /** Whether each conversion starts the journey anew; absent: the plan's. */
+        readonly startAnew?: "true" | "false";
+        /** A goal of the plan, by name: its conversions, lookback and period. */
+        readonly goal?: string;
+        /** What its lines are about. */
+        readonly by?: "network" | "channel" | "campaign" | "post" | "paid";
+        readonly most?: number;
+      };
+    }) =>
+      callJson<{
+        readonly about: {
+          readonly period: {
+            readonly from: string;
+            readonly to: string;
+          };
+          readonly currency: string;
+          readonly timeZone: string;
+          readonly basis: "revenue" | "margin";
+          readonly goal: string | null;
+          readonly conversionsOf: "sales" | "new customers" | "leads" | "opportunities";
+          readonly lookbackDays: number;
+          readonly lookbackTouches: number | null;
+          readonly path: "as-exposed" | "unique" | "first-of-run" | "without-direct";
+          readonly viewThroughs: boolean;
+          readonly startAnew: boolean;
+          readonly all: {
+            readonly conversions: number;
+            readonly value: string;
+          };
+          readonly explained: {
+            readonly conversions: number;
+            readonly value: string;
+          };
+          readonly unattributed: {
+            readonly conversions: number;
+            readonly value: string;
+          };
+          readonly touches: number;
+          readonly cut: number;
+        };
+        readonly by: "network" | "channel" | "campaign" | "post" | "paid";
+        readonly distinct: number;
+        readonly paths: readonly {
+          readonly conversions: number;
+          readonly value: string;
+          readonly steps: readonly {
+            readonly key: {
+              readonly network?: string;
+              readonly channel?: string;
+              readonly paid?: boolean;
+              readonly campaign?: string | null;
+              readonly post?: string | null;
+            };
+            readonly social: boolean;
+          }[];
+          readonly share: number;
+        }[];
+        readonly others: {
+          readonly conversions: number;
+          readonly value: string;
+        };
+      }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/journeys/paths", given }),
     /** Sign in with an e-mail address and a password; the session is a cookie. */
     signIn: (given: {
       body: {
