@@ -1,6 +1,7 @@
 import { type PathTable, sumOfAll } from "../paths/path-table.ts";
 import { type Chain, chainOf } from "./chain.ts";
 import { fromStart, reach } from "./reach.ts";
+import { effectOf } from "./removal-effect.ts";
 
 /** What Markov's model credits a channel with. */
 export interface MarkovRow {
@@ -40,10 +41,10 @@ export function markov(
   const worth = reach(chain, chain.value);
   const [chance, meanValue] = [fromStart(chain, whole), fromStart(chain, worth)];
   const effects = table.channels.map((_, channel) =>
-    effectOf(chance, fromStart(chain, reach(chain, chain.conversion, channel, whole))),
+    effectOf(chance, fromStart(chain, reach(chain, chain.conversion, [channel], whole))),
   );
   const valueEffects = table.channels.map((_, channel) =>
-    effectOf(meanValue, fromStart(chain, reach(chain, chain.value, channel, worth))),
+    effectOf(meanValue, fromStart(chain, reach(chain, chain.value, [channel], worth))),
   );
   const [shares, valueShares] = [sharesOf(effects), sharesOf(valueEffects)];
   const rows = table.channels.map((channel, at) => ({
@@ -54,9 +55,6 @@ export function markov(
   }));
   return { order, nulls, chance, conversions, value, rows, chain };
 }
-
-const effectOf = (whole: number, without: number): number =>
-  whole === 0 ? 0 : Math.min(1, Math.max(0, 1 - without / whole));
 
 function sharesOf(effects: readonly number[]): number[] {
   const sum = effects.reduce((all, one) => all + one, 0);

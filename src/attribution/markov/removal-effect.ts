@@ -1,0 +1,22 @@
+import type { Chain } from "./chain.ts";
+import { fromStart, reach } from "./reach.ts";
+
+/**
+ * The share of the conversions that would be lost if every path that reaches one of these channels ended there, 0 to 1:
+ * 1 − p without them / p. Channels are numbered by their place in `chain.channels`. `reward` is what is lost, conversions
+ * unless said: `chain.value` asks for the share of the value.
+ *
+ * Source: Anderl, Becker, von Wangenheim and Schumann, Mapping the customer journey (2016), doi:10.1016/j.ijresmar.2016.03.001.
+ */
+export function removalEffect(
+  chain: Chain,
+  removed: readonly number[],
+  reward: Float64Array = chain.conversion,
+): number {
+  const held = reach(chain, reward);
+  return effectOf(fromStart(chain, held), fromStart(chain, reach(chain, reward, removed, held)));
+}
+
+/** What of `whole` is lost where only `without` is left; rounding cannot take it out of 0 to 1. */
+export const effectOf = (whole: number, without: number): number =>
+  whole === 0 ? 0 : Math.min(1, Math.max(0, 1 - without / whole));
