@@ -9,29 +9,29 @@ const sittingMinutes = 30;
 const inTime = "order by occurred_at, weak, last_at, origin";
 
 /**
- * Takes out of `touch` what is another sight of a sitting that stands there as a visit the server saw. One sitting of
- * one person is one visit, though it be under two keys: whoever agrees to a cookie, or opens the shop in another browser,
- * came from nowhere new. So no touch is
+ * Takes out of `touch`, or of a table like it, what is another sight of a sitting that stands there as a visit the server
+ * saw. One sitting of one person is one visit, though it be under two keys: whoever agrees to a cookie, or opens the shop
+ * in another browser, came from nowhere new. So no touch is
  * - a visit that names no origin, or the app alone, and begins while the person's sitting goes on or within half an hour;
  * - one that says again where the sitting came from last;
  * - a visit in a file, or an order's or lead's own tags, that name the place of a visit in the same sitting.
  * Two different places in one sitting are two touches.
  */
-export async function joinSittings(warehouse: Warehouse): Promise<void> {
+export async function joinSittings(warehouse: Warehouse, table: "touch" | "other_touch" = "touch"): Promise<void> {
   const { live } = await warehouse.row(
     z.object({ live: z.boolean() }),
-    raw("/* journeys/sittings */ select exists (from touch where last_at is not null) as live"),
+    raw(`/* journeys/sittings */ select exists (from ${table} where last_at is not null) as live`),
   );
   if (!live) return;
-  await laySittings(warehouse);
+  await laySittings(warehouse, table);
   await warehouse.run(
     raw(`/* journeys/sittings */
-    delete from touch where rowid in (select row from sitting where nr > 1 and (weak or origin = came_from))`),
+    delete from ${table} where rowid in (select row from sitting where nr > 1 and (weak or origin = came_from))`),
   );
   await warehouse.run(
     raw(`/* journeys/sittings */
-    delete from touch where rowid in (
-      select t.rowid from touch as t join sitting as s on s.person = t.person and s.leaf = t.leaf
+    delete from ${table} where rowid in (
+      select t.rowid from ${table} as t join sitting as s on s.person = t.person and s.leaf = t.leaf
         and t.occurred_at between s.begins - to_minutes(${sittingMinutes}) and s.ends + to_minutes(${sittingMinutes})
       where t.tier = 1 and t.last_at is null
     )`),
@@ -42,14 +42,14 @@ export async function joinSittings(warehouse: Warehouse): Promise<void> {
  * Lays `sitting`: each visit the server saw of those who converted, its number in its sitting, the origin that the sitting
  * came from before it, and when the sitting begins and ends.
  */
-async function laySittings(warehouse: Warehouse): Promise<void> {
+async function laySittings(warehouse: Warehouse, table: string): Promise<void> {
   await warehouse.run(
     raw(`/* journeys/sittings */
     create or replace temp table sitting as
     with reached as (
       select rowid as row, person, occurred_at, last_at, origin, leaf, weak,
         max(last_at) over (partition by person ${inTime} rows between unbounded preceding and 1 preceding) as before
-      from touch where last_at is not null
+      from ${table} where last_at is not null
     ), numbered as (
       select *, sum((before is null or occurred_at > before + to_minutes(${sittingMinutes}))::integer)
         over (partition by person ${inTime} rows unbounded preceding) as sitting

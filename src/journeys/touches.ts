@@ -46,22 +46,38 @@ const Tiers = z.object({ tiers: z.number() });
 async function layTouches(warehouse: Warehouse, scope: JourneyScope): Promise<void> {
   await warehouse.run(sql`
     /* journeys/touches */
-    create or replace temp table touch as
-    with seen as (${touchesSaid(scope)})
-    select k.person, s.occurred_at, s.last_at, s.origin, s.tier, g.leaf, g.direct,
-      g.direct or coalesce(a.origin is not null, false) as weak
-    from seen as s join conversion_key as k using (key) join origin as g using (origin)
-    left join (
-      select distinct origin from marketing where workspace = ${scope.workspace} and ${isAppAlone}
-    ) as a using (origin)
-    where not (s.is_own and (g.direct or a.origin is not null))`);
+    create or replace temp table touch as ${touchesOf(scope, converted)}`);
   await joinSittings(warehouse);
 }
 
+/** Whose touches are read, as pieces of SQL: a join of visits (`e`), one of all that is said (`s`), and the person by both. */
+export interface Whose {
+  readonly visits: Sql;
+  readonly said: Sql;
+  readonly person: Sql;
+}
+
+const converted: Whose = {
+  visits: raw("semi join conversion_key as c on c.key = e.person"),
+  said: raw("join conversion_key as k using (key)"),
+  person: raw("k.person"),
+};
+
+/** SQL of touches (person, occurred_at, last_at, origin, tier, leaf, direct, weak), in no order. */
+export const touchesOf = (scope: JourneyScope, { visits, said, person }: Whose): Sql => sql`
+    with seen as (${touchesSaid(scope, visits)})
+    select ${person} as person, s.occurred_at, s.last_at, s.origin, s.tier, g.leaf, g.direct,
+      g.direct or coalesce(a.origin is not null, false) as weak
+    from seen as s ${said} join origin as g using (origin)
+    left join (
+      select distinct origin from marketing where workspace = ${scope.workspace} and ${isAppAlone}
+    ) as a using (origin)
+    where not (s.is_own and (g.direct or a.origin is not null))`;
+
 /** SQL of all that is said of where a key came from; visits the server saw have a `last_at`, its orders and leads are `is_own`. */
-const touchesSaid = ({ workspace, fromMs, toMs, lookbackDays }: JourneyScope): Sql => sql`
+const touchesSaid = ({ workspace, fromMs, toMs, lookbackDays }: JourneyScope, visits: Sql): Sql => sql`
       select e.person as key, e.occurred_at, e.last_at, coalesce(e.origin, ${directOrigin}::ubigint) as origin, 1 as tier, false as is_own
-      from event_once as e semi join conversion_key as c on c.key = e.person
+      from event_once as e ${visits}
       where e.workspace = ${workspace} and e.occurred_at >= make_timestamptz(${fromMs} * 1000) - to_days(${lookbackDays}::integer)
         and e.occurred_at < make_timestamptz(${toMs} * 1000)
       union all
