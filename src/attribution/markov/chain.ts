@@ -1,5 +1,5 @@
 import type { PathTable } from "../paths/path-table.ts";
-import { Edges } from "./edges.ts";
+import { countWindows, type WindowCounts, windowAfter } from "./windows.ts";
 
 /**
  * The absorbing chain of a path table. A state is the last `order` channels of a path, fewer at its beginning, with runs of
@@ -27,111 +27,74 @@ export interface Chain {
 
 /** The chain of a table by how often each step was taken; paths that did not convert count only where `nulls` are wanted. */
 export function chainOf(table: PathTable, { order, nulls }: { order: number; nulls: boolean }): Chain {
-  const base = table.channels.length + 1;
-  const space = base ** order;
-  const edges = new Edges();
-  const codes: number[] = [];
-  const known = new Map<number, number>();
-  const stateOf = (code: number): number => {
-    const found = known.get(code);
-    if (found !== undefined) return found;
-    known.set(code, codes.length);
-    return codes.push(code) - 1;
-  };
-  const endState = new Int32Array(table.offsets.length - 1).fill(-1);
-  for (let row = 0; row + 1 < table.offsets.length; row++) {
-    const weight = (table.conversions[row] as number) + (nulls ? (table.nulls[row] as number) : 0);
-    if (weight <= 0) continue;
-    let [state, last] = [-1, -1];
-    const until = table.offsets[row + 1] as number;
-    for (let at = table.offsets[row] as number; at < until; at++) {
-      const channel = table.steps[at] as number;
-      if (channel === last) continue;
-      last = channel;
-      const from = state;
-      state = edges.add((from + 1) * base + channel, weight, () =>
-        // The latest channel is the lowest digit; the oldest falls off at the top.
-        stateOf((((from === -1 ? 0 : (codes[from] as number)) * base) % space) + channel + 1),
-      );
-    }
-    endState[row] = state;
-  }
-  return compressed(table, { order, nulls, base, edges, codes, endState });
+  return chainFrom(table.channels, countWindows(table, { order, nulls }));
 }
 
-interface Counted {
-  readonly order: number;
-  readonly nulls: boolean;
-  readonly base: number;
-  readonly edges: Edges;
-  readonly codes: readonly number[];
-  /** The state each row ended in, -1 where it counts for nothing. */
-  readonly endState: Int32Array;
-}
-
-function compressed(table: PathTable, { order, nulls, base, edges, codes, endState }: Counted): Chain {
-  const states = codes.length;
-  const outflow = new Float64Array(states);
-  const conversion = new Float64Array(states);
-  const value = new Float64Array(states);
-  for (const [row, state] of endState.entries()) {
-    if (state === -1) continue;
-    const converted = table.conversions[row] as number;
-    conversion[state] = (conversion[state] as number) + converted;
-    value[state] = (value[state] as number) + (table.values[row] as number);
-    outflow[state] = (outflow[state] as number) + converted + (nulls ? (table.nulls[row] as number) : 0);
-  }
-  const start = new Float64Array(states);
-  const offsets = new Uint32Array(states + 1);
-  let paths = 0;
-  for (const { key, to, weight } of edges) {
-    const from = Math.floor(key / base) - 1;
-    if (from === -1) {
-      start[to] = (start[to] as number) + weight;
+/** The same of what was counted. */
+export function chainFrom(channels: readonly string[], counts: WindowCounts): Chain {
+  const keys = counts.steps.keys();
+  const { windows, states } = windowsOf(keys, counts);
+  const outflow = Float64Array.from(windows, (window) => counts.ended.of(window));
+  const start = new Float64Array(windows.length);
+  const offsets = new Uint32Array(windows.length + 1);
+  const to = new Uint32Array(keys.length);
+  const share = new Float64Array(keys.length);
+  let [paths, edges] = [0, 0];
+  // Keys ascend, so that the transitions of a state stand together and in the order of the states.
+  for (const key of keys) {
+    const window = Math.floor(key / counts.channels);
+    const next = states(windowAfter(window, key % counts.channels, counts));
+    const weight = counts.steps.of(key);
+    if (window === 0) {
+      start[next] = weight;
       paths += weight;
       continue;
     }
-    outflow[from] = (outflow[from] as number) + weight;
-    offsets[from + 1] = (offsets[from + 1] as number) + 1;
+    const state = states(window);
+    to[edges] = next;
+    share[edges++] = weight;
+    offsets[state + 1] = edges;
+    outflow[state] = (outflow[state] as number) + weight;
   }
-  for (let state = 0; state < states; state++)
-    offsets[state + 1] = (offsets[state + 1] as number) + (offsets[state] as number);
-  const at = offsets.slice();
-  const to = new Uint32Array(offsets[states] as number);
-  const share = new Float64Array(to.length);
-  for (const edge of edges) {
-    const from = Math.floor(edge.key / base) - 1;
-    if (from === -1) continue;
-    const place = at[from] as number;
-    at[from] = place + 1;
-    to[place] = edge.to;
-    share[place] = edge.weight / (outflow[from] as number);
-  }
-  for (let state = 0; state < states; state++) {
-    const out = outflow[state] as number;
-    conversion[state] = (conversion[state] as number) / out;
-    value[state] = (value[state] as number) / out;
+  for (let state = 0; state < windows.length; state++) {
+    offsets[state + 1] = Math.max(offsets[state + 1] as number, offsets[state] as number);
+    for (let at = offsets[state] as number; at < (offsets[state + 1] as number); at++)
+      share[at] = (share[at] as number) / (outflow[state] as number);
     start[state] = (start[state] as number) / paths;
   }
   return {
-    order,
-    channels: table.channels,
-    states,
-    tuples: tuplesOf(codes, order, base),
+    order: counts.order,
+    channels,
+    states: windows.length,
+    tuples: tuplesOf(windows, counts),
     offsets,
-    to,
-    share,
+    to: to.subarray(0, edges),
+    share: share.subarray(0, edges),
     start,
-    conversion,
-    value,
+    conversion: windows.map((window, state) => counts.converted.of(window) / (outflow[state] as number)),
+    value: windows.map((window, state) => counts.value.of(window) / (outflow[state] as number)),
     paths,
   };
 }
 
-function tuplesOf(codes: readonly number[], order: number, base: number): Int32Array {
-  const tuples = new Int32Array(codes.length * order);
-  for (const [state, code] of codes.entries()) {
-    for (let rest = code, at = 0; at < order; at++, rest = Math.floor(rest / base))
+/** Every window that a step leads to, ascending, and the number of each among them. */
+function windowsOf(
+  keys: Float64Array,
+  counts: WindowCounts,
+): { windows: Float64Array; states: (window: number) => number } {
+  const found = new Set<number>();
+  for (const key of keys) found.add(windowAfter(Math.floor(key / counts.channels), key % counts.channels, counts));
+  const windows = Float64Array.from(found).sort();
+  const numbers = new Map<number, number>();
+  for (const [state, window] of windows.entries()) numbers.set(window, state);
+  return { windows, states: (window) => numbers.get(window) as number };
+}
+
+function tuplesOf(windows: Float64Array, { order, channels }: WindowCounts): Int32Array {
+  const base = channels + 1;
+  const tuples = new Int32Array(windows.length * order);
+  for (const [state, window] of windows.entries()) {
+    for (let rest = window, at = 0; at < order; at++, rest = Math.floor(rest / base))
       tuples[state * order + at] = (rest % base) - 1;
   }
   return tuples;
