@@ -2,7 +2,7 @@ import type { Books, BooksParts } from "./books.ts";
 import { companyDice, type Deal, dealOf, stageAt } from "./company.ts";
 import { type Lead, openHubspot, writeContact, writeDeal } from "./exports/hubspot.ts";
 import { endOf } from "./foresight.ts";
-import type { Journal } from "./journal.ts";
+import type { Journal, Touch } from "./journal.ts";
 import type { Conversion } from "./life.ts";
 import type { Identity } from "./people.ts";
 import type { Sheet } from "./sheet.ts";
@@ -36,7 +36,8 @@ export class B2bBooks implements Books {
     let lead: Lead | undefined;
     if (outcome !== undefined) {
       const seen = journal.tracked;
-      const [first, latest] = seen ? [journal.touches[0], outcome.touch] : [undefined, undefined];
+      const isSame = ({ browser }: Touch) => browser === outcome.touch.browser;
+      const [first, latest] = seen ? [journal.touches.find(isSame), outcome.touch] : [undefined, undefined];
       lead = { person, identity, at: outcome.conversion.moment, first, latest };
       if (outcome.touch.analysed) this.#parts.analytics.keyEvent(outcome.touch, 0);
     }

@@ -43,6 +43,8 @@ export const b2bMarket: Market = {
   convertHalf: 1.2,
   comeBack: 0.4,
   retarget: 0.3,
+  followedLift: 1,
+  harvest: 0,
   hearsay: 0.25,
   hearsayLift: 0.4,
   repeat: 0,
@@ -50,4 +52,5 @@ export const b2bMarket: Market = {
   satisfied: 0.6,
   reach: sides.map((_, side) => reaches.find(([of]) => of === side)?.[1]),
   retargeters: [sideOf("linkedin", true)],
+  season: undefined,
 };

@@ -92,6 +92,10 @@ const purposes = {
   influencer: 44,
   liking: 45,
   checkout: 46,
+  harvest: 47,
+  season: 48,
+  dark: 49,
+  browser: 50,
 } as const;
 
 export type Purpose = keyof typeof purposes;

@@ -2,6 +2,7 @@ import { type Calendar, dayOf, minutesPerDay, wakingMoment } from "./calendar.ts
 import { childId, type Dice } from "./chance.ts";
 import { type Happening, insertByMoment } from "./happening.ts";
 import type { Market } from "./market.ts";
+import { isPaid } from "./sides.ts";
 
 const needId = 1 << 20;
 const hearsayId = 1 << 21;
@@ -15,7 +16,7 @@ export function foresee(market: Market, { days }: Calendar, dice: Dice): Happeni
     if (reach === undefined || reach.audience === 0 || dice.draw("audience", side) >= reach.audience) continue;
     for (let week = 0; week * 7 < days; week++) {
       const id = side * 1024 + week;
-      if (dice.draw("exposureWeek", id) >= reach.weekly) continue;
+      if (dice.draw("exposureWeek", id) >= reach.weekly * push(market, side, week * 7)) continue;
       const bits = dice.bits("exposureMoment", id);
       const day = week * 7 + (bits % 7);
       if (day >= days) continue;
@@ -27,16 +28,29 @@ export function foresee(market: Market, { days }: Calendar, dice: Dice): Happeni
   return ahead;
 }
 
+/** How much more or less is advertised in the week of a day. */
+function push({ season }: Market, side: number, day: number): number {
+  if (season === undefined || !isPaid(side)) return 1;
+  const within = day % daysBetweenNeeds;
+  return season.from <= within && within < season.to ? season.adsInside : season.adsOutside;
+}
+
 function foreseeNeeds(market: Market, days: number, dice: Dice, ahead: Happening[]) {
   for (let block = 0; block * daysBetweenNeeds < days; block++) {
     const id = needId + block;
     if (dice.draw("need", id) >= market.need) continue;
     const bits = dice.bits("needMoment", id);
-    const day = block * daysBetweenNeeds + (bits % daysBetweenNeeds);
+    const day = block * daysBetweenNeeds + dayOfNeed(market, bits, id, dice);
     if (day >= days) continue;
     const moment = wakingMoment(day, bits / 4294967296);
     insertByMoment(ahead, { moment, kind: "need", side: -1, id, retargeted: false });
   }
+}
+
+/** The day of the 90 on which a need arises. */
+function dayOfNeed({ season }: Market, bits: number, id: number, dice: Dice): number {
+  const inSeason = season !== undefined && dice.draw("season", id) < season.share;
+  return inSeason ? season.from + (bits % (season.to - season.from)) : bits % daysBetweenNeeds;
 }
 
 /** What is heard of a friend's conversion, the `nth` friend's: 1 to 8 days after it, or never. */

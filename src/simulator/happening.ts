@@ -1,7 +1,8 @@
 /** Something that is to happen to a person at a moment, unless the world lacks its side. */
 export interface Happening {
   readonly moment: number;
-  readonly kind: "exposure" | "need" | "hearsay" | "visit";
+  /** `harvested`: a visit somebody would have made anyway, by an ad that followed them. */
+  readonly kind: "exposure" | "need" | "hearsay" | "visit" | "harvested";
   /** The side of an exposure, the way of a visit; −1 where neither applies. */
   readonly side: number;
   /** Names it in every world, so that its draws are the same in all. */

@@ -37,6 +37,7 @@ export class Life {
   #off = 0;
   #interest = 0;
   #interestAt = 0;
+  #hasVisited = false;
   #codeSide = -1;
   #codeAt = 0;
   #conversions: Conversion[] = [];
@@ -54,6 +55,7 @@ export class Life {
     this.#off = off;
     this.#interest = 0;
     this.#interestAt = 0;
+    this.#hasVisited = false;
     this.#codeSide = -1;
     this.#conversions = [];
     this.#witness = witness;
@@ -73,7 +75,7 @@ export class Life {
     this.#interest = decayed(this.#interest, moment - this.#interestAt);
     this.#interestAt = moment;
     if (kind === "exposure") this.#see(happening);
-    else if (kind === "visit") this.#visit(happening);
+    else if (kind === "visit" || kind === "harvested") this.#visit(happening);
     else if (kind === "need") {
       this.#interest +=
         this.#market.needLow + this.#dice.draw("liking", id) * (this.#market.needHigh - this.#market.needLow);
@@ -89,7 +91,8 @@ export class Life {
     const reach = this.#market.reach[side];
     if (reach === undefined) return;
     const warmth = saturation(this.#interest, 1);
-    this.#interest += reach.lift * (0.4 + 1.2 * this.#dice.draw("liking", side));
+    const lift = retargeted ? reach.lift * this.#market.followedLift : reach.lift;
+    this.#interest += lift * (0.4 + 1.2 * this.#dice.draw("liking", side));
     if (influenced.has(side) && this.#dice.draw("influencer", id) < 0.25) {
       this.#codeSide = side;
       this.#codeAt = moment;
@@ -102,10 +105,24 @@ export class Life {
     }
   }
 
-  /** A visit nobody sent: through a search, an ad above its results, or directly. */
+  /** A visit nobody sent: through a search, an ad above its results, or directly, unless an ad that follows takes it. */
   #visitByThemselves(moment: number, id: number) {
+    const follower = this.#harvester(id);
+    if (follower !== undefined) {
+      this.#agenda.add({ moment, kind: "harvested", side: follower, id, retargeted: true });
+      return;
+    }
     const side = this.#wayIn(id);
     if (side >= 0) this.#agenda.add({ moment, kind: "visit", side, id, retargeted: false });
+  }
+
+  #harvester(id: number): number | undefined {
+    const { harvest, retargeters } = this.#market;
+    if (harvest === 0 || !this.#hasVisited || this.#dice.draw("harvest", id) >= harvest) return undefined;
+    const side = retargeters[this.#dice.pick("harvest", childId(id, 7), retargeters.length)];
+    if (side === undefined) return undefined;
+    this.met |= 1 << side;
+    return this.#isOn(side) ? side : undefined;
   }
 
   #wayIn(id: number): number {
@@ -127,6 +144,7 @@ export class Life {
     const { moment, id } = visit;
     const market = this.#market;
     this.#witness?.visited(visit);
+    this.#hasVisited = true;
     const chance = market.convertMost * saturation(this.#interest, market.convertHalf);
     const mayConvert = !(market.once && this.#conversions.length > 0);
     if (mayConvert && this.#dice.draw("buy", id) < chance) return this.#convert(moment, id);

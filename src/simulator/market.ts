@@ -50,6 +50,10 @@ export interface Market {
   readonly comeBack: number;
   /** Chance that an ad follows a visitor who bought nothing, if somebody retargets. */
   readonly retarget: number;
+  /** The interest an ad that follows adds, as a share of what the same ad adds otherwise. */
+  readonly followedLift: number;
+  /** Of the visits that people who came before would make by themselves: how many an ad that follows them takes. */
+  readonly harvest: number;
   /** Chance that a friend's purchase is heard of, and the interest it brings. */
   readonly hearsay: number;
   readonly hearsayLift: number;
@@ -63,4 +67,18 @@ export interface Market {
   readonly reach: readonly (Reach | undefined)[];
   /** The sides whose ads follow visitors. */
   readonly retargeters: readonly number[];
+  /** Undefined where a day is like the other. */
+  readonly season: Season | undefined;
+}
+
+/** A part of every 90 days in which more is wanted and more is advertised. */
+export interface Season {
+  /** Its first day of the 90, counted from 0, and the first day after it. */
+  readonly from: number;
+  readonly to: number;
+  /** Share of needs that arise in it instead of on any day. */
+  readonly share: number;
+  /** What multiplies the chance of a paid exposure inside it and outside. */
+  readonly adsInside: number;
+  readonly adsOutside: number;
 }

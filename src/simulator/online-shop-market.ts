@@ -70,6 +70,8 @@ export const onlineShopMarket: Market = {
   convertHalf: 1.1,
   comeBack: 0.35,
   retarget: 0.22,
+  followedLift: 1,
+  harvest: 0,
   hearsay: 0.12,
   hearsayLift: 0.35,
   repeat: 0.2,
@@ -77,4 +79,5 @@ export const onlineShopMarket: Market = {
   satisfied: 0.1,
   reach: sides.map((_, side) => reaches.find(([of]) => of === side)?.[1]),
   retargeters: [sideOf("instagram", true), sideOf("facebook", true)],
+  season: undefined,
 };

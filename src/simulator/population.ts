@@ -42,7 +42,8 @@ function liveOne(
   for (const touch of journal.touches) {
     if (touch.analysed) analytics.session(touch);
     if (!journal.tracked) continue;
-    writeTouch(sheet, calendar, identity.email, site, touch);
+    const known = journal.isNamed(touch) ? identity.email : `browser-${person + 1}-${touch.browser + 1}`;
+    writeTouch(sheet, calendar, known, site, touch);
     truth.touch(touch.way);
   }
   books.enter(person, identity, journal, outcomes);

@@ -17,6 +17,7 @@ import { populate } from "./population.ts";
 import { Posts } from "./posts.ts";
 import { ShopBooks } from "./shop-books.ts";
 import { type Side, sides } from "./sides.ts";
+import { traits as knownTraits, marketWith, type Trait, trackingWith } from "./traits.ts";
 import { Truth } from "./truth.ts";
 import { Worlds } from "./worlds.ts";
 import { writeReports } from "./write-reports.ts";
@@ -32,6 +33,8 @@ export interface Simulation {
   readonly from?: string;
   /** Sides the business does without in the world that is written down. */
   readonly off?: readonly Side[];
+  /** What makes it harder to attribute; none unless told. */
+  readonly traits?: readonly Trait[];
 }
 
 const timeZone = "Europe/Madrid";
@@ -50,15 +53,17 @@ const businesses: Record<SimulatedModel, { market: Market; name: string; site: s
  */
 export async function simulate(simulation: Simulation): Promise<{ files: string[]; rows: number }> {
   check(simulation);
-  const { model, people, days, seed, out, from = firstDay, off = [] } = simulation;
-  const { market, name, site } = businesses[model];
+  const { model, people, days, seed, out, from = firstDay, off = [], traits = [] } = simulation;
+  const { market: plain, name, site } = businesses[model];
+  const market = marketWith(plain, traits);
   const calendar = calendarOf(from, days, timeZone);
   const mask = maskOf(off);
   const dice = new Dice(seed);
   const book = new AdBook(model, people, calendar);
   const posts = new Posts(model, calendar, dice);
   const valueCents = (conversion: Conversion) => (model === "b2b" ? 0 : basketOf(conversion, dice).subtotalCents);
-  const journal = new Journal({ market, dice, book, posts, claims: new Claims(book, mask), valueCents });
+  const claims = new Claims(book, mask);
+  const journal = new Journal({ market, dice, book, posts, claims, tracking: trackingWith(traits), valueCents });
   const folder = await Folder.open(out);
   const parts = { calendar, dice, folder, analytics: new Analytics(calendar), truth: new Truth() };
   const books = model === "b2b" ? new B2bBooks(parts, site) : new ShopBooks(parts);
@@ -67,7 +72,8 @@ export async function simulate(simulation: Simulation): Promise<{ files: string[
   writeReports({ model, name, folder, calendar, book, posts, analytics: parts.analytics });
   await folder.text("plan.yaml", planText(model, calendar));
   const about = { model, people, days, seed, from, to: calendar.date[days], currency: "EUR", timeZone, off };
-  await folder.text("truth.json", parts.truth.json(about, book, platformsOf(model)));
+  const withTraits = traits.length > 0 ? { ...about, traits } : about;
+  await folder.text("truth.json", parts.truth.json(withTraits, book, platformsOf(model)));
   return folder.close();
 }
 
@@ -75,12 +81,14 @@ const firstDay = "2026-01-01";
 const mostPeople = 1_000_000_000;
 const mostDays = 3660;
 
-function check({ model, people, days, seed, from = firstDay, off = [] }: Simulation) {
+function check({ model, people, days, seed, from = firstDay, off = [], traits = [] }: Simulation) {
   if (!simulatedModels.includes(model)) fault(`there is no model ${model}`, `use ${simulatedModels.join(" or ")}`);
   whole("people", people, 1, mostPeople);
   whole("days", days, 1, mostDays);
   whole("seed", seed, 0, Number.MAX_SAFE_INTEGER);
   if (!/^\d{4}-\d\d-\d\d$/.test(from) || !isDay(from)) fault(`${from} is no day`, "write it as 2026-01-01");
+  for (const trait of traits)
+    if (!knownTraits.includes(trait)) fault(`there is no trait ${trait}`, `the traits are ${knownTraits.join(", ")}`);
   for (const side of off) {
     if (!sides.some((known) => isSame(known, side)))
       fault(`there is no network ${side.network} to switch off`, networkHint);

@@ -7,12 +7,12 @@ export const touchesHeader = "at,person,source,medium,campaign,content,term,refe
 const pages = ["/", "/new", "/collections/all", "/about", "/guide"];
 
 /** One row of our own touches template. No value needs quoting. */
-export function writeTouch(sheet: Sheet, calendar: Calendar, email: string, site: string, touch: Touch): void {
+export function writeTouch(sheet: Sheet, calendar: Calendar, person: string, site: string, touch: Touch): void {
   const { moment, second, tags } = touch;
   const { source, medium, campaign, content, term, referrer, clickId, post } = tags;
   const page = pages[(moment + second) % pages.length] ?? "/";
   const at = utcText(calendar, moment, second);
   sheet.row(
-    `${at},${email},${source},${medium},${campaign},${content},${term},${referrer},${site}${page},${clickId},${post}`,
+    `${at},${person},${source},${medium},${campaign},${content},${term},${referrer},${site}${page},${clickId},${post}`,
   );
 }
