@@ -9,12 +9,15 @@ export const yearFrom = Date.UTC(2026, 0, 1);
 const months = 12;
 const secondsAMonth = Math.floor((365 * 86_400) / months);
 
+/** Of how many visits one ends in an order. */
+export const fewOrders = 83;
+
 /**
  * A year of a shop's site in a data folder, made by SQL: about four events a visit, two visits a visitor, two in five of
- * whom agreed to a cookie, three in a hundred events of bots; one visit in eighty-three ends in an order, half of them
- * with an e-mail address. Nothing of it is derived yet.
+ * whom agreed to a cookie, three in a hundred events of bots; one visit in so many ends in an order, half of them with
+ * an e-mail address. Nothing of it is derived yet.
  */
-export async function layYear(folder: string, visits: number): Promise<void> {
+export async function layYear(folder: string, visits: number, visitsAnOrder = fewOrders): Promise<void> {
   const facts = await openDataFolder(folder);
   try {
     await facts.run(marketing);
@@ -26,6 +29,7 @@ export async function layYear(folder: string, visits: number): Promise<void> {
           visits: Math.round(visits / months),
           visitors: Math.round(visits / 2),
           salt: month,
+          visitsAnOrder,
         }),
       );
     }
@@ -50,10 +54,14 @@ export interface Stretch {
   readonly visits: number;
   readonly visitors: number;
   readonly salt: number;
+  readonly visitsAnOrder?: number;
 }
 
 /** Events of a stretch of time in the order of their moments, with the orders and aliases they tell of. */
-export async function layStretch(facts: Warehouse, { from, seconds, visits, visitors, salt }: Stretch): Promise<void> {
+export async function layStretch(
+  facts: Warehouse,
+  { from, seconds, visits, visitors, salt, visitsAnOrder = fewOrders }: Stretch,
+): Promise<void> {
   await facts.run(sql`
     create or replace temp table made as
     with visit_made as (
@@ -64,7 +72,7 @@ export async function layStretch(facts: Warehouse, { from, seconds, visits, visi
       select *, 1 + h % 7 as pages, unnest(range(1 + (h % 7)::bigint)) as nr from visit_made
     )
     select (select coalesce(max(seq), 0) from site_event) + row_number() over (order by at_second + nr * 40, i, nr) as seq,
-      make_timestamptz(((at_second + nr * 40) * 1000000)::bigint) as at_moment, who, h, i, nr, nr = pages - 1 and h % 83 = 0 as buys,
+      make_timestamptz(((at_second + nr * 40) * 1000000)::bigint) as at_moment, who, h, i, nr, nr = pages - 1 and h % ${visitsAnOrder} = 0 as buys,
       case when who % 5 < 2 then hash('cookie', who) else hash('day', who, at_second // 86400) end as visitor,
       hash('day', who, at_second // 86400) as day_key, who % 5 < 2 as agreed, nr = 0 and h % 100 >= 55 as sent, h % 33 = 1 as bot
     from seen`);

@@ -84,7 +84,7 @@ export async function exchangeOf(
 
 function foreignDays(
   warehouse: Warehouse,
-  { workspace, currency, from, to, fromMs, toMs, timeZone, plan }: JourneyScope,
+  { workspace, currency, from, to, fromMs, toMs, timeZone, plan, conversionsOf }: JourneyScope,
 ) {
   return warehouse.rows(
     Needed,
@@ -100,6 +100,10 @@ function foreignDays(
       select currency, cast(timezone(${timeZone}, closed_at) as date), false from deal_once
       where workspace = ${workspace} and currency <> ${currency} and ${dealOutcome(plan)} = 'won'
         and closed_at >= make_timestamptz(${fromMs} * 1000) and closed_at < make_timestamptz(${toMs} * 1000)
+      union all
+      select currency, cast(timezone(${timeZone}, created_at) as date), false from deal_once
+      where workspace = ${workspace} and currency <> ${currency} and ${conversionsOf === "opportunities"}
+        and created_at >= make_timestamptz(${fromMs} * 1000) and created_at < make_timestamptz(${toMs} * 1000)
       union all
       select currency, cast(unnest(generate_series(
         cast(greatest(day, cast(${from} as date)) as timestamp),

@@ -3,7 +3,7 @@ import { raw } from "../warehouse/sql.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 
 /** So long after a visit's end its person still sits there, as with the silence inside a visit. */
-const sittingMinutes = 30;
+export const sittingMinutes = 30;
 
 /** SQL that orders what one person's browsers did: of one instant, what says where it came from goes first. */
 const inTime = "order by occurred_at, weak, last_at, origin";
@@ -15,9 +15,9 @@ const inTime = "order by occurred_at, weak, last_at, origin";
  * - a visit that names no origin, or the app alone, and begins while the person's sitting goes on or within half an hour;
  * - one that says again where the sitting came from last;
  * - a visit in a file, or an order's or lead's own tags, that name the place of a visit in the same sitting.
- * Two different places in one sitting are two touches.
+ * Two different places in one sitting are two touches; an ad that was seen and not clicked is no part of it.
  */
-export async function joinSittings(warehouse: Warehouse, table: "touch" | "other_touch" = "touch"): Promise<void> {
+export async function joinSittings(warehouse: Warehouse, table: "touch" | "touch_close_by" = "touch"): Promise<void> {
   const { live } = await warehouse.row(
     z.object({ live: z.boolean() }),
     raw(`/* journeys/sittings */ select exists (from ${table} where last_at is not null) as live`),
@@ -33,7 +33,7 @@ export async function joinSittings(warehouse: Warehouse, table: "touch" | "other
     delete from ${table} where rowid in (
       select t.rowid from ${table} as t join sitting as s on s.person = t.person and s.leaf = t.leaf
         and t.occurred_at between s.begins - to_minutes(${sittingMinutes}) and s.ends + to_minutes(${sittingMinutes})
-      where t.tier = 1 and t.last_at is null
+      where t.tier = 1 and t.last_at is null and not t.view
     )`),
   );
 }

@@ -108,6 +108,8 @@ const otherNames: ReadonlyMap<string, string> = new Map([
   ["purchase", "order"],
   ["generate_lead", "lead"],
   ["pageview", "page_view"],
+  ["impression", "ad_view"],
+  ["ad_impression", "ad_view"],
   ["alias", "identify"],
   ["opportunity", "deal"],
   ["track", "action"],

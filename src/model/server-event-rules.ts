@@ -125,6 +125,9 @@ function checkOwn(event: ServerEvent, faults: RuleFault[]): void {
         faults.push({ path: "name", code: "reserved_name", says });
       }
       return;
+    case "ad_view":
+      if (keysOf(event) === 0) faults.push(nobody("an email, customer_id, visitor, or ip with user_agent"));
+      return;
     case "lead":
       if (event.id === undefined && keysOf(event) === 0) faults.push(nobody("an id, email, customer_id or visitor"));
       return;
@@ -156,6 +159,7 @@ const reserved: ReadonlyMap<string, ServerEvent["type"]> = new Map([
   ["purchase", "order"],
   ["generate_lead", "lead"],
   ["page_view", "page_view"],
+  ["ad_view", "ad_view"],
   ["refund", "refund"],
 ]);
 

@@ -53,6 +53,20 @@ const PageView = z.strictObject({
   url: text(4000).describe("The page, whole."),
 });
 
+/** How an ad that was seen and not clicked stands among the events. */
+export const adViewed = "ad_view";
+
+const AdView = z.strictObject({
+  type: z.literal(adViewed),
+  ...base,
+  ...who,
+  utm_source: text(200).describe("The network whose ad was seen, such as instagram."),
+  utm_medium: text(200).optional().describe("Absent: cpm, a paid medium."),
+  utm_campaign: origin.utm_campaign,
+  utm_content: origin.utm_content,
+  utm_term: origin.utm_term,
+});
+
 const Action = z.strictObject({
   type: z.literal("action"),
   name: z
@@ -192,6 +206,7 @@ const SurveyAnswer = z.strictObject({
 /** One event, told apart by its `type`. */
 export const ServerEvent = z.discriminatedUnion("type", [
   PageView,
+  AdView,
   Action,
   Lead,
   Deal,

@@ -17,7 +17,7 @@ export function serverArrival(event: ServerEvent, context: ServerContext): Arriv
   const person = persons.email ?? persons.customer ?? persons.visitor;
   const occurredMs = momentOf(event, context.nowMs);
   const isVisit = event.type === "page_view" || event.type === "action";
-  const seen = isVisit ? serverOrigin(event, context.ownHosts) : { origin: null, continues: true };
+  const seen = originSeen(event, context.ownHosts);
   const currency = currencyOf(event, context);
   const valueMinor = worthOf(event, currency);
   const arrival: Arrival = {
@@ -40,6 +40,14 @@ export function serverArrival(event: ServerEvent, context: ServerContext): Arriv
     facts: serverFacts(event, { ...context, currency, valueMinor, occurredMs, persons, person }),
   };
   return impersonal(arrival, context.personHash);
+}
+
+/** Where a visit came from, or where an ad was seen; anything else says nothing of it. */
+function originSeen(event: ServerEvent, ownHosts: readonly string[]) {
+  if (event.type === "ad_view") return { ...serverOrigin({ utm_medium: "cpm", ...event }, ownHosts), continues: true };
+  return event.type === "page_view" || event.type === "action"
+    ? serverOrigin(event, ownHosts)
+    : { origin: null, continues: true };
 }
 
 /** What is told late without its own moment was at the latest when it became so. */

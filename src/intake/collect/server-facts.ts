@@ -35,6 +35,7 @@ export function serverFacts(event: ServerEvent, told: Told): Facts {
     case "survey_answer":
       return [{ table: "survey_answer", row: answerRow(event, told) }];
     case "page_view":
+    case "ad_view":
     case "action":
     case "identify":
       return [];

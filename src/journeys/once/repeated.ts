@@ -5,23 +5,24 @@ import type { FactSource, SetAside } from "./source.ts";
 
 const Repeat = z.object({ source: z.number(), other: z.number(), rows: z.number(), left: z.number() });
 
-/** Lays the table `source_rank` (source, format, rank, written_at): the later written a file, the higher its rank. */
+/** Lays the table `source_rank` (source, format, rank, written_at, file): the later written a file, the higher its rank. */
 export async function rankSources(warehouse: Warehouse, sources: readonly FactSource[]): Promise<void> {
   const ranked = sources.toSorted((a, b) => a.writtenMs - b.writtenMs || a.source - b.source);
   await warehouse.stage(
     "source_rank_text",
-    4,
-    ranked.map(({ source, format, writtenMs }, rank) => [
+    5,
+    ranked.map(({ source, file, format, writtenMs }, rank) => [
       String(source),
       format,
       String(rank),
       new Date(writtenMs).toISOString(),
+      file,
     ]),
   );
   await warehouse.run(
     raw(`/* journeys/once */
     create or replace temp table source_rank as
-    select cast(c0 as integer) as source, c1 as format, cast(c2 as integer) as rank, cast(c3 as timestamptz) as written_at from source_rank_text`),
+    select cast(c0 as integer) as source, c1 as format, cast(c2 as integer) as rank, cast(c3 as timestamptz) as written_at, c4 as file from source_rank_text`),
   );
 }
 

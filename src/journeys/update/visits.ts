@@ -1,4 +1,5 @@
 import { liveSources } from "../../model/live-source.ts";
+import { adViewed } from "../../model/server-event.ts";
 import { raw, type Sql, sql } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import { isAppAlone } from "../app-alone.ts";
@@ -26,8 +27,9 @@ export async function updateVisits(facts: Warehouse, step: Step): Promise<number
   return facts.run(visitsOf(step.workspace));
 }
 
-/** SQL that holds of an event somebody's browser did, or a server tells of them: bots are nobody. */
-const isPersons: Sql = raw("e.visitor is not null and e.bot is null and e.kind <> 'link_click'");
+/** SQL that holds of an event somebody's browser did, or a server tells of them: bots are nobody, and an ad that was seen is no visit. */
+const isPersons: Sql = raw(`e.visitor is not null and e.bot is null and e.kind <> 'link_click'
+      and not (e.kind = '${adViewed}' and e.source <> ${liveSources.tracker})`);
 
 /** SQL that holds of an event which never begins a visit. */
 const joins = `(coalesce(e.continues, false) or (e.source <> ${liveSources.tracker} and e.kind <> 'page_view'))`;

@@ -14,7 +14,7 @@ const Counted = z.object({
 });
 
 /** What the answer rests on, from `conversion` and `journey_touch` as they are laid. */
-export async function aboutJourneys(facts: Warehouse, { scope }: Pick<LaidJourneys, "scope">): Promise<JourneysAbout> {
+export async function aboutJourneys(facts: Warehouse, { scope, cut = 0 }: Pick<LaidJourneys, "scope" | "cut">): Promise<JourneysAbout> {
   const { from, to, currency, timeZone, plan, lookbackDays, rules, conversionsOf, goal } = scope;
   const counted = await facts.row(
     Counted,
@@ -42,6 +42,6 @@ export async function aboutJourneys(facts: Warehouse, { scope }: Pick<LaidJourne
     explained: worth(counted.explained, counted.explainedMinor),
     unattributed: worth(counted.conversions - counted.explained, counted.minor - counted.explainedMinor),
     touches: counted.touches,
-    cut: 0,
+    cut,
   };
 }

@@ -13,6 +13,8 @@ export interface LaidJourneys {
   readonly scope: JourneyScope;
   readonly leaves: readonly Leaf[];
   readonly campaigns: CampaignNames;
+  /** Journeys of more than 500 touches, of which the first and the last 499 are kept; none unless said. */
+  readonly cut?: number;
 }
 
 /** Lays the tables `conversion` and `journey_touch` of a scope. */
@@ -22,8 +24,8 @@ export async function layScope(facts: Warehouse, scope: JourneyScope): Promise<L
   const campaigns = await campaignNames(facts, scope.workspace, spellings);
   const leaves = await layOrigins(facts, scope.workspace, scope.plan, campaigns);
   await layConversions(facts, scope);
-  await layJourneys(facts, scope);
-  return { scope, leaves, campaigns };
+  const cut = await layJourneys(facts, scope);
+  return { scope, leaves, campaigns, cut };
 }
 
 /** The same, and `credit` under a model. */
