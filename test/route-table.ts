@@ -71,6 +71,11 @@ export const samples: Readonly<Record<string, Sample>> = {
   roi: {},
   roiReport: {},
   showTopPaths: {},
+  showOrderExplained: { query: { order: "1001" } },
+  showRoles: {},
+  showPathLengths: {},
+  showLags: {},
+  showPaidAndOrganic: {},
   journeys: {},
   // Plan
   getPlan: {},

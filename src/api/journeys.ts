@@ -1,8 +1,13 @@
 import { z } from "zod";
+import { ExplainedOrder } from "../model/attribution/explain-order.ts";
+import { FirstTouchLags } from "../model/attribution/first-touch-lags.ts";
+import { PaidAndOrganic } from "../model/attribution/paid-and-organic.ts";
+import { PathLengths } from "../model/attribution/path-lengths.ts";
+import { RolesByMonth } from "../model/attribution/roles-by-month.ts";
 import { TopPaths } from "../model/attribution/top-paths.ts";
 import { mostTouches, pathForms } from "../model/journey-rules.ts";
 import { groupings } from "../model/statement.ts";
-import { askedOfAnswers } from "./answers.ts";
+import { askedOfAnswers, Model } from "./answers.ts";
 import { endpoint } from "./endpoint.ts";
 
 const group = "Journeys";
@@ -38,4 +43,53 @@ export const showTopPaths = endpoint({
   title: "The paths that led to most conversions.",
   query: JourneysQuery.extend({ by: By, most: z.coerce.number().int().min(1).max(1000).default(20) }),
   answer: TopPaths,
+});
+
+export const showPaidAndOrganic = endpoint({
+  ...question,
+  name: "showPaidAndOrganic",
+  path: path("paid"),
+  title: "Paid and organic of each network side by side.",
+  query: JourneysQuery.extend({ model: Model }),
+  answer: PaidAndOrganic,
+});
+
+export const showRoles = endpoint({
+  ...question,
+  name: "showRoles",
+  path: path("roles"),
+  title: "Who originated, assisted and converted, by month, and what of the growth is more than noise.",
+  query: JourneysQuery.extend({ by: By }),
+  answer: RolesByMonth,
+});
+
+export const showPathLengths = endpoint({
+  ...question,
+  name: "showPathLengths",
+  path: path("lengths"),
+  title: "How many touches journeys have, and how many days they take.",
+  query: JourneysQuery,
+  answer: PathLengths,
+});
+
+export const showLags = endpoint({
+  ...question,
+  name: "showLags",
+  path: path("lags"),
+  title: "How long it takes from the first touch to the conversion, by where the journey began.",
+  query: JourneysQuery.extend({ by: By }),
+  answer: FirstTouchLags,
+});
+
+export const showOrderExplained = endpoint({
+  ...question,
+  name: "showOrderExplained",
+  path: path("explain"),
+  title: "One order or deal: its touches, each model's credit, the rows it came from, and what was left out.",
+  query: JourneysQuery.extend({
+    by: By,
+    order: z.string().min(1).max(200).describe("The order's or deal's own number."),
+  }),
+  answer: ExplainedOrder,
+  refusals: [...refusals, "not_found"],
 });

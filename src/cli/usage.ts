@@ -65,7 +65,13 @@ const details: Readonly<Record<string, string>> = {
 `,
   journeys: `retorno journeys QUESTION PATH...
                           how conversions came about; QUESTION is one of
+    roles                 who originated, assisted, converted, by month
+    explain ORDER         one order: its touches, each model's credit, the rows
+                          it came from, what was left out and why
     paths                 the paths that led to most conversions (--most 20)
+    lengths               touches a journey has, and days it takes
+    lags                  days from the first touch, by where it began
+    paid                  paid and organic of each network side by side (--model)
   and takes
     --plan FILE           codes and rules (plan.yaml; see docs/plan.md)
     --from DAY --to DAY   the period; --to is the first day that does not count

@@ -13,7 +13,12 @@ import type { AnyCliQuestion } from "./cli-question.ts";
 
 /** Each question's code is loaded only when it is asked. */
 const questions: Readonly<Record<string, () => Promise<AnyCliQuestion>>> = {
+  roles: async () => (await import("./roles.ts")).roles,
+  explain: async () => (await import("./explain.ts")).explain,
   paths: async () => (await import("./paths.ts")).paths,
+  lengths: async () => (await import("./lengths.ts")).lengths,
+  lags: async () => (await import("./lags.ts")).lags,
+  paid: async () => (await import("./paid.ts")).paid,
 };
 
 const common = [

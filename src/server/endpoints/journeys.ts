@@ -2,7 +2,19 @@ import type { z } from "zod";
 import { askKeptJourneys, type JourneyQuestion } from "../../answers/ask-journeys.ts";
 import { placeOfWorkspace } from "../../answers/place.ts";
 import type { Asked } from "../../answers/roi-question.ts";
-import { type JourneysQuery, showTopPaths } from "../../api/journeys.ts";
+import {
+  type JourneysQuery,
+  showLags,
+  showPaidAndOrganic,
+  showPathLengths,
+  showRoles,
+  showTopPaths,
+} from "../../api/journeys.ts";
+import { explainOrder } from "../../questions/attribution/explain-order/explain-order.ts";
+import { firstTouchLags } from "../../questions/attribution/first-touch-lags.ts";
+import { paidAndOrganic } from "../../questions/attribution/paid-and-organic.ts";
+import { pathLengths } from "../../questions/attribution/path-lengths.ts";
+import { rolesByMonth } from "../../questions/attribution/roles-by-month.ts";
 import { topPaths } from "../../questions/attribution/top-paths.ts";
 import type { Workspace } from "../../state/workspaces/workspaces.ts";
 import { type ApiServer, serveEndpoint } from "../api/serve-endpoint.ts";
@@ -25,6 +37,20 @@ export function journeyEndpoints(api: ApiServer): void {
 
   serveEndpoint(api, showTopPaths, ({ workspace, query: { by, most, ...query } }) =>
     ask(workspace, query, (facts, laid) => topPaths(facts, laid, { by, most })),
+  );
+
+  serveEndpoint(api, showOrderExplained, ({ workspace, query: { by, order, ...query } }) =>
+    ask(workspace, query, (facts, laid) => explainOrder(facts, laid, { by, number: order })),
+  );
+  serveEndpoint(api, showRoles, ({ workspace, query: { by, ...query } }) =>
+    ask(workspace, query, (facts, laid) => rolesByMonth(facts, laid, { by })),
+  );
+  serveEndpoint(api, showPathLengths, ({ workspace, query }) => ask(workspace, query, pathLengths));
+  serveEndpoint(api, showLags, ({ workspace, query: { by, ...query } }) =>
+    ask(workspace, query, (facts, laid) => firstTouchLags(facts, laid, { by })),
+  );
+  serveEndpoint(api, showPaidAndOrganic, ({ workspace, query: { model, ...query } }) =>
+    ask(workspace, query, (facts, laid) => paidAndOrganic(facts, laid, { model })),
   );
 }
 
