@@ -1,5 +1,5 @@
 import type { PathTable } from "../paths/path-table.ts";
-import { countWindows, type WindowCounts, windowAfter } from "./windows.ts";
+import { countWindows, type WindowCounts } from "./windows.ts";
 
 /**
  * The absorbing chain of a path table. A state is the last `order` channels of a path, fewer at its beginning, with runs of
@@ -33,6 +33,7 @@ export function chainOf(table: PathTable, { order, nulls }: { order: number; nul
 /** The same of what was counted. */
 export function chainFrom(channels: readonly string[], counts: WindowCounts): Chain {
   const keys = counts.steps.keys();
+  const space = counts.base ** counts.order;
   const { windows, states } = windowsOf(keys, counts);
   const outflow = Float64Array.from(windows, (window) => counts.ended.of(window));
   const start = new Float64Array(windows.length);
@@ -42,8 +43,8 @@ export function chainFrom(channels: readonly string[], counts: WindowCounts): Ch
   let [paths, edges] = [0, 0];
   // Keys ascend, so that the transitions of a state stand together and in the order of the states.
   for (const key of keys) {
-    const window = Math.floor(key / counts.channels);
-    const next = states(windowAfter(window, key % counts.channels, counts));
+    const window = Math.floor(key / counts.base);
+    const next = states(key % space);
     const weight = counts.steps.of(key);
     if (window === 0) {
       start[next] = weight;
@@ -80,18 +81,18 @@ export function chainFrom(channels: readonly string[], counts: WindowCounts): Ch
 /** Every window that a step leads to, ascending, and the number of each among them. */
 function windowsOf(
   keys: Float64Array,
-  counts: WindowCounts,
+  { base, order }: WindowCounts,
 ): { windows: Float64Array; states: (window: number) => number } {
+  const space = base ** order;
   const found = new Set<number>();
-  for (const key of keys) found.add(windowAfter(Math.floor(key / counts.channels), key % counts.channels, counts));
+  for (const key of keys) found.add(key % space);
   const windows = Float64Array.from(found).sort();
   const numbers = new Map<number, number>();
   for (const [state, window] of windows.entries()) numbers.set(window, state);
   return { windows, states: (window) => numbers.get(window) as number };
 }
 
-function tuplesOf(windows: Float64Array, { order, channels }: WindowCounts): Int32Array {
-  const base = channels + 1;
+function tuplesOf(windows: Float64Array, { order, base }: WindowCounts): Int32Array {
   const tuples = new Int32Array(windows.length * order);
   for (const [state, window] of windows.entries()) {
     for (let rest = window, at = 0; at < order; at++, rest = Math.floor(rest / base))

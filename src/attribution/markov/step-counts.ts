@@ -34,6 +34,11 @@ export class StepCounts {
     this.#sums[slot] = (this.#sums[slot] as number) + amount;
   }
 
+  /** The sums by key, to be added to; null where they are hashed. */
+  get direct(): Float64Array | null {
+    return this.#isDirect ? this.#sums : null;
+  }
+
   /** What was added to a key; 0 for one that was never met. */
   of(key: number): number {
     if (this.#isDirect) return this.#sums[key] as number;

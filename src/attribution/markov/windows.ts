@@ -2,13 +2,14 @@ import type { PathTable } from "../paths/path-table.ts";
 import { StepCounts } from "./step-counts.ts";
 
 /**
- * How often the steps of paths were taken, by the window they were taken from. A window is the last `order` channels as a
- * number to the base of channels + 1, the latest its lowest digit, 0 before a path's beginning; a step is
- * window × channels + channel. Runs of one channel are collapsed.
+ * How often the steps of paths were taken. A window is the last channels of a path as a number to the base of a power of two,
+ * the latest its lowest digit, 0 before a path's beginning: a state is a window of `order` channels, a step one of a channel
+ * more. Runs of one channel are collapsed.
  */
 export interface WindowCounts {
   readonly order: number;
-  readonly channels: number;
+  /** Above the number of channels. */
+  readonly base: number;
   readonly steps: StepCounts;
   /** By the window a path ended in: how often, how often in a conversion, and what those were worth. */
   readonly ended: StepCounts;
@@ -16,53 +17,60 @@ export interface WindowCounts {
   readonly value: StepCounts;
 }
 
-/** The window behind a step. */
-export function windowAfter(
-  window: number,
-  channel: number,
-  { order, channels }: Pick<WindowCounts, "order" | "channels">,
-) {
-  const base = channels + 1;
-  // The oldest channel falls off at the top.
-  return (window % base ** (order - 1)) * base + channel + 1;
-}
-
-export function noCounts(channels: number, order: number): WindowCounts {
-  const windows = (channels + 1) ** order;
-  const [steps, ended] = [new StepCounts(windows * channels), new StepCounts(windows)];
-  return { order, channels, steps, ended, converted: new StepCounts(windows), value: new StepCounts(windows) };
-}
-
-/** Counts the rows from `from` to `until` of a table; paths that did not convert count only where `nulls` are wanted. */
-export function countWindows(
-  table: PathTable,
-  {
-    order,
-    nulls,
-    from = 0,
-    until = table.offsets.length - 1,
-  }: { order: number; nulls: boolean; from?: number; until?: number },
-): WindowCounts {
-  const counts = noCounts(table.channels.length, order);
-  const { channels, steps, ended, converted, value } = counts;
-  const base = channels + 1;
-  const space = base ** (order - 1);
-  for (let row = from; row < until; row++) {
+/** Counts the paths of a table; those that did not convert only where `nulls` are wanted. */
+export function countWindows(table: PathTable, { order, nulls }: { order: number; nulls: boolean }): WindowCounts {
+  const bits = 32 - Math.clz32(table.channels.length);
+  const base = 2 ** bits;
+  const [steps, ended] = [new StepCounts(base ** (order + 1)), new StepCounts(base ** order)];
+  const [converted, value] = [new StepCounts(base ** order), new StepCounts(base ** order)];
+  const { direct } = steps;
+  const endOf =
+    direct === null ? hashed(table, steps, base ** order, base) : counted(table, direct, bits * order, bits);
+  for (let row = 0; row + 1 < table.offsets.length; row++) {
     const conversions = table.conversions[row] as number;
     const weight = conversions + (nulls ? (table.nulls[row] as number) : 0);
-    const end = table.offsets[row + 1] as number;
-    let [window, last] = [0, -1];
-    if (weight <= 0 || end === table.offsets[row]) continue;
-    for (let at = table.offsets[row] as number; at < end; at++) {
-      const channel = table.steps[at] as number;
-      if (channel === last) continue;
-      last = channel;
-      steps.add(window * channels + channel, weight);
-      window = (window % space) * base + channel + 1;
-    }
+    if (weight <= 0 || table.offsets[row] === table.offsets[row + 1]) continue;
+    const window = endOf(row, weight);
     ended.add(window, weight);
     converted.add(window, conversions);
     value.add(window, table.values[row] as number);
   }
-  return counts;
+  return { order, base, steps, ended, converted, value };
+}
+
+/** Adds a row's steps, and answers the window it ended in. */
+type CountRow = (row: number, weight: number) => number;
+
+function counted({ offsets, steps }: PathTable, sums: Float64Array, orderBits: number, bits: number): CountRow {
+  const mask = 2 ** orderBits - 1;
+  return (row, weight) => {
+    let [window, last] = [0, -1];
+    const until = offsets[row + 1] as number;
+    for (let at = offsets[row] as number; at < until; at++) {
+      const channel = steps[at] as number;
+      if (channel === last) continue;
+      last = channel;
+      const step = (window << bits) | (channel + 1);
+      sums[step] = (sums[step] as number) + weight;
+      window = step & mask;
+    }
+    return window;
+  };
+}
+
+/** The same where steps are too many for 32 bits. */
+function hashed({ offsets, steps }: PathTable, sums: StepCounts, space: number, base: number): CountRow {
+  return (row, weight) => {
+    let [window, last] = [0, -1];
+    const until = offsets[row + 1] as number;
+    for (let at = offsets[row] as number; at < until; at++) {
+      const channel = steps[at] as number;
+      if (channel === last) continue;
+      last = channel;
+      const step = window * base + channel + 1;
+      sums.add(step, weight);
+      window = step % space;
+    }
+    return window;
+  };
 }

@@ -7,10 +7,8 @@ export class ChannelNames {
   readonly #bytes: Uint8Array[] = [];
   #slots = new Int32Array(256).fill(-1);
 
-  /** The number of the name that stands in `text` from `from` to `until`. */
-  numberOf(text: Uint8Array, from: number, until: number): number {
-    let hash = 0x811c9dc5;
-    for (let at = from; at < until; at++) hash = Math.imul(hash ^ (text[at] as number), 0x01000193);
+  /** The number of the name that stands in `text` from `from` to `until`; `hash` is `hashOf` of its bytes. */
+  numberOf(text: Uint8Array, from: number, until: number, hash: number): number {
     const mask = this.#slots.length - 1;
     for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
       const number = this.#slots[slot] as number;
@@ -31,14 +29,24 @@ export class ChannelNames {
     const slots = new Int32Array(this.#slots.length * 2).fill(-1);
     const mask = slots.length - 1;
     for (const [number, name] of this.#bytes.entries()) {
-      let hash = 0x811c9dc5;
-      for (const byte of name) hash = Math.imul(hash ^ byte, 0x01000193);
-      let slot = hash & mask;
+      let slot = hashOf(name, 0, name.length) & mask;
       while (slots[slot] !== -1) slot = (slot + 1) & mask;
       slots[slot] = number;
     }
     this.#slots = slots;
   }
+}
+
+/** Where the hash of a name begins. */
+export const noHash = 0x811c9dc5;
+
+/** The hash of what was hashed and one byte more (FNV-1a). */
+export const hashed = (hash: number, byte: number): number => Math.imul(hash ^ byte, 0x01000193);
+
+export function hashOf(text: Uint8Array, from: number, until: number): number {
+  let hash = noHash;
+  for (let at = from; at < until; at++) hash = hashed(hash, text[at] as number);
+  return hash;
 }
 
 function isSame(name: Uint8Array, text: Uint8Array, from: number, until: number): boolean {

@@ -1,7 +1,9 @@
 import { KnownError } from "../../model/errors.ts";
-import { ChannelNames } from "./channel-names.ts";
-import { layoutOf, type PathColumn, type PathLayout } from "./path-columns.ts";
+import { hashOf } from "./channel-names.ts";
+import { GrowingPaths } from "./growing-paths.ts";
+import { layoutOf, type PathLayout } from "./path-columns.ts";
 import type { PathTable } from "./path-table.ts";
+import { readPlainRows } from "./plain-rows.ts";
 
 const [lineFeed, carriageReturn, quote, blank, tab] = [10, 13, 34, 32, 9];
 const headBytes = 65_536;
@@ -23,11 +25,9 @@ class Parser {
   readonly #delimiter: number;
   readonly #step: Uint8Array;
   readonly #layout: PathLayout;
-  readonly #names = new ChannelNames();
+  readonly #paths = new GrowingPaths();
   #at = 0;
   #line = 1;
-  #steps = new Uint32Array(1 << 16);
-  #stepCount = 0;
 
   constructor(bytes: Uint8Array, layout: PathLayout, file: string) {
     this.#bytes = bytes;
@@ -38,35 +38,17 @@ class Parser {
   }
 
   read(from: number): PathTable {
-    const most = this.#rowsAtMost(from);
-    const offsets = new Uint32Array(most + 1);
-    const sums = { conversions: new Float64Array(most), value: new Float64Array(most), nulls: new Float64Array(most) };
     this.#at = from;
     if (this.#layout.hasHeader) this.#skipLine();
-    let rows = 0;
     while (this.#at < this.#bytes.length) {
-      if (this.#isEmptyLine()) {
-        this.#skipLine();
-        continue;
-      }
-      this.#readRow(rows, sums);
-      rows++;
-      offsets[rows] = this.#stepCount;
+      const rows = this.#paths.rows;
+      this.#at = readPlainRows(this.#bytes, this.#at, this.#layout, this.#paths);
+      this.#line += this.#paths.rows - rows;
+      if (this.#at >= this.#bytes.length) break;
+      if (this.#isEmptyLine()) this.#skipLine();
+      else this.#readRow();
     }
-    return {
-      channels: this.#names.names,
-      offsets: offsets.subarray(0, rows + 1),
-      steps: this.#steps.subarray(0, this.#stepCount),
-      conversions: sums.conversions.subarray(0, rows),
-      values: sums.value.subarray(0, rows),
-      nulls: sums.nulls.subarray(0, rows),
-    };
-  }
-
-  #rowsAtMost(from: number): number {
-    let lines = 1;
-    for (let at = this.#bytes.indexOf(lineFeed, from); at !== -1; at = this.#bytes.indexOf(lineFeed, at + 1)) lines++;
-    return lines;
+    return this.#paths.table();
   }
 
   #isEmptyLine(): boolean {
@@ -80,21 +62,22 @@ class Parser {
     this.#line++;
   }
 
-  #readRow(row: number, sums: Readonly<Record<Exclude<PathColumn, "path">, Float64Array>>): void {
+  #readRow(): void {
     const { columns } = this.#layout;
-    const { length } = this.#bytes;
+    const sums = { conversions: 0, value: 0, nulls: 0 };
     for (let column = 0; ; column++) {
       const holds = columns[column] ?? null;
       const [from, until] = this.#cell();
       if (holds === "path") this.#readSteps(from, until);
-      else if (holds !== null) sums[holds][row] = this.#number(from, until, holds);
-      if (this.#at < length && this.#bytes[this.#at] === this.#delimiter) {
+      else if (holds !== null) sums[holds] = this.#number(from, until, holds);
+      if (this.#bytes[this.#at] === this.#delimiter) {
         this.#at++;
         continue;
       }
-      if (column + 1 < columns.length) throw this.#wrong(`has ${column + 1} columns, not ${columns.length}`);
+      if (column + 1 !== columns.length) throw this.#wrong(`has ${column + 1} columns, not ${columns.length}`);
       break;
     }
+    this.#paths.endRow(sums.conversions, sums.value, sums.nulls);
     // At the line's end.
     if (this.#bytes[this.#at] === carriageReturn) this.#at++;
     this.#at++;
@@ -144,12 +127,7 @@ class Parser {
     while (from < until && (bytes[from] === blank || bytes[from] === tab)) from++;
     while (until > from && (bytes[until - 1] === blank || bytes[until - 1] === tab)) until--;
     if (from === until) throw this.#wrong("has a path with an empty channel");
-    if (this.#stepCount === this.#steps.length) {
-      const more = new Uint32Array(this.#steps.length * 2);
-      more.set(this.#steps);
-      this.#steps = more;
-    }
-    this.#steps[this.#stepCount++] = this.#names.numberOf(bytes, from, until);
+    this.#paths.addStep(this.#paths.names.numberOf(bytes, from, until, hashOf(bytes, from, until)));
   }
 
   /** Digits with a point, or a comma where that is not between cells; the rest goes by the platform's own reading. */
