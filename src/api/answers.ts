@@ -8,7 +8,8 @@ import { Moment, PageQuery, pageOf } from "./shapes.ts";
 
 const group = "Answers";
 
-const Model = z
+/** The model an answer is by. */
+export const Model = z
   .string()
   .max(40)
   .default("last")
