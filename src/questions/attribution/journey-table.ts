@@ -14,7 +14,7 @@ export interface LinedJourneys {
   readonly groups: number | null;
 }
 
-/** More persons are gathered into so many random groups for the bootstrap. */
+/** More persons are gathered into so many random groups for the bootstrap, unless a question wants others. */
 const mostUnits = 1024;
 
 /** Reads `conversion` and `journey_touch` as they are laid; conversions without touches are there, with none. */
@@ -22,8 +22,9 @@ export async function journeyTable(
   facts: Warehouse,
   { leaves }: Pick<LaidJourneys, "leaves">,
   by: Grouping,
+  most = mostUnits,
 ): Promise<LinedJourneys> {
-  const groups = await layUnits(facts, mostUnits);
+  const groups = await layUnits(facts, most);
   const { lines, lineOfLeaf } = linesOf(leaves, by);
   const [touches, convertedAt, leadAt, opportunityAt, valueMinor, units] = (await facts.columns(
     raw(`/* questions/journey-table */

@@ -8,12 +8,22 @@ import { sqlWeightsOf } from "./credit-weights.ts";
 /**
  * Lays the table `credit` (conversion, position, leaf, tier, minor, micro): each conversion's value and itself shared over its
  * journey by a rule model, in whole minor units and millionths by largest remainder. The SQL form of `attribution`,
- * which is its oracle.
+ * which is its oracle. None of them is laid for a learned model.
  */
 export async function layCredit(facts: Warehouse, model: Model): Promise<void> {
-  if (model.kind === "learned") throw new Error(`${model.name} credits places, not touches`);
+  if (model.kind === "learned") return layNoCredit(facts);
   const weights = sqlWeightsOf(model);
   await facts.run("winner" in weights ? winnerTakesAll(weights.winner) : sharedOut(weights.weighed));
+}
+
+/** A learned model credits places over all journeys, and no touch of any. */
+async function layNoCredit(facts: Warehouse): Promise<void> {
+  await facts.run(
+    raw(`/* questions/credit */
+    create or replace temp table credit as
+    select j.conversion, j.position, j.leaf, j.tier, cast(0 as bigint) as minor, cast(0 as bigint) as micro
+    from journey_touch as j where false`),
+  );
 }
 
 /** One touch gets everything: nothing is to be rounded. */
@@ -67,6 +77,16 @@ export function creditByDay(facts: Warehouse): Promise<z.infer<typeof DayCredit>
     raw(`/* questions/credit */
     select strftime(c.day, '%Y-%m-%d') as day, k.leaf, sum(k.minor) as minor
     from credit as k join conversion as c using (conversion) group by all order by all`),
+  );
+}
+
+/** Value of the conversions that have a touch, per day. */
+export function explainedByDay(facts: Warehouse): Promise<{ day: string; minor: number }[]> {
+  return facts.rows(
+    z.object({ day: z.string(), minor: z.number() }),
+    raw(`/* questions/credit */
+    select strftime(day, '%Y-%m-%d') as day, sum(value_minor) as minor
+    from conversion where conversion in (select conversion from journey_touch) group by day order by day`),
   );
 }
 

@@ -3,6 +3,7 @@ import { MICRO } from "../../attribution/credit.ts";
 import type { Model } from "../../attribution/models.ts";
 import type { Leaf } from "../../journeys/origins.ts";
 import type { JourneyScope } from "../../journeys/scope.ts";
+import { KnownError } from "../../model/errors.ts";
 import { type Evidence, evidenceOfTier } from "../../model/evidence.ts";
 import { sql } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
@@ -32,6 +33,15 @@ export async function journeys(
   { scope, model }: { scope: JourneyScope; model: Model },
   { most, after }: { most: number; after: JourneyMark | null },
 ): Promise<{ journeys: Journey[]; next: JourneyMark | null }> {
+  if (model.kind === "learned") {
+    throw new KnownError(
+      "invalid_request",
+      `The model ${model.name} credits places over all journeys, not one by one.`,
+      {
+        hint: "Choose a model that shares each conversion by itself, such as last or position.",
+      },
+    );
+  }
   const { leaves } = await layCreditedJourneys(facts, { scope, model });
   const page = await conversionsAfter(facts, scope, most + 1, after);
   const shown = page.slice(0, most);

@@ -4,14 +4,14 @@ import type { Model } from "../../attribution/models.ts";
 import { unratedPurchases } from "../../journeys/day-rates.ts";
 import type { Leaf } from "../../journeys/origins.ts";
 import type { JourneyScope } from "../../journeys/scope.ts";
-import { type Evidence, evidenceOfTier } from "../../model/evidence.ts";
 import type { Grouping } from "../../model/statement.ts";
 import { sql } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
-import { conversionTotals, creditByDay, creditByLeaf, unexplainedByDay } from "../journeys/credit.ts";
-import { layCreditedJourneys } from "../journeys/credited-journeys.ts";
+import { conversionTotals, unexplainedByDay } from "../journeys/credit.ts";
+import { layScope } from "../journeys/credited-journeys.ts";
 import { touchesByLeaf } from "./activity.ts";
 import { type AdSpend, adSpend } from "./ad-spend.ts";
+import { type Credit, creditsOf, type LearnedLines } from "./credits.ts";
 import { type AnalyticsAnswer, explainByAnalytics } from "./explain-by-analytics.ts";
 import { openStages } from "./open-stages.ts";
 import { quarantinedKeys } from "./quarantined-keys.ts";
@@ -24,7 +24,10 @@ export interface Returns {
   readonly leaves: readonly Leaf[];
   readonly spends: readonly AdSpend[];
   readonly touched: readonly { leaf: Leaf; touches: number }[];
-  readonly credited: readonly { leaf: Leaf; evidence: Evidence; minor: number; micro: number }[];
+  readonly credited: readonly Credit[];
+  /** The same by places that tell networks and paid apart. */
+  readonly byNetwork: readonly Credit[];
+  readonly learned: LearnedLines | null;
   readonly byDay: readonly DayCredit[];
   readonly unexplained: readonly DayUnexplained[];
   readonly roles: RolesOfLines;
@@ -43,19 +46,13 @@ export async function returnsOf(
   facts: Warehouse,
   { scope, by, model, chosenPeriod }: { scope: JourneyScope; by: Grouping; model: Model; chosenPeriod: boolean },
 ): Promise<Returns> {
-  const { leaves, campaigns } = await layCreditedJourneys(facts, { scope, model });
+  const laid = await layScope(facts, scope);
+  const { leaves, campaigns } = laid;
+  const { credited, byDay, byNetwork, learned } = await creditsOf(facts, laid, { by, model });
   const has = await whatThereIs(facts, scope.workspace);
-  const byDay = (await creditByDay(facts)).flatMap(({ day, leaf, minor }) => {
-    const place = leaves[leaf];
-    return place === undefined ? [] : [{ day, leaf: place, minor }];
-  });
   const unexplained = await unexplainedByDay(facts);
   const explained = { credited: byDay, unexplained, hasOrders: has.orders };
   const analytics = await explainByAnalytics(facts, scope, campaigns, explained);
-  const tracked = (await creditByLeaf(facts)).flatMap(({ leaf, tier, minor, micro }) => {
-    const place = leaves[leaf];
-    return place === undefined ? [] : [{ leaf: place, evidence: evidenceOfTier(tier), minor, micro }];
-  });
   const aggregated = analytics.credits.map(({ leaf, minor, micro }) => ({
     leaf,
     evidence: "aggregated" as const,
@@ -73,7 +70,9 @@ export async function returnsOf(
     unplacedRefunds: await unplacedRefunds(facts, scope),
     quarantined: await quarantinedKeys(facts, scope.workspace),
     unrated: await unratedPurchases(facts, scope),
-    credited: [...tracked, ...aggregated],
+    credited: [...credited, ...aggregated],
+    byNetwork: [...byNetwork, ...aggregated],
+    learned,
     analytics,
     totals: await totalsOf(facts, analytics),
     isKnown: has.orders || has.revenue,

@@ -1,11 +1,14 @@
 import { MICRO } from "../../attribution/credit.ts";
 import type { Leaf } from "../../journeys/origins.ts";
 import type { Figures, Grouping } from "../../model/statement.ts";
-import { poissonBootstrap } from "../../statistics/poisson-bootstrap.ts";
+import { poissonBootstrap, type Replicates } from "../../statistics/poisson-bootstrap.ts";
+import { percentileInterval } from "../../statistics/quantile.ts";
 import { raw, sql } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import { layUnits } from "../journeys/units.ts";
+import { learnedGroups } from "./credits.ts";
 import { lineId, type PlaceLine } from "./places.ts";
+import type { Returns } from "./returns.ts";
 import type { AnalyticsCredit } from "./share-analytics.ts";
 
 const level = 0.9;
@@ -29,14 +32,14 @@ export interface RoiIntervals {
 export async function roiIntervals(
   facts: Warehouse,
   by: Grouping,
-  leaves: readonly Leaf[],
   lines: readonly [string, PlaceLine][],
-  analytics: readonly AnalyticsCredit[],
+  { leaves, analytics, learned }: Pick<Returns, "leaves" | "analytics" | "learned">,
   unattributedMicro: number,
 ): Promise<RoiIntervals> {
   const keyOf = new Map(lines.map(([id], at) => [id, at]));
-  const groups = Math.max(256, Math.min(mostUnits, Math.floor(mostEntries / Math.max(1, lines.length))));
-  await layKeys(facts, by, leaves, analytics, keyOf);
+  const fit = Math.max(256, Math.min(mostUnits, Math.floor(mostEntries / Math.max(1, lines.length))));
+  const groups = learned === null ? fit : learnedGroups;
+  await layKeys(facts, by, leaves, analytics.credits, keyOf);
   const gathered = await layUnits(facts, groups);
   const [units, keys, minors] = await facts.columns(sql`
     /* questions/roi-intervals */
@@ -58,9 +61,12 @@ export async function roiIntervals(
     groups: gathered,
   };
   const drawn = poissonBootstrap(entries);
+  const sumsOf = withLearned(drawn, learned, keyOf);
   const interval = (at: readonly number[], costMinor: number, micro: number): Figures["interval"] => {
     if (costMinor <= 0 || micro < fewest * MICRO || entries.units.length === 0) return null;
-    const { low, high } = drawn.interval(at, level);
+    const sums = sumsOf(at);
+    if (sums === null) return null;
+    const { low, high } = percentileInterval(sums, level);
     const roi = (minor: number) => Math.round(((minor - costMinor) * 10_000) / costMinor) / 100;
     return { low: roi(low), high: roi(high), level };
   };
@@ -80,6 +86,24 @@ export async function roiIntervals(
         sum(social, "micro"),
       ),
     all: () => interval([lines.length], sum(lines, "costMinor"), sum(lines, "micro") + unattributedMicro),
+  };
+}
+
+/** The sums of some lines in every drawing; null where a learned model has too many lines to be worked out so often. */
+function withLearned(
+  drawn: Replicates,
+  learned: Returns["learned"],
+  keyOf: ReadonlyMap<string, number>,
+): (at: readonly number[]) => Float64Array | null {
+  if (learned === null) return (at) => drawn.total(at);
+  const found = learned.draw();
+  const columns = new Map(learned.ids.map((id, line) => [keyOf.get(id), found?.minor[line]]));
+  const whole = keyOf.size;
+  return (at) => {
+    const sums = drawn.total(at);
+    if (found === null && at.some((key) => key !== whole)) return null;
+    for (const key of at) for (const [b, minor] of (columns.get(key) ?? []).entries()) sums[b] = (sums[b] ?? 0) + minor;
+    return sums;
   };
 }
 

@@ -77,7 +77,7 @@ async function stateIt(facts: Warehouse, question: RoiQuestion, returns: Returns
   const social = sumOf(lines.filter(([, line]) => line.social).map(([, { tally }]) => tally));
   const openMinor = totals.minor - returnOf(credited);
   const openMicro = Math.round(totals.conversions * MICRO) - credited.micro;
-  const intervals = await roiIntervals(facts, by, returns.leaves, lines, returns.analytics.credits, openMicro);
+  const intervals = await roiIntervals(facts, by, lines, returns, openMicro);
   const statement = {
     business: plan.business,
     period: { from: scope.from, to: scope.to },
@@ -98,7 +98,7 @@ async function stateIt(facts: Warehouse, question: RoiQuestion, returns: Returns
     totals: figuresOf(social, currency, { interval: intervals.social(), isKnown, roles: roles.social }),
     all: figuresOf(credited, currency, { interval: intervals.all(), isKnown, roles: roles.all, openMinor, openMicro }),
     unattributed: { return: toDecimal(openMinor, currency), conversions: openMicro / MICRO },
-    claims: claimsBeside(returns.spends, returns.credited, currency),
+    claims: claimsBeside(returns.spends, returns.byNetwork, currency),
     costs: costsByCategory(costs.entries, currency),
     ledger: ledgerLines(costs.entries, by, currency),
     overTime: timeline(scope, returns, costs),
