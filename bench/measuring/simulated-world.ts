@@ -18,8 +18,9 @@ const out = fileURLToPath(new URL("../out/", import.meta.url));
 
 /** A world made once and kept under bench/out/ until the simulator's code changes. */
 export async function simulatedWorld(simulation: Omit<Simulation, "out">): Promise<SimulatedWorld> {
-  const { model, people, days, seed, off = [] } = simulation;
-  const name = [model, people, days, seed, ...(off.length > 0 ? [`without-${off.length}-sides`] : [])].join("-");
+  const { model, people, days, seed, off = [], traits = [] } = simulation;
+  const without = off.length > 0 ? [`without-${off.length}-sides`] : [];
+  const name = [model, people, days, seed, ...traits, ...without].join("-");
   const folder = join(out, `${name}-${simulatorDigest()}`);
   // Written last: it says that the folder is whole.
   const record = `${folder}.json`;

@@ -1,7 +1,43 @@
+import { readFileSync } from "node:fs";
 import { z } from "zod";
+import { toMinor } from "../../src/model/money.ts";
+import { type Side, sides } from "../../src/simulator/sides.ts";
+import type { Simulation } from "../../src/simulator/simulate.ts";
+import { simulatedWorld } from "./simulated-world.ts";
 
-export const Truth = z.object({
+const Written = z.object({
   totals: z.object({ revenue: z.string(), conversions: z.number() }),
   sides: z.array(z.object({ network: z.string(), paid: z.boolean(), revenue: z.string() })),
 });
-export type Truth = z.infer<typeof Truth>;
+
+/** What is true of a simulated world, in minor units. */
+export interface Truth {
+  readonly revenueMinor: number;
+  readonly conversions: number;
+  /** What a world without one side lacks of the revenue, side by side in the simulator's order. */
+  readonly sides: readonly (Side & { readonly minor: number })[];
+  /** What a world without any social network lacks. */
+  readonly socialMinor: number;
+}
+
+/** Networks that are not social: the search engine and the newsletter. */
+const notSocial = ["google", "email"];
+
+export const isSocial = ({ network }: Pick<Side, "network">): boolean => !notSocial.includes(network);
+
+/** The truth of a world, and of the same world without any social network. */
+export async function truthOf(simulation: Omit<Simulation, "out">): Promise<Truth> {
+  const whole = read((await simulatedWorld(simulation)).truth);
+  const without = read((await simulatedWorld({ ...simulation, off: sides.filter(isSocial) })).truth);
+  const revenueMinor = minor(whole.totals.revenue);
+  return {
+    revenueMinor,
+    conversions: whole.totals.conversions,
+    sides: whole.sides.map(({ network, paid, revenue }) => ({ network, paid, minor: minor(revenue) })),
+    socialMinor: revenueMinor - minor(without.totals.revenue),
+  };
+}
+
+const read = (file: string) => Written.parse(JSON.parse(readFileSync(file, "utf8")));
+
+const minor = (money: string) => toMinor(money, "EUR");
