@@ -131,6 +131,7 @@ retorno cost delete ID    --based-on VERSION
     --baseline N          needed: what it is now; --target N: what it is to be
     --from DAY --to DAY   needed; --to is the first day that does not count
     --network, --campaign, --paid yes or no   what it is about; else all social
+    --lookback 30d        how far back its journeys look; else as the plan
 retorno goal list         --format table or json
 retorno goal edit ID      any of the options above; --all-social takes the
                           segment away; --based-on VERSION as for a cost

@@ -19,6 +19,7 @@ const questions: Readonly<Record<string, () => Promise<AnyCliQuestion>>> = {
   lengths: async () => (await import("./lengths.ts")).lengths,
   lags: async () => (await import("./lags.ts")).lags,
   paid: async () => (await import("./paid.ts")).paid,
+  customers: async () => (await import("./customers.ts")).customers,
 };
 
 const common = [

@@ -8,6 +8,7 @@ import {
   showPaidAndOrganic,
   showPathLengths,
   showRoles,
+  showOrderExplained,
   showTopPaths,
 } from "../../api/journeys.ts";
 import { explainOrder } from "../../questions/attribution/explain-order/explain-order.ts";
