@@ -1,0 +1,87 @@
+import { z } from "zod";
+import { raw, sql } from "../warehouse/sql.ts";
+import type { Warehouse } from "../warehouse/warehouse.ts";
+import { layPaths } from "./path-rules.ts";
+import type { JourneyScope } from "./scope.ts";
+import { joinSittings, sittingMinutes } from "./sittings.ts";
+import { touchesOf, type Whose } from "./touches.ts";
+
+/**
+ * Lays the paths of the persons of whom there was a touch in the period and no conversion, one each: `other_lone` (leaf,
+ * persons) of those with a single touch, who are most, and `other_journey_touch` (as `journey_touch`, by person) of all
+ * others. A path ends with the last touch in the period and reaches back as far as the lookback; sittings, tiers and the
+ * plan's rules are those of `journey_touch`. Wants `conversion_key` as it is laid. Whoever converted has none, not even for
+ * what they did afterwards; the people of an account that bought nothing stand one by one.
+ */
+export async function layOtherJourneys(warehouse: Warehouse, scope: JourneyScope): Promise<void> {
+  await layTheirTouches(warehouse, scope);
+  await joinTheirSittings(warehouse);
+  await layTheirPaths(warehouse, scope);
+}
+
+/** Whose keys are none of a person who converted. */
+const others: Whose = {
+  visits: raw("anti join conversion_key as c on c.key = e.person"),
+  said: raw("anti join conversion_key as c using (key) left join person_of as p using (key)"),
+  person: raw("coalesce(p.person, s.key)"),
+};
+
+async function layTheirTouches(warehouse: Warehouse, scope: JourneyScope): Promise<void> {
+  const { fromMs, toMs } = scope;
+  await warehouse.run(sql`
+    /* journeys/other-touches */
+    create or replace temp table their_touch as
+    select * from (${touchesOf(scope, others)})
+    where person is not null and occurred_at < make_timestamptz(${toMs} * 1000)`);
+  await warehouse.run(sql`
+    /* journeys/other-touches */
+    create or replace temp table other_lone as
+    select leaf, count(*) as persons
+    from (
+      select any_value(leaf) as leaf from their_touch
+      group by person having count(*) = 1 and max(occurred_at) >= make_timestamptz(${fromMs} * 1000)
+    )
+    group by leaf`);
+  await warehouse.run(
+    raw(`/* journeys/other-touches */
+    create or replace temp table other_touch as
+    from their_touch where person in (select person from their_touch group by person having count(*) > 1);
+    drop table their_touch`),
+  );
+}
+
+/** Of millions of persons few touch twice in one sitting: only those who may have are looked at for it. */
+async function joinTheirSittings(warehouse: Warehouse): Promise<void> {
+  await warehouse.run(
+    raw(`/* journeys/other-touches */
+    create or replace temp table close_by as
+    select distinct person
+    from (
+      select person, occurred_at, max(coalesce(last_at, occurred_at)) over (
+        partition by person order by occurred_at, last_at rows between unbounded preceding and 1 preceding) as before
+      from other_touch where tier = 1
+    )
+    where occurred_at <= before + to_minutes(${sittingMinutes});
+    create or replace temp table touch_close_by as from other_touch where person in (from close_by);
+    delete from other_touch where person in (from close_by)`),
+  );
+  await joinSittings(warehouse, "touch_close_by");
+  await warehouse.run(raw("/* journeys/other-touches */ insert into other_touch from touch_close_by"));
+}
+
+async function layTheirPaths(warehouse: Warehouse, { fromMs, lookbackDays, rules }: JourneyScope): Promise<void> {
+  const { tiers } = await warehouse.row(
+    z.object({ tiers: z.number() }),
+    raw("/* journeys/other-touches */ select count(distinct tier) as tiers from other_touch"),
+  );
+  const best = raw(
+    "qualify tier = coalesce(min(tier) filter (not direct) over (partition by person), min(tier) over (partition by person))",
+  );
+  const touches = sql`
+      select person, occurred_at, origin, leaf, direct, tier, view
+      from (select *, max(occurred_at) over (partition by person) as ended from other_touch)
+      where ended >= make_timestamptz(${fromMs} * 1000)
+        and (tier >= 3 or occurred_at >= ended - to_days(${lookbackDays}::integer))
+      ${tiers > 1 ? best : raw("")}`;
+  await layPaths(warehouse, { table: "other_journey_touch", key: "person", touches, rules });
+}
