@@ -72,6 +72,7 @@ const details: Readonly<Record<string, string>> = {
     lengths               touches a journey has, and days it takes
     lags                  days from the first touch, by where it began
     paid                  paid and organic of each network side by side (--model)
+    customers             new customers against returning ones (--model)
   and takes
     --plan FILE           codes and rules (plan.yaml; see docs/plan.md)
     --from DAY --to DAY   the period; --to is the first day that does not count
@@ -253,5 +254,8 @@ retorno jobs run NAME     have it done now
     --out DIR             where to (a new or empty folder)
     --model NAME          online-shop or b2b
     --people N --days D --seed S
+    --traits A,B          what makes it hard to attribute: brand-demand,
+                          retargeting, word-of-mouth, season, dark-social,
+                          cookie-loss; the truth stands in truth.json
 `,
 };
