@@ -76,6 +76,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   showPathLengths: {},
   showLags: {},
   showPaidAndOrganic: {},
+  showNewAndReturning: {},
   journeys: {},
   // Plan
   getPlan: {},

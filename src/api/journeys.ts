@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ExplainedOrder } from "../model/attribution/explain-order.ts";
 import { FirstTouchLags } from "../model/attribution/first-touch-lags.ts";
+import { NewAndReturning } from "../model/attribution/new-and-returning.ts";
 import { PaidAndOrganic } from "../model/attribution/paid-and-organic.ts";
 import { PathLengths } from "../model/attribution/path-lengths.ts";
 import { RolesByMonth } from "../model/attribution/roles-by-month.ts";
@@ -92,4 +93,13 @@ export const showOrderExplained = endpoint({
   }),
   answer: ExplainedOrder,
   refusals: [...refusals, "not_found"],
+});
+
+export const showNewAndReturning = endpoint({
+  ...question,
+  name: "showNewAndReturning",
+  path: path("customers"),
+  title: "Conversions of new customers against those of returning ones.",
+  query: JourneysQuery.extend({ by: By, model: Model }),
+  answer: NewAndReturning,
 });

@@ -2,7 +2,7 @@ import { MICRO } from "../../attribution/credit.ts";
 import type { PaidAndOrganic, PaidAndOrganicNetwork } from "../../model/attribution/paid-and-organic.ts";
 import { minorDigits, toDecimal } from "../../model/money.ts";
 import { poissonBootstrap, type Replicates } from "../../statistics/poisson-bootstrap.ts";
-import { percentileInterval } from "../../statistics/quantile.ts";
+import { shareInterval } from "../../statistics/share-interval.ts";
 import { raw } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import { layCredit } from "../journeys/credit.ts";
@@ -59,7 +59,12 @@ export async function paidAndOrganic(
   function bothOf(network: number): PaidAndOrganicNetwork["both"] {
     const { both, minor, paidFirst, replicates } = journeys.both(network);
     const enough = both >= fewest;
-    const interval = enough ? ({ ...percentileInterval(replicates(), level), level } as const) : null;
+    const interval = enough
+      ? ({
+          ...shareInterval({ share: (both - paidFirst) / both, replicates: replicates(), count: both }, level),
+          level,
+        } as const)
+      : null;
     return {
       ...worth(both, minor),
       paidFirst,

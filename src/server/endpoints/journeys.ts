@@ -5,14 +5,16 @@ import type { Asked } from "../../answers/roi-question.ts";
 import {
   type JourneysQuery,
   showLags,
+  showNewAndReturning,
+  showOrderExplained,
   showPaidAndOrganic,
   showPathLengths,
   showRoles,
-  showOrderExplained,
   showTopPaths,
 } from "../../api/journeys.ts";
 import { explainOrder } from "../../questions/attribution/explain-order/explain-order.ts";
 import { firstTouchLags } from "../../questions/attribution/first-touch-lags.ts";
+import { newAndReturning } from "../../questions/attribution/new-and-returning.ts";
 import { paidAndOrganic } from "../../questions/attribution/paid-and-organic.ts";
 import { pathLengths } from "../../questions/attribution/path-lengths.ts";
 import { rolesByMonth } from "../../questions/attribution/roles-by-month.ts";
@@ -52,6 +54,9 @@ export function journeyEndpoints(api: ApiServer): void {
   );
   serveEndpoint(api, showPaidAndOrganic, ({ workspace, query: { model, ...query } }) =>
     ask(workspace, query, (facts, laid) => paidAndOrganic(facts, laid, { model })),
+  );
+  serveEndpoint(api, showNewAndReturning, ({ workspace, query: { by, model, ...query } }) =>
+    ask(workspace, query, (facts, laid) => newAndReturning(facts, laid, { by, model })),
   );
 }
 
