@@ -14,6 +14,7 @@ import { sourcesWithoutDates } from "../questions/roi/sources-without-dates.ts";
 import { costEntriesFromRows } from "../state/plan/cost-sheet.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import { fileWarnings, repeatWarnings, summaryOf } from "./file-notes.ts";
+import { goalNamed } from "./goal-named.ts";
 import type { KnownFile } from "./live-files.ts";
 import { refuseIfNothingKnown } from "./load-exports.ts";
 import type { Place } from "./place.ts";
@@ -84,10 +85,11 @@ async function scopeOf(
   workspace: string,
   plan: Plan,
   currency: string,
-  { period: asked, lookbackDays, rules: askedRules }: Asked,
+  { period: asked, lookbackDays, rules: askedRules, goal: goalName }: Asked,
 ): Promise<{ scope: JourneyScope; isChosen: boolean }> {
   const { timeZone } = plan;
-  const known = await periodOfFacts(warehouse, { workspace, plan });
+  const goal = goalName == null ? null : goalNamed(plan, goalName);
+  const known = goal?.period ?? (await periodOfFacts(warehouse, { workspace, plan }));
   const from = asked.from ?? known?.from;
   const to = asked.to ?? known?.to;
   if (from === undefined || to === undefined) {
@@ -105,11 +107,16 @@ async function scopeOf(
       },
     );
   }
-  const isChosen = asked.from !== undefined || asked.to !== undefined;
+  const isChosen = goal !== null || asked.from !== undefined || asked.to !== undefined;
   const scope = { workspace, from, to, ...instantsOf(period, timeZone), timeZone, currency, plan };
-  const rules = { ...plan.journeys, ...askedRules };
   return {
-    scope: { ...scope, lookbackDays: lookbackDays ?? plan.lookbackDays, rules, conversionsOf: "sales" },
+    scope: {
+      ...scope,
+      lookbackDays: lookbackDays ?? goal?.lookbackDays ?? plan.lookbackDays,
+      rules: { ...plan.journeys, ...askedRules },
+      conversionsOf: goal?.conversionsOf ?? "sales",
+      goal: goal?.name ?? null,
+    },
     isChosen,
   };
 }

@@ -22,6 +22,7 @@ export const Goal = z.object({
   objective: z.string(),
   from: z.iso.date(),
   to: z.iso.date(),
+  lookbackDays: z.int().optional().describe("Absent: the plan's."),
   changedAt: Moment,
   changedBy: z.string(),
 });
@@ -56,7 +57,7 @@ export const editGoal = endpoint({
   method: "PATCH",
   path: "/api/v1/workspaces/:workspace/goals/:goal",
   group,
-  title: "Change the fields of a goal that are given; null takes the segment away.",
+  title: "Change the fields of a goal that are given; null takes the segment or the lookback away.",
   needs: "plan:write",
   body: z.strictObject({
     version: BasedOn,
@@ -68,6 +69,7 @@ export const editGoal = endpoint({
     objective: fields.objective.optional(),
     from: fields.from.optional(),
     to: fields.to.optional(),
+    lookbackDays: orStays(fields.lookbackDays),
   }),
   answer: Goal,
   refusals: editRefusals,

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { businessModels } from "../model/business-model.ts";
+import { pathForms } from "../model/journey-rules.ts";
+import { stages } from "../model/own-model.ts";
 import { Plan, spreadRules } from "../model/plan.ts";
 import { Cost } from "./costs.ts";
 import { endpoint } from "./endpoint.ts";
@@ -21,6 +23,21 @@ export const ShownPlan = z.object({
     include: z.array(z.enum(["tax", "shipping"])),
   }),
   lookbackDays: z.int(),
+  journeys: z.object({
+    touches: z.int().optional(),
+    path: z.enum(pathForms),
+    viewThroughs: z.boolean(),
+    startAnew: z.boolean(),
+  }),
+  models: z.array(
+    z.object({
+      name: z.string(),
+      title: z.string().optional(),
+      anchors: z.partialRecord(z.enum(stages), z.number()),
+      rest: z.number(),
+      until: z.enum(stages).optional(),
+    }),
+  ),
   spread: z.enum(spreadRules),
   goals: z.array(Goal.omit({ id: true, version: true, unit: true, changedAt: true, changedBy: true })),
   costs: z.array(Cost.omit({ id: true, version: true, price: true, comesTo: true, changedAt: true, changedBy: true })),

@@ -232,6 +232,8 @@ export type Goal = {
   readonly objective: string;
   readonly from: string;
   readonly to: string;
+  /** Absent: the plan's. */
+  readonly lookbackDays?: number;
   /** A moment, ISO 8601 in UTC. */
   readonly changedAt: string;
   readonly changedBy: string;
@@ -425,6 +427,27 @@ export type Journey = {
   }[];
 };
 
+export type JourneysQueryInput = {
+  /** The first day; absent: the first that facts tell of. */
+  readonly from?: string;
+  /** The first day that no longer counts. */
+  readonly to?: string;
+  /** How long a touch counts; absent: the plan's. */
+  readonly lookbackDays?: number;
+  /** The currency of the answer; absent: the workspace's. */
+  readonly currency?: string;
+  /** The latest touches a journey keeps; absent: the plan's. */
+  readonly touches?: number;
+  /** What of a path is looked at; absent: the plan's. */
+  readonly path?: "as-exposed" | "unique" | "first-of-run" | "without-direct";
+  /** Whether an ad seen and not clicked is a touch; absent: the plan's. */
+  readonly viewThroughs?: "true" | "false";
+  /** Whether each conversion starts the journey anew; absent: the plan's. */
+  readonly startAnew?: "true" | "false";
+  /** A goal of the plan, by name: its conversions, lookback and period. */
+  readonly goal?: string;
+};
+
 export type Link = {
   readonly slug: string;
   /** Counts its changes; a change names the version that it rests on. */
@@ -520,6 +543,9 @@ export type Member = {
   readonly hasSecondFactor: boolean;
 };
 
+/** The model of attribution: last, first, last-non-direct, linear, time-decay, position, lead, u, w, full-path, markov, shapley, or one of the plan's own. */
+export type Model = string;
+
 export type NewLink = {
   /** A whole address, http or https. */
   readonly destination: string;
@@ -595,8 +621,7 @@ export type RoiQueryInput = {
   readonly lookbackDays?: number;
   /** The currency of the answer; absent: the workspace's. */
   readonly currency?: string;
-  /** The model of attribution: last, first, last-non-direct, linear, time-decay, position, lead, u, w, full-path, markov, shapley, or one of the plan's own. */
-  readonly model?: string;
+  readonly model?: Model;
   /** What its lines are about. */
   readonly by?: "network" | "channel" | "campaign" | "post" | "paid";
 };
@@ -638,6 +663,19 @@ export type ShownPlan = {
     readonly include: readonly ("tax" | "shipping")[];
   };
   readonly lookbackDays: number;
+  readonly journeys: {
+    readonly touches?: number;
+    readonly path: "as-exposed" | "unique" | "first-of-run" | "without-direct";
+    readonly viewThroughs: boolean;
+    readonly startAnew: boolean;
+  };
+  readonly models: readonly {
+    readonly name: string;
+    readonly title?: string;
+    readonly anchors: Readonly<Record<string, number>>;
+    readonly rest: number;
+    readonly until?: "first" | "lead" | "opportunity" | "won";
+  }[];
   readonly spread: "even" | "spend" | "posts" | "touches";
   readonly goals: readonly {
     readonly name: string;
@@ -675,6 +713,8 @@ export type ShownPlan = {
     readonly objective: string;
     readonly from: string;
     readonly to: string;
+    /** Absent: the plan's. */
+    readonly lookbackDays?: number;
   }[];
   readonly costs: readonly {
     readonly what: string;
@@ -958,6 +998,8 @@ export function api(options: CallOptions) {
         readonly from: string;
         /** The first day that no longer counts. */
         readonly to: string;
+        /** How long before its conversions a touch still counts; absent: the plan's lookbackDays. */
+        readonly lookbackDays?: number;
       };
     }) =>
       callJson<Goal>(options, { method: "POST", path: "/api/v1/workspaces/:workspace/goals", given, repeats: true }),
@@ -1311,7 +1353,7 @@ export function api(options: CallOptions) {
         } | null;
       };
     }) => callJson<Cost>(options, { method: "PATCH", path: "/api/v1/workspaces/:workspace/costs/:cost", given }),
-    /** Change the fields of a goal that are given; null takes the segment away. Needs plan:write. */
+    /** Change the fields of a goal that are given; null takes the segment or the lookback away. Needs plan:write. */
     editGoal: (given: {
       params: { workspace: string; goal: string };
       body: {
@@ -1452,6 +1494,7 @@ export function api(options: CallOptions) {
         readonly from?: string;
         /** The first day that no longer counts. */
         readonly to?: string;
+        readonly lookbackDays?: number | null;
       };
     }) => callJson<Goal>(options, { method: "PATCH", path: "/api/v1/workspaces/:workspace/goals/:goal", given }),
     /** Change where a link leads or what it says; a running server knows at once. Needs links:write. */
@@ -1614,8 +1657,7 @@ export function api(options: CallOptions) {
         readonly lookbackDays?: number;
         /** The currency of the answer; absent: the workspace's. */
         readonly currency?: string;
-        /** The model of attribution: last, first, last-non-direct, linear, time-decay, position, lead, u, w, full-path, markov, shapley, or one of the plan's own. */
-        readonly model?: string;
+        readonly model?: Model;
         /** At most so many items. */
         readonly limit?: number;
         /** The `next` of the page before. */
@@ -1844,6 +1886,8 @@ export function api(options: CallOptions) {
             readonly from: string;
             /** The first day that no longer counts. */
             readonly to: string;
+            /** How long before its conversions a touch still counts; absent: the plan's lookbackDays. */
+            readonly lookbackDays?: number;
           }[];
           readonly costs?: readonly (unknown & unknown)[];
           /** Discount codes and the network that showed them. */
@@ -2284,8 +2328,7 @@ export function api(options: CallOptions) {
         readonly lookbackDays?: number;
         /** The currency of the answer; absent: the workspace's. */
         readonly currency?: string;
-        /** The model of attribution: last, first, last-non-direct, linear, time-decay, position, lead, u, w, full-path, markov, shapley, or one of the plan's own. */
-        readonly model?: string;
+        readonly model?: Model;
         /** What its lines are about. */
         readonly by?: "network" | "channel" | "campaign" | "post" | "paid";
       };
@@ -2462,8 +2505,7 @@ export function api(options: CallOptions) {
         readonly lookbackDays?: number;
         /** The currency of the answer; absent: the workspace's. */
         readonly currency?: string;
-        /** The model of attribution: last, first, last-non-direct, linear, time-decay, position, lead, u, w, full-path, markov, shapley, or one of the plan's own. */
-        readonly model?: string;
+        readonly model?: Model;
         /** What its lines are about. */
         readonly by?: "network" | "channel" | "campaign" | "post" | "paid";
         readonly format?: "html" | "csv" | "xlsx";
@@ -2498,6 +2540,33 @@ export function api(options: CallOptions) {
             /** Goes before what url says; so do the other four. */
             readonly utm_source?: string;
             /** social, cpc, email … */
+            readonly utm_medium?: string;
+            /** The campaign. */
+            readonly utm_campaign?: string;
+            /** The ad, post or link. */
+            readonly utm_content?: string;
+            /** The keyword or audience. */
+            readonly utm_term?: string;
+          }
+        | {
+            readonly type: "ad_view";
+            /** Your own id of this event: sent again, it is not stored again. */
+            readonly event_id?: string;
+            /** When it was, such as 2026-03-01T12:00:00Z; absent: updated_at, or now. */
+            readonly at?: string;
+            /** Kept only as a keyed hash. */
+            readonly email?: string;
+            /** The customer's number in your shop; kept only as a keyed hash. */
+            readonly customer_id?: string | number;
+            /** The id in the tracker's first-party cookie. */
+            readonly visitor?: string;
+            /** The visitor's address; with user_agent it finds a visit without a cookie. Not kept. */
+            readonly ip?: string;
+            /** The visitor's browser, as it names itself. Not kept. */
+            readonly user_agent?: string;
+            /** The network whose ad was seen, such as instagram. */
+            readonly utm_source: string;
+            /** Absent: cpm, a paid medium. */
             readonly utm_medium?: string;
             /** The campaign. */
             readonly utm_campaign?: string;
@@ -2834,6 +2903,33 @@ export function api(options: CallOptions) {
                 readonly utm_term?: string;
               }
             | {
+                readonly type: "ad_view";
+                /** Your own id of this event: sent again, it is not stored again. */
+                readonly event_id?: string;
+                /** When it was, such as 2026-03-01T12:00:00Z; absent: updated_at, or now. */
+                readonly at?: string;
+                /** Kept only as a keyed hash. */
+                readonly email?: string;
+                /** The customer's number in your shop; kept only as a keyed hash. */
+                readonly customer_id?: string | number;
+                /** The id in the tracker's first-party cookie. */
+                readonly visitor?: string;
+                /** The visitor's address; with user_agent it finds a visit without a cookie. Not kept. */
+                readonly ip?: string;
+                /** The visitor's browser, as it names itself. Not kept. */
+                readonly user_agent?: string;
+                /** The network whose ad was seen, such as instagram. */
+                readonly utm_source: string;
+                /** Absent: cpm, a paid medium. */
+                readonly utm_medium?: string;
+                /** The campaign. */
+                readonly utm_campaign?: string;
+                /** The ad, post or link. */
+                readonly utm_content?: string;
+                /** The keyword or audience. */
+                readonly utm_term?: string;
+              }
+            | {
                 readonly type: "action";
                 /** What they did; GA4's name where it has one: add_to_cart, sign_up, file_download … */
                 readonly name: string;
@@ -3130,6 +3226,990 @@ export function api(options: CallOptions) {
               }
           )[];
     }) => callJson<EventsAnswer>(options, { method: "POST", path: "/api/v1/events", given, repeats: true }),
+    /** How long it takes from the first touch to the conversion, by where the journey began. Needs answers:read. */
+    showLags: (given: {
+      params: { workspace: string };
+      query?: {
+        /** The first day; absent: the first that facts tell of. */
+        readonly from?: string;
+        /** The first day that no longer counts. */
+        readonly to?: string;
+        /** How long a touch counts; absent: the plan's. */
+        readonly lookbackDays?: number;
+        /** The currency of the answer; absent: the workspace's. */
+        readonly currency?: string;
+        /** The latest touches a journey keeps; absent: the plan's. */
+        readonly touches?: number;
+        /** What of a path is looked at; absent: the plan's. */
+        readonly path?: "as-exposed" | "unique" | "first-of-run" | "without-direct";
+        /** Whether an ad seen and not clicked is a touch; absent: the plan's. */
+        readonly viewThroughs?: "true" | "false";
+        /** Whether each conversion starts the journey anew; absent: the plan's. */
+        readonly startAnew?: "true" | "false";
+        /** A goal of the plan, by name: its conversions, lookback and period. */
+        readonly goal?: string;
+        /** What its lines are about. */
+        readonly by?: "network" | "channel" | "campaign" | "post" | "paid";
+      };
+    }) =>
+      callJson<{
+        readonly about: {
+          readonly period: {
+            readonly from: string;
+            readonly to: string;
+          };
+          readonly currency: string;
+          readonly timeZone: string;
+          readonly basis: "revenue" | "margin";
+          readonly goal: string | null;
+          readonly conversionsOf: "sales" | "new customers" | "leads" | "opportunities";
+          readonly lookbackDays: number;
+          readonly lookbackTouches: number | null;
+          readonly path: "as-exposed" | "unique" | "first-of-run" | "without-direct";
+          readonly viewThroughs: boolean;
+          readonly startAnew: boolean;
+          readonly all: {
+            readonly conversions: number;
+            readonly value: string;
+          };
+          readonly explained: {
+            readonly conversions: number;
+            readonly value: string;
+          };
+          readonly unattributed: {
+            readonly conversions: number;
+            readonly value: string;
+          };
+          readonly touches: number;
+          readonly cut: number;
+        };
+        readonly by: "network" | "channel" | "campaign" | "post" | "paid";
+        readonly lines: readonly {
+          readonly key: {
+            readonly network?: string;
+            readonly channel?: string;
+            readonly paid?: boolean;
+            readonly campaign?: string | null;
+            readonly post?: string | null;
+          };
+          readonly social: boolean;
+          readonly conversions: number;
+          readonly value: string;
+          readonly days: {
+            readonly lowerQuartile: {
+              readonly value: number;
+              readonly interval: {
+                readonly low: number;
+                readonly high: number;
+                readonly level: 0.9;
+              } | null;
+            };
+            readonly median: {
+              readonly value: number;
+              readonly interval: {
+                readonly low: number;
+                readonly high: number;
+                readonly level: 0.9;
+              } | null;
+            };
+            readonly upperQuartile: {
+              readonly value: number;
+              readonly interval: {
+                readonly low: number;
+                readonly high: number;
+                readonly level: 0.9;
+              } | null;
+            };
+          };
+          readonly enough: boolean;
+        }[];
+        readonly all: {
+          readonly conversions: number;
+          readonly value: string;
+          readonly days: {
+            readonly lowerQuartile: {
+              readonly value: number;
+              readonly interval: {
+                readonly low: number;
+                readonly high: number;
+                readonly level: 0.9;
+              } | null;
+            };
+            readonly median: {
+              readonly value: number;
+              readonly interval: {
+                readonly low: number;
+                readonly high: number;
+                readonly level: 0.9;
+              } | null;
+            };
+            readonly upperQuartile: {
+              readonly value: number;
+              readonly interval: {
+                readonly low: number;
+                readonly high: number;
+                readonly level: 0.9;
+              } | null;
+            };
+          };
+          readonly enough: boolean;
+        } | null;
+        readonly how: string;
+      }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/journeys/lags", given }),
+    /** What every model credits each line with, side by side, and what of the differences the data can tell. Needs answers:read. */
+    showModels: (given: {
+      params: { workspace: string };
+      query?: {
+        /** The first day; absent: the first that facts tell of. */
+        readonly from?: string;
+        /** The first day that no longer counts. */
+        readonly to?: string;
+        /** How long a touch counts; absent: the plan's. */
+        readonly lookbackDays?: number;
+        /** The currency of the answer; absent: the workspace's. */
+        readonly currency?: string;
+        /** The latest touches a journey keeps; absent: the plan's. */
+        readonly touches?: number;
+        /** What of a path is looked at; absent: the plan's. */
+        readonly path?: "as-exposed" | "unique" | "first-of-run" | "without-direct";
+        /** Whether an ad seen and not clicked is a touch; absent: the plan's. */
+        readonly viewThroughs?: "true" | "false";
+        /** Whether each conversion starts the journey anew; absent: the plan's. */
+        readonly startAnew?: "true" | "false";
+        /** A goal of the plan, by name: its conversions, lookback and period. */
+        readonly goal?: string;
+        /** What its lines are about. */
+        readonly by?: "network" | "channel" | "campaign" | "post" | "paid";
+        /** Shows this model's credits alone; absent: every model's. */
+        readonly model?: string;
+      };
+    }) =>
+      callJson<{
+        readonly about: {
+          readonly period: {
+            readonly from: string;
+            readonly to: string;
+          };
+          readonly currency: string;
+          readonly timeZone: string;
+          readonly basis: "revenue" | "margin";
+          readonly goal: string | null;
+          readonly conversionsOf: "sales" | "new customers" | "leads" | "opportunities";
+          readonly lookbackDays: number;
+          readonly lookbackTouches: number | null;
+          readonly path: "as-exposed" | "unique" | "first-of-run" | "without-direct";
+          readonly viewThroughs: boolean;
+          readonly startAnew: boolean;
+          readonly all: {
+            readonly conversions: number;
+            readonly value: string;
+          };
+          readonly explained: {
+            readonly conversions: number;
+            readonly value: string;
+          };
+          readonly unattributed: {
+            readonly conversions: number;
+            readonly value: string;
+          };
+          readonly touches: number;
+          readonly cut: number;
+        };
+        readonly by: "network" | "channel" | "campaign" | "post" | "paid";
+        readonly models: readonly {
+          readonly name: string;
+          readonly title: string;
+          readonly kind: "rule" | "learned";
+          readonly assumes: string;
+          readonly attributed: {
+            readonly conversions: number;
+            readonly value: string;
+          };
+          readonly nobody: {
+            readonly conversions: number;
+            readonly value: string;
+          };
+        }[];
+        readonly rows: readonly {
+          readonly key: {
+            readonly network?: string;
+            readonly channel?: string;
+            readonly paid?: boolean;
+            readonly campaign?: string | null;
+            readonly post?: string | null;
+          };
+          readonly social: boolean;
+          readonly journeys: number;
+          readonly spread: {
+            readonly conversions: {
+              readonly low: number;
+              readonly high: number;
+            };
+            readonly value: {
+              readonly low: string;
+              readonly high: string;
+            };
+          };
+          readonly credits: readonly {
+            readonly conversions: number;
+            readonly value: string;
+            readonly model: string;
+            readonly enough: boolean;
+            readonly conversionsInterval: {
+              readonly low: number;
+              readonly high: number;
+              readonly level: 0.9;
+            } | null;
+            readonly valueInterval: {
+              readonly low: string;
+              readonly high: string;
+              readonly level: 0.9;
+            } | null;
+            readonly rank: {
+              readonly best: number;
+              readonly worst: number;
+            } | null;
+          }[];
+        }[];
+        readonly formulas: Readonly<Record<string, string>>;
+      }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/journeys/models", given }),
+    /** Conversions of new customers against those of returning ones. Needs answers:read. */
+    showNewAndReturning: (given: {
+      params: { workspace: string };
+      query?: {
+        /** The first day; absent: the first that facts tell of. */
+        readonly from?: string;
+        /** The first day that no longer counts. */
+        readonly to?: string;
+        /** How long a touch counts; absent: the plan's. */
+        readonly lookbackDays?: number;
+        /** The currency of the answer; absent: the workspace's. */
+        readonly currency?: string;
+        /** The latest touches a journey keeps; absent: the plan's. */
+        readonly touches?: number;
+        /** What of a path is looked at; absent: the plan's. */
+        readonly path?: "as-exposed" | "unique" | "first-of-run" | "without-direct";
+        /** Whether an ad seen and not clicked is a touch; absent: the plan's. */
+        readonly viewThroughs?: "true" | "false";
+        /** Whether each conversion starts the journey anew; absent: the plan's. */
+        readonly startAnew?: "true" | "false";
+        /** A goal of the plan, by name: its conversions, lookback and period. */
+        readonly goal?: string;
+        /** What its lines are about. */
+        readonly by?: "network" | "channel" | "campaign" | "post" | "paid";
+        readonly model?: Model;
+      };
+    }) =>
+      callJson<{
+        readonly about: {
+          readonly period: {
+            readonly from: string;
+            readonly to: string;
+          };
+          readonly currency: string;
+          readonly timeZone: string;
+          readonly basis: "revenue" | "margin";
+          readonly goal: string | null;
+          readonly conversionsOf: "sales" | "new customers" | "leads" | "opportunities";
+          readonly lookbackDays: number;
+          readonly lookbackTouches: number | null;
+          readonly path: "as-exposed" | "unique" | "first-of-run" | "without-direct";
+          readonly viewThroughs: boolean;
+          readonly startAnew: boolean;
+          readonly all: {
+            readonly conversions: number;
+            readonly value: string;
+          };
+          readonly explained: {
+            readonly conversions: number;
+            readonly value: string;
+          };
+          readonly unattributed: {
+            readonly conversions: number;
+            readonly value: string;
+          };
+          readonly touches: number;
+          readonly cut: number;
+        };
+        readonly model: {
+          readonly name: string;
+          readonly title: string;
+          readonly assumes: string;
+        };
+        readonly by: "network" | "channel" | "campaign" | "post" | "paid";
+        readonly salesKnownSince: string | null;
+        readonly all: {
+          readonly new: {
+            readonly conversions: number;
+            readonly value: string;
+          };
+          readonly returning: {
+            readonly conversions: number;
+            readonly value: string;
+          };
+          readonly unknown: {
+            readonly conversions: number;
+            readonly value: string;
+          };
+        };
+        readonly lines: readonly {
+          readonly key: {
+            readonly network?: string;
+            readonly channel?: string;
+            readonly paid?: boolean;
+            readonly campaign?: string | null;
+            readonly post?: string | null;
+          };
+          readonly social: boolean;
+          readonly new: {
+            readonly conversions: number;
+            readonly value: string;
+          };
+          readonly returning: {
+            readonly conversions: number;
+            readonly value: string;
+          };
+          readonly newShare: number;
+          readonly interval: {
+            readonly low: number;
+            readonly high: number;
+            readonly level: 0.9;
+          } | null;
+          readonly thanOthers: "more" | "fewer" | null;
+          readonly enough: boolean;
+        }[];
+        readonly unattributed: {
+          readonly new: {
+            readonly conversions: number;
+            readonly value: string;
+          };
+          readonly returning: {
+            readonly conversions: number;
+            readonly value: string;
+          };
+          readonly unknown: {
+            readonly conversions: number;
+            readonly value: string;
+          };
+        };
+        readonly how: Readonly<Record<string, string>>;
+      }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/journeys/customers", given }),
+    /** One order or deal: its touches, each model's credit, the rows it came from, and what was left out. Needs answers:read. */
+    showOrderExplained: (given: {
+      params: { workspace: string };
+      query: {
+        /** The first day; absent: the first that facts tell of. */
+        readonly from?: string;
+        /** The first day that no longer counts. */
+        readonly to?: string;
+        /** How long a touch counts; absent: the plan's. */
+        readonly lookbackDays?: number;
+        /** The currency of the answer; absent: the workspace's. */
+        readonly currency?: string;
+        /** The latest touches a journey keeps; absent: the plan's. */
+        readonly touches?: number;
+        /** What of a path is looked at; absent: the plan's. */
+        readonly path?: "as-exposed" | "unique" | "first-of-run" | "without-direct";
+        /** Whether an ad seen and not clicked is a touch; absent: the plan's. */
+        readonly viewThroughs?: "true" | "false";
+        /** Whether each conversion starts the journey anew; absent: the plan's. */
+        readonly startAnew?: "true" | "false";
+        /** A goal of the plan, by name: its conversions, lookback and period. */
+        readonly goal?: string;
+        /** What its lines are about. */
+        readonly by?: "network" | "channel" | "campaign" | "post" | "paid";
+        /** The order's or deal's own number. */
+        readonly order: string;
+      };
+    }) =>
+      callJson<{
+        readonly about: {
+          readonly period: {
+            readonly from: string;
+            readonly to: string;
+          };
+          readonly currency: string;
+          readonly timeZone: string;
+          readonly basis: "revenue" | "margin";
+          readonly goal: string | null;
+          readonly conversionsOf: "sales" | "new customers" | "leads" | "opportunities";
+          readonly lookbackDays: number;
+          readonly lookbackTouches: number | null;
+          readonly path: "as-exposed" | "unique" | "first-of-run" | "without-direct";
+          readonly viewThroughs: boolean;
+          readonly startAnew: boolean;
+          readonly all: {
+            readonly conversions: number;
+            readonly value: string;
+          };
+          readonly explained: {
+            readonly conversions: number;
+            readonly value: string;
+          };
+          readonly unattributed: {
+            readonly conversions: number;
+            readonly value: string;
+          };
+          readonly touches: number;
+          readonly cut: number;
+        };
+        readonly by: "network" | "channel" | "campaign" | "post" | "paid";
+        readonly number: string;
+        readonly orders: readonly {
+          readonly kind: "order" | "deal";
+          readonly id: string | null;
+          readonly at: string;
+          readonly value: string;
+          readonly how: string;
+          readonly stages: {
+            readonly lead: string | null;
+            readonly opportunity: string | null;
+          };
+          readonly persons: number;
+          readonly keys: number;
+          readonly rows: readonly {
+            readonly fact: "visit" | "order" | "deal" | "refund" | "lead" | "survey answer";
+            readonly file: string;
+            readonly format: string;
+            readonly id: string | null;
+            readonly at: string | null;
+            readonly written: Readonly<Record<string, string>>;
+            readonly counts: boolean;
+            readonly says: string;
+          }[];
+          readonly touches: readonly {
+            readonly key: {
+              readonly network?: string;
+              readonly channel?: string;
+              readonly paid?: boolean;
+              readonly campaign?: string | null;
+              readonly post?: string | null;
+            };
+            readonly social: boolean;
+            readonly position: number;
+            readonly at: string;
+            readonly daysBefore: number;
+            readonly channel: string;
+            readonly campaign: string | null;
+            readonly post: string | null;
+            readonly role: "origin" | "assist" | "converter" | "only";
+            readonly kind: "tracked visit" | "redeemed code" | "source in a CRM" | "survey answer";
+            readonly evidence: "measured" | "declared" | "aggregated" | "modelled" | "assigned";
+            readonly view: boolean;
+            readonly row: {
+              readonly fact: "visit" | "order" | "deal" | "refund" | "lead" | "survey answer";
+              readonly file: string;
+              readonly format: string;
+              readonly id: string | null;
+              readonly at: string | null;
+              readonly written: Readonly<Record<string, string>>;
+            } | null;
+          }[];
+          readonly credits: readonly {
+            readonly model: string;
+            readonly title: string;
+            readonly assumes: string;
+            readonly credits: readonly {
+              readonly share: number;
+              readonly value: string;
+            }[];
+          }[];
+          readonly leftOut: readonly {
+            readonly key: {
+              readonly network?: string;
+              readonly channel?: string;
+              readonly paid?: boolean;
+              readonly campaign?: string | null;
+              readonly post?: string | null;
+            };
+            readonly social: boolean;
+            readonly at: string;
+            readonly kind: "tracked visit" | "redeemed code" | "source in a CRM" | "survey answer";
+            readonly reason:
+              | "outside_lookback"
+              | "same_sitting"
+              | "weaker_evidence"
+              | "before_previous"
+              | "too_many"
+              | "path_form";
+            readonly row: {
+              readonly fact: "visit" | "order" | "deal" | "refund" | "lead" | "survey answer";
+              readonly file: string;
+              readonly format: string;
+              readonly id: string | null;
+              readonly at: string | null;
+              readonly written: Readonly<Record<string, string>>;
+            };
+          }[];
+          readonly leftOutMore: number;
+        }[];
+        readonly learned: readonly {
+          readonly model: string;
+          readonly title: string;
+          readonly assumes: string;
+          readonly places: readonly {
+            readonly key: {
+              readonly network?: string;
+              readonly channel?: string;
+              readonly paid?: boolean;
+              readonly campaign?: string | null;
+              readonly post?: string | null;
+            };
+            readonly social: boolean;
+            readonly conversions: number;
+            readonly value: string;
+            readonly share: number;
+            readonly removalEffect: number | null;
+          }[];
+        }[];
+      }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/journeys/explain", given }),
+    /** Paid and organic of each network side by side. Needs answers:read. */
+    showPaidAndOrganic: (given: {
+      params: { workspace: string };
+      query?: {
+        /** The first day; absent: the first that facts tell of. */
+        readonly from?: string;
+        /** The first day that no longer counts. */
+        readonly to?: string;
+        /** How long a touch counts; absent: the plan's. */
+        readonly lookbackDays?: number;
+        /** The currency of the answer; absent: the workspace's. */
+        readonly currency?: string;
+        /** The latest touches a journey keeps; absent: the plan's. */
+        readonly touches?: number;
+        /** What of a path is looked at; absent: the plan's. */
+        readonly path?: "as-exposed" | "unique" | "first-of-run" | "without-direct";
+        /** Whether an ad seen and not clicked is a touch; absent: the plan's. */
+        readonly viewThroughs?: "true" | "false";
+        /** Whether each conversion starts the journey anew; absent: the plan's. */
+        readonly startAnew?: "true" | "false";
+        /** A goal of the plan, by name: its conversions, lookback and period. */
+        readonly goal?: string;
+        readonly model?: Model;
+      };
+    }) =>
+      callJson<{
+        readonly about: {
+          readonly period: {
+            readonly from: string;
+            readonly to: string;
+          };
+          readonly currency: string;
+          readonly timeZone: string;
+          readonly basis: "revenue" | "margin";
+          readonly goal: string | null;
+          readonly conversionsOf: "sales" | "new customers" | "leads" | "opportunities";
+          readonly lookbackDays: number;
+          readonly lookbackTouches: number | null;
+          readonly path: "as-exposed" | "unique" | "first-of-run" | "without-direct";
+          readonly viewThroughs: boolean;
+          readonly startAnew: boolean;
+          readonly all: {
+            readonly conversions: number;
+            readonly value: string;
+          };
+          readonly explained: {
+            readonly conversions: number;
+            readonly value: string;
+          };
+          readonly unattributed: {
+            readonly conversions: number;
+            readonly value: string;
+          };
+          readonly touches: number;
+          readonly cut: number;
+        };
+        readonly model: {
+          readonly name: string;
+          readonly title: string;
+          readonly assumes: string;
+        };
+        readonly networks: readonly {
+          readonly network: string;
+          readonly met: {
+            readonly conversions: number;
+            readonly value: string;
+          };
+          readonly paid: {
+            readonly met: {
+              readonly conversions: number;
+              readonly value: string;
+            };
+            readonly roles: {
+              readonly origin: number;
+              readonly assist: number;
+              readonly converter: number;
+            };
+            readonly credited: {
+              readonly conversions: number;
+              readonly value: string;
+            };
+            readonly interval: {
+              readonly low: number;
+              readonly high: number;
+              readonly level: 0.9;
+            } | null;
+            readonly enough: boolean;
+          };
+          readonly organic: {
+            readonly met: {
+              readonly conversions: number;
+              readonly value: string;
+            };
+            readonly roles: {
+              readonly origin: number;
+              readonly assist: number;
+              readonly converter: number;
+            };
+            readonly credited: {
+              readonly conversions: number;
+              readonly value: string;
+            };
+            readonly interval: {
+              readonly low: number;
+              readonly high: number;
+              readonly level: 0.9;
+            } | null;
+            readonly enough: boolean;
+          };
+          readonly both: {
+            readonly conversions: number;
+            readonly value: string;
+            readonly paidFirst: number;
+            readonly organicFirst: number;
+            readonly organicFirstShare: number | null;
+            readonly interval: {
+              readonly low: number;
+              readonly high: number;
+              readonly level: 0.9;
+            } | null;
+            readonly first: "paid" | "organic" | null;
+            readonly enough: boolean;
+          };
+        }[];
+        readonly elsewhere: {
+          readonly conversions: number;
+          readonly value: string;
+        };
+        readonly how: Readonly<Record<string, string>>;
+      }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/journeys/paid", given }),
+    /** How many touches journeys have, and how many days they take. Needs answers:read. */
+    showPathLengths: (given: {
+      params: { workspace: string };
+      query?: {
+        /** The first day; absent: the first that facts tell of. */
+        readonly from?: string;
+        /** The first day that no longer counts. */
+        readonly to?: string;
+        /** How long a touch counts; absent: the plan's. */
+        readonly lookbackDays?: number;
+        /** The currency of the answer; absent: the workspace's. */
+        readonly currency?: string;
+        /** The latest touches a journey keeps; absent: the plan's. */
+        readonly touches?: number;
+        /** What of a path is looked at; absent: the plan's. */
+        readonly path?: "as-exposed" | "unique" | "first-of-run" | "without-direct";
+        /** Whether an ad seen and not clicked is a touch; absent: the plan's. */
+        readonly viewThroughs?: "true" | "false";
+        /** Whether each conversion starts the journey anew; absent: the plan's. */
+        readonly startAnew?: "true" | "false";
+        /** A goal of the plan, by name: its conversions, lookback and period. */
+        readonly goal?: string;
+      };
+    }) =>
+      callJson<{
+        readonly about: {
+          readonly period: {
+            readonly from: string;
+            readonly to: string;
+          };
+          readonly currency: string;
+          readonly timeZone: string;
+          readonly basis: "revenue" | "margin";
+          readonly goal: string | null;
+          readonly conversionsOf: "sales" | "new customers" | "leads" | "opportunities";
+          readonly lookbackDays: number;
+          readonly lookbackTouches: number | null;
+          readonly path: "as-exposed" | "unique" | "first-of-run" | "without-direct";
+          readonly viewThroughs: boolean;
+          readonly startAnew: boolean;
+          readonly all: {
+            readonly conversions: number;
+            readonly value: string;
+          };
+          readonly explained: {
+            readonly conversions: number;
+            readonly value: string;
+          };
+          readonly unattributed: {
+            readonly conversions: number;
+            readonly value: string;
+          };
+          readonly touches: number;
+          readonly cut: number;
+        };
+        readonly touches: {
+          readonly mean: {
+            readonly value: number;
+            readonly interval: {
+              readonly low: number;
+              readonly high: number;
+              readonly level: 0.9;
+            } | null;
+          };
+          readonly quartiles: {
+            readonly lowerQuartile: {
+              readonly value: number;
+              readonly interval: {
+                readonly low: number;
+                readonly high: number;
+                readonly level: 0.9;
+              } | null;
+            };
+            readonly median: {
+              readonly value: number;
+              readonly interval: {
+                readonly low: number;
+                readonly high: number;
+                readonly level: 0.9;
+              } | null;
+            };
+            readonly upperQuartile: {
+              readonly value: number;
+              readonly interval: {
+                readonly low: number;
+                readonly high: number;
+                readonly level: 0.9;
+              } | null;
+            };
+          };
+          readonly buckets: readonly {
+            readonly conversions: number;
+            readonly value: string;
+            readonly from: number;
+            readonly below: number | null;
+            readonly share: number;
+            /** Of the share. */
+            readonly interval: {
+              readonly low: number;
+              readonly high: number;
+              readonly level: 0.9;
+            } | null;
+          }[];
+        } | null;
+        readonly days: {
+          readonly mean: {
+            readonly value: number;
+            readonly interval: {
+              readonly low: number;
+              readonly high: number;
+              readonly level: 0.9;
+            } | null;
+          };
+          readonly quartiles: {
+            readonly lowerQuartile: {
+              readonly value: number;
+              readonly interval: {
+                readonly low: number;
+                readonly high: number;
+                readonly level: 0.9;
+              } | null;
+            };
+            readonly median: {
+              readonly value: number;
+              readonly interval: {
+                readonly low: number;
+                readonly high: number;
+                readonly level: 0.9;
+              } | null;
+            };
+            readonly upperQuartile: {
+              readonly value: number;
+              readonly interval: {
+                readonly low: number;
+                readonly high: number;
+                readonly level: 0.9;
+              } | null;
+            };
+          };
+          readonly buckets: readonly {
+            readonly conversions: number;
+            readonly value: string;
+            readonly from: number;
+            readonly below: number | null;
+            readonly share: number;
+            /** Of the share. */
+            readonly interval: {
+              readonly low: number;
+              readonly high: number;
+              readonly level: 0.9;
+            } | null;
+          }[];
+        } | null;
+        readonly enough: boolean;
+        readonly how: string;
+      }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/journeys/lengths", given }),
+    /** Who originated, assisted and converted, by month, and what of the growth is more than noise. Needs answers:read. */
+    showRoles: (given: {
+      params: { workspace: string };
+      query?: {
+        /** The first day; absent: the first that facts tell of. */
+        readonly from?: string;
+        /** The first day that no longer counts. */
+        readonly to?: string;
+        /** How long a touch counts; absent: the plan's. */
+        readonly lookbackDays?: number;
+        /** The currency of the answer; absent: the workspace's. */
+        readonly currency?: string;
+        /** The latest touches a journey keeps; absent: the plan's. */
+        readonly touches?: number;
+        /** What of a path is looked at; absent: the plan's. */
+        readonly path?: "as-exposed" | "unique" | "first-of-run" | "without-direct";
+        /** Whether an ad seen and not clicked is a touch; absent: the plan's. */
+        readonly viewThroughs?: "true" | "false";
+        /** Whether each conversion starts the journey anew; absent: the plan's. */
+        readonly startAnew?: "true" | "false";
+        /** A goal of the plan, by name: its conversions, lookback and period. */
+        readonly goal?: string;
+        /** What its lines are about. */
+        readonly by?: "network" | "channel" | "campaign" | "post" | "paid";
+      };
+    }) =>
+      callJson<{
+        readonly about: {
+          readonly period: {
+            readonly from: string;
+            readonly to: string;
+          };
+          readonly currency: string;
+          readonly timeZone: string;
+          readonly basis: "revenue" | "margin";
+          readonly goal: string | null;
+          readonly conversionsOf: "sales" | "new customers" | "leads" | "opportunities";
+          readonly lookbackDays: number;
+          readonly lookbackTouches: number | null;
+          readonly path: "as-exposed" | "unique" | "first-of-run" | "without-direct";
+          readonly viewThroughs: boolean;
+          readonly startAnew: boolean;
+          readonly all: {
+            readonly conversions: number;
+            readonly value: string;
+          };
+          readonly explained: {
+            readonly conversions: number;
+            readonly value: string;
+          };
+          readonly unattributed: {
+            readonly conversions: number;
+            readonly value: string;
+          };
+          readonly touches: number;
+          readonly cut: number;
+        };
+        readonly by: "network" | "channel" | "campaign" | "post" | "paid";
+        readonly months: readonly {
+          readonly month: string;
+          readonly days: number;
+        }[];
+        readonly lines: readonly {
+          readonly key: {
+            readonly network?: string;
+            readonly channel?: string;
+            readonly paid?: boolean;
+            readonly campaign?: string | null;
+            readonly post?: string | null;
+          };
+          readonly social: boolean;
+          readonly conversions: number;
+          readonly origin: {
+            readonly conversions: number;
+            readonly interval: {
+              readonly low: number;
+              readonly high: number;
+              readonly level: 0.9;
+            } | null;
+          };
+          readonly assist: {
+            readonly conversions: number;
+            readonly interval: {
+              readonly low: number;
+              readonly high: number;
+              readonly level: 0.9;
+            } | null;
+          };
+          readonly converter: {
+            readonly conversions: number;
+            readonly interval: {
+              readonly low: number;
+              readonly high: number;
+              readonly level: 0.9;
+            } | null;
+          };
+          readonly assistsPerLast: number | null;
+          readonly enough: boolean;
+          readonly months: readonly {
+            readonly origin: number;
+            readonly assist: number;
+            readonly converter: number;
+            readonly month: string;
+            readonly growth: {
+              readonly origin: {
+                readonly percent: number | null;
+                readonly interval: {
+                  readonly low: number;
+                  readonly high: number;
+                  readonly level: 0.9;
+                } | null;
+                readonly chance: number | null;
+                readonly enough: boolean;
+                readonly beyondNoise: boolean;
+              };
+              readonly assist: {
+                readonly percent: number | null;
+                readonly interval: {
+                  readonly low: number;
+                  readonly high: number;
+                  readonly level: 0.9;
+                } | null;
+                readonly chance: number | null;
+                readonly enough: boolean;
+                readonly beyondNoise: boolean;
+              };
+              readonly converter: {
+                readonly percent: number | null;
+                readonly interval: {
+                  readonly low: number;
+                  readonly high: number;
+                  readonly level: 0.9;
+                } | null;
+                readonly chance: number | null;
+                readonly enough: boolean;
+                readonly beyondNoise: boolean;
+              };
+            } | null;
+          }[];
+        }[];
+        readonly all: readonly {
+          readonly month: string;
+          readonly conversions: number;
+          readonly growth: {
+            readonly percent: number | null;
+            readonly interval: {
+              readonly low: number;
+              readonly high: number;
+              readonly level: 0.9;
+            } | null;
+            readonly chance: number | null;
+            readonly enough: boolean;
+            readonly beyondNoise: boolean;
+          } | null;
+        }[];
+        readonly how: {
+          readonly roles: string;
+          readonly growth: string;
+          readonly intervals: string;
+        };
+      }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/journeys/roles", given }),
     /** Show the second factor that signing in asked for, within ten minutes. */
     showSecondFactor: (given: {
       body: {

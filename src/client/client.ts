@@ -218,6 +218,17 @@ export interface PageView extends Base, Who, Origin {
   type: "page_view";
   url: string;
 }
+/** An ad that was seen and not clicked: a touch only where the plan's journeys.viewThroughs says so. */
+export interface AdView extends Base, Who {
+  type: "ad_view";
+  /** The network whose ad was seen, such as instagram. */
+  utm_source: string;
+  /** Absent: cpm, a paid medium. */
+  utm_medium?: string;
+  utm_campaign?: string;
+  utm_content?: string;
+  utm_term?: string;
+}
 export interface Action extends Base, Who, Origin, Worth {
   type: "action";
   /** GA4's name where it has one: add_to_cart, sign_up … */
@@ -307,4 +318,15 @@ export interface SurveyAnswer extends Base, Who {
 }
 
 /** docs/api.md says what each field means. */
-export type ServerEvent = PageView | Action | Lead | Deal | DealStage | Order | Refund | Cost | Identify | SurveyAnswer;
+export type ServerEvent =
+  | PageView
+  | AdView
+  | Action
+  | Lead
+  | Deal
+  | DealStage
+  | Order
+  | Refund
+  | Cost
+  | Identify
+  | SurveyAnswer;

@@ -1,6 +1,7 @@
 import { z } from "zod";
+import type { ConversionKind } from "./journey-rules.ts";
 import { isBefore } from "./period.ts";
-import { Day, Network, Text } from "./plan-fields.ts";
+import { Day, LookbackDays, Network, Text } from "./plan-fields.ts";
 
 /** In what a measure is counted; money is in the plan's currency. */
 export const measureUnits = ["money", "count", "per cent", "ratio"] as const;
@@ -77,6 +78,9 @@ export const Goal = z
     objective: Text.describe("The aim of the business that it serves."),
     from: Day.describe("The first day."),
     to: Day.describe("The first day that no longer counts."),
+    lookbackDays: LookbackDays.optional().describe(
+      "How long before its conversions a touch still counts; absent: the plan's lookbackDays.",
+    ),
   })
   .superRefine(({ measure, baseline, target, from, to }, { addIssue }) => {
     if (!isBefore(from, to)) {
@@ -93,3 +97,22 @@ export type Goal = z.infer<typeof Goal>;
 /** The decimals that a measure's unit has; null for money, which has its currency's. */
 export const decimalsOf = (measure: MeasureName): number | null =>
   ({ money: null, count: 0, "per cent": 2, ratio: 2 })[measures[measure].unit];
+
+/** What the journeys of a goal lead to, by its measure; null where the measure counts no conversions. */
+export const conversionsOfMeasure = (measure: MeasureName): ConversionKind | null => measured[measure] ?? null;
+
+const measured: Partial<Record<MeasureName, ConversionKind>> = {
+  return: "sales",
+  roi: "sales",
+  roas: "sales",
+  conversions: "sales",
+  cpa: "sales",
+  newCustomers: "new customers",
+  cac: "new customers",
+  leads: "leads",
+  cpl: "leads",
+  pipeline: "opportunities",
+};
+
+/** The measures that count conversions. */
+export const measuresOfConversions = measureNames.filter((measure) => measured[measure] !== undefined);

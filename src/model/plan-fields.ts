@@ -71,3 +71,11 @@ function didYouMean(typed: string, allowed: readonly string[]): string {
   const meant = nearest(typed, allowed);
   return meant === null ? "" : `; did you mean "${meant}"?`;
 }
+
+const lookback = "must be a whole number of days from 1 to 3650";
+
+/** How many days before a conversion a touch still counts. */
+export const LookbackDays = z
+  .number(lookback)
+  .refine((days) => Number.isInteger(days) && days >= 1 && days <= 3650, lookback)
+  .meta({ type: "integer", minimum: 1, maximum: 3650 });

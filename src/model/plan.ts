@@ -6,13 +6,12 @@ import { JourneyRules } from "./journey-rules.ts";
 import { minorDigits } from "./money.ts";
 import { Naming } from "./naming-rules.ts";
 import { OwnModel } from "./own-model.ts";
-import { ChannelName, Currency, Network, Text, TimeZone } from "./plan-fields.ts";
+import { ChannelName, Currency, LookbackDays, Network, Text, TimeZone } from "./plan-fields.ts";
 
 /** How a cost for all social is shared over networks: evenly, or by their ad spend, posts or touches in the period. */
 export const spreadRules = ["even", "spend", "posts", "touches"] as const;
 export type SpreadRule = (typeof spreadRules)[number];
 
-const lookback = "must be a whole number of days from 1 to 3650";
 const marginRate = "must be a share of revenue above 0 and up to 1, such as 0.42";
 
 const Return = z
@@ -55,12 +54,7 @@ export const Plan = z
     currency: Currency.describe("The currency of the statement, ISO 4217."),
     timeZone: TimeZone.describe("Where a day begins and ends, an IANA time zone."),
     return: Return.default({ basis: "revenue", include: [] }).describe("What counts as return."),
-    lookbackDays: z
-      .number(lookback)
-      .refine((days) => Number.isInteger(days) && days >= 1 && days <= 3650, lookback)
-      .meta({ type: "integer", minimum: 1, maximum: 3650 })
-      .default(90)
-      .describe("How long before a conversion a touch still counts."),
+    lookbackDays: LookbackDays.default(90).describe("How long before a conversion a touch still counts."),
     journeys: JourneyRules.default(JourneyRules.parse({})).describe("How touches are put together into journeys."),
     models: z
       .array(OwnModel, "must be a list of models")

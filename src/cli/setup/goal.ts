@@ -1,10 +1,10 @@
 import { measures, type Segment } from "../../model/goal.ts";
 import { actionOf } from "../action.ts";
-import { oneOf } from "../options.ts";
+import { oneOf, wholeNumber } from "../options.ts";
 import { addOne, deleteOne, type EntryCommand, editOne, groupSaid, listAll } from "./plan-entry.ts";
 
 const options = [
-  ...(["name", "measure", "baseline", "target", "objective", "from", "to"] as const),
+  ...(["name", "measure", "baseline", "target", "objective", "from", "to", "lookback"] as const),
   ...(["network", "campaign", "paid"] as const),
 ] as const;
 
@@ -36,18 +36,23 @@ const goals: EntryCommand<"goal", (typeof options)[number]> = {
       objective: values.objective,
       from: values.from,
       to: values.to,
+      lookbackDays: values.lookback === undefined ? undefined : lookbackIn(values.lookback),
       segment: groupSaid({ network, campaign, paid: isPaid }, flags),
     };
   },
   nameOf: ({ content }) => content.name,
   inWords: ({ content, version }, currency) => {
-    const { measure, baseline, target, segment, objective, from, to } = content;
+    const { measure, baseline, target, segment, objective, from, to, lookbackDays } = content;
     const { unit } = measures[measure];
     const counted = { money: ` ${currency}`, "per cent": " %", count: "", ratio: "" }[unit];
     const way = `${measure} from ${baseline} to ${target}${counted}`;
-    return `${way}, ${from} to ${to}, ${segmentInWords(segment)}: ${objective} (version ${version})`;
+    const back = lookbackDays === undefined ? "" : `, ${lookbackDays} days back`;
+    return `${way}, ${from} to ${to}${back}, ${segmentInWords(segment)}: ${objective} (version ${version})`;
   },
 };
+
+/** Days, as in 30 or 30d. */
+const lookbackIn = (said: string): number => wholeNumber("lookback", said.replace(/d$/, ""), { least: 1, most: 3650 });
 
 function segmentInWords(segment: Segment | undefined): string {
   if (segment === undefined) return "all social";

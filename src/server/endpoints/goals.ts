@@ -52,7 +52,7 @@ export function goalEndpoints(api: ApiServer): void {
       entries.map(({ changedBy }) => changedBy),
     );
     return entries.map(({ id, version, content, changedMs, changedBy }) => {
-      const { from, to, segment, ...said } = content;
+      const { from, to, segment, lookbackDays, ...said } = content;
       return {
         id,
         version,
@@ -61,6 +61,7 @@ export function goalEndpoints(api: ApiServer): void {
         ...(segment === undefined ? {} : { segment }),
         from: from.toString(),
         to: to.toString(),
+        ...(lookbackDays === undefined ? {} : { lookbackDays }),
         changedAt: momentOf(changedMs),
         changedBy: names.get(changedBy) ?? "",
       };

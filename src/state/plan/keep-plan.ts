@@ -8,7 +8,7 @@ import { layRow, moveRow, type PlanChange, planVersion, removeRow, replaceRow } 
 import { changedFields, editConflict } from "./edit-conflict.ts";
 import { pairEntries } from "./pair-entries.ts";
 import { latestChange, planAt } from "./plan-history.ts";
-import { type EntryKind, type PlanRow, partsOf, planRows, rulesId, writtenPlan } from "./plan-rows.ts";
+import { contentOf, type EntryKind, type PlanRow, partsOf, planRows, rulesId, writtenPlan } from "./plan-rows.ts";
 
 /**
  * Keeps a workspace's plan, null for none; its currency and time zone are the workspace's from then on. Costs and goals
@@ -49,7 +49,7 @@ async function keepRules(
   if (plan === null) return row && removeRow(state, row, change);
   const { rules: content } = partsOf(plan);
   if (row === undefined) await layRow(state, { workspace, id: rulesId, kind: "rules", position: 0, content }, change);
-  else if (row.content !== content) await replaceRow(state, row, content, change);
+  else if (contentOf(row) !== content) await replaceRow(state, row, content, change);
 }
 
 async function keepList(

@@ -22,6 +22,9 @@ currency: EUR
 timeZone: Europe/Lisbon
 return: { basis: margin, rate: 0.42, include: [tax] }
 lookbackDays: 30
+journeys: { touches: 20, path: unique, viewThroughs: true, startAnew: true }
+models:
+  - { name: our-w, anchors: { first: 0.5, won: 0.3 }, rest: 0.2 }
 spread: touches
 goals:
   - { name: Twice the return, measure: roi, segment: { network: IG, paid: false }, baseline: -12.5, target: "100", objective: Live off the shop, from: 2026-01-01, to: 2026-07-01 }
@@ -50,6 +53,8 @@ describe("a plan", () => {
       timeZone: "Europe/Lisbon",
       return: { basis: "margin", rate: 0.42, include: ["tax"] },
       lookbackDays: 30,
+      journeys: { touches: 20, path: "unique", viewThroughs: true, startAnew: true },
+      models: [{ name: "our-w", anchors: { first: 0.5, won: 0.3 }, rest: 0.2 }],
       spread: "touches",
       goals: [
         {
@@ -201,7 +206,7 @@ describe("a wrong plan is one line naming file, line, field and what may stand t
     [
       "an unknown field",
       `${base}lookback: 30\n`,
-      "plan.yaml:3: lookback is not a field here; allowed: business, model, currency, timeZone, return, lookbackDays, spread, goals, costs, codes, stages, notSocial, naming",
+      "plan.yaml:3: lookback is not a field here; allowed: business, model, currency, timeZone, return, lookbackDays, journeys, models, spread, goals, costs, codes, stages, notSocial, naming",
     ],
     [
       "an unknown field deep down",
@@ -273,7 +278,7 @@ describe("a wrong plan is one line naming file, line, field and what may stand t
     [
       "a list",
       "- currency: NOK\n",
-      "plan.yaml:1: the plan is a list; it must have fields: business, model, currency, timeZone, return, lookbackDays, spread, goals, costs, codes, stages, notSocial, naming",
+      "plan.yaml:1: the plan is a list; it must have fields: business, model, currency, timeZone, return, lookbackDays, journeys, models, spread, goals, costs, codes, stages, notSocial, naming",
     ],
     ["nothing", "# to do\n", "plan.yaml is empty: it says nothing about the business or its costs"],
     ["two plans", `${base}---\n${base}`, "plan.yaml:3: a second plan begins (---)"],

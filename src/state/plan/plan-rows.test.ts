@@ -6,6 +6,7 @@ import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { costCategories } from "../../model/cost.ts";
 import { measureNames } from "../../model/goal.ts";
+import { mostTouches, pathForms } from "../../model/journey-rules.ts";
 import { Plan, spreadRules } from "../../model/plan.ts";
 import { openState, type State, stateFile } from "../database.ts";
 import { auditOf } from "../people/audit.ts";
@@ -171,6 +172,7 @@ const goalOf = fc
         name: word,
         measure: fc.constantFrom(...measureNames),
         segment: fc.record({ campaign: word, paid: fc.boolean() }),
+        lookbackDays: fc.integer({ min: 1, max: 3650 }),
         baseline: fc.nat(10_000),
         target: fc.nat(10_000),
         objective: word,
@@ -185,6 +187,19 @@ const plans = fc.record(
     timeZone: fc.constantFrom("Europe/Oslo", "America/Lima"),
     business: word,
     lookbackDays: fc.integer({ min: 1, max: 3650 }),
+    journeys: fc.record(
+      {
+        touches: fc.integer({ min: 1, max: mostTouches }),
+        path: fc.constantFrom(...pathForms),
+        viewThroughs: fc.boolean(),
+        startAnew: fc.boolean(),
+      },
+      { requiredKeys: [] },
+    ),
+    models: fc.constantFrom(
+      [],
+      [{ name: "our-w", title: "Ours", anchors: { first: 0.3, lead: 0.3, won: 0.3 }, rest: 0.1, until: "won" }],
+    ),
     spread: fc.constantFrom(...spreadRules),
     return: fc.constantFrom({ basis: "revenue" }, { basis: "margin", rate: 0.42, include: ["tax"] }),
     costs: fc.array(cost, { maxLength: 5 }),
