@@ -70,6 +70,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   // Answers
   roi: {},
   roiReport: {},
+  showModels: {},
   showTopPaths: {},
   showOrderExplained: { query: { order: "1001" } },
   showRoles: {},

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ExplainedOrder } from "../model/attribution/explain-order.ts";
 import { FirstTouchLags } from "../model/attribution/first-touch-lags.ts";
+import { ModelsBeside } from "../model/attribution/models-beside.ts";
 import { NewAndReturning } from "../model/attribution/new-and-returning.ts";
 import { PaidAndOrganic } from "../model/attribution/paid-and-organic.ts";
 import { PathLengths } from "../model/attribution/path-lengths.ts";
@@ -36,6 +37,18 @@ const By = z.enum(groupings).default("network").describe("What its lines are abo
 
 const question = { method: "GET", group, needs: "answers:read", refusals } as const;
 const path = (name: string): `/api/v1/${string}` => `/api/v1/workspaces/:workspace/journeys/${name}`;
+
+export const showModels = endpoint({
+  ...question,
+  name: "showModels",
+  path: path("models"),
+  title: "What every model credits each line with, side by side, and what of the differences the data can tell.",
+  query: JourneysQuery.extend({
+    by: By,
+    model: z.string().max(40).optional().describe("Shows this model's credits alone; absent: every model's."),
+  }),
+  answer: ModelsBeside,
+});
 
 export const showTopPaths = endpoint({
   ...question,

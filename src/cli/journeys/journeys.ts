@@ -13,6 +13,7 @@ import type { AnyCliQuestion } from "./cli-question.ts";
 
 /** Each question's code is loaded only when it is asked. */
 const questions: Readonly<Record<string, () => Promise<AnyCliQuestion>>> = {
+  models: async () => (await import("./models.ts")).models,
   roles: async () => (await import("./roles.ts")).roles,
   explain: async () => (await import("./explain.ts")).explain,
   paths: async () => (await import("./paths.ts")).paths,

@@ -40,7 +40,7 @@ export function sqlWeightsOf({ name, shares }: Extract<Model, { kind: "rule" }>)
   throw new Error(`the model ${name} has no SQL form`);
 }
 
-/** A stage's anchor is the last touch at or before its moment; shares of anchors not reached go to the others pro rata. */
+/** A stage's anchor is the last touch at or before its moment; shares of anchors not reached go to the others pro rata, and are even where there is neither an anchor nor a rest. */
 function milestones({ anchors, rest, until }: MilestoneShares): SqlWeights {
   const stages = (Object.entries(anchors) as [Stage, number][]).map(([stage, share]) => ({ stage, share }));
   const anchorColumns = stages.map(({ stage }) =>
@@ -58,8 +58,9 @@ function milestones({ anchors, rest, until }: MilestoneShares): SqlWeights {
     .join(" + ");
   return {
     weighed: `select conversion, leaf, tier, position, value_minor,
-        (${own}) / (${held}) * (case when middles = 0 then 1 else 1 - ${rest} end)
-          + case when is_middle then ${rest}::double / middles else 0 end as weight
+        case when (${held}) = 0 and (middles = 0 or ${rest} = 0) then 1
+          else coalesce((${own}) / nullif(${held}, 0), 0) * (case when middles = 0 then 1 else 1 - ${rest} end)
+            + case when is_middle then ${rest}::double / middles else 0 end end as weight
       from (
         select *, count(*) filter (is_middle) over (partition by conversion) as middles
         from (

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { z } from "zod";
 import { credit, creditMicros } from "../../attribution/credit.ts";
 import type { Journey } from "../../attribution/journey.ts";
-import { modelNamed, type RuleName, ruleModels, ruleNames } from "../../attribution/models.ts";
+import { allModels, type Model } from "../../attribution/models.ts";
 import { openDuckDb } from "../../warehouse/engines/duckdb.ts";
 import { raw } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
@@ -17,6 +17,8 @@ afterAll(() => facts.close());
 
 const hourMs = 3_600_000;
 const won = Date.UTC(2026, 2, 31, 12);
+
+type Rule = Extract<Model, { kind: "rule" }>;
 
 type Valued = Journey & { valueMinor: number };
 
@@ -65,8 +67,8 @@ async function lay(journeys: readonly Valued[]): Promise<void> {
 const Cell = z.object({ conversion: z.number(), leaf: z.number(), minor: z.number(), micro: z.number() });
 
 /** What SQL credits to each touch, journey by journey; touches without credit have none. */
-async function creditBySql(model: RuleName, journeys: readonly Valued[]) {
-  await layCredit(facts, modelNamed(model));
+async function creditBySql(model: Rule, journeys: readonly Valued[]) {
+  await layCredit(facts, model);
   const cells = await facts.rows(Cell, raw("select conversion, leaf, minor, micro from credit"));
   const found = journeys.map(({ touches }) => ({ minors: touches.map(() => 0), micros: touches.map(() => 0) }));
   for (const { conversion, leaf, minor, micro } of cells) {
@@ -78,14 +80,21 @@ async function creditBySql(model: RuleName, journeys: readonly Valued[]) {
   return found;
 }
 
-const creditByOracle = (model: RuleName, journeys: readonly Valued[]) =>
+const creditByOracle = (model: Rule, journeys: readonly Valued[]) =>
   journeys.map((journey) => {
-    const weights = ruleModels[model].weigh(journey);
+    const weights = model.weigh(journey);
     return { minors: credit(journey.valueMinor, weights), micros: creditMicros(weights) };
   });
 
-it.each(ruleNames)(
-  "credits every touch under %s as the pure model does, to the minor unit and the millionth",
+/** Models of a workspace's own, of which a journey may reach no stage. */
+const own = [
+  { name: "our-w", anchors: { first: 0.1, lead: 0.5, won: 0.2 }, rest: 0.2, until: "opportunity" as const },
+  { name: "lead-or-rest", anchors: { lead: 0.6 }, rest: 0.4, until: "lead" as const },
+  { name: "only-lead", anchors: { lead: 1 }, rest: 0 },
+];
+
+it.each(allModels(own).filter((model) => model.kind === "rule"))(
+  "credits every touch under $name as the pure model does, to the minor unit and the millionth",
   async (model) => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyJourney, { minLength: 1, maxLength: 150 }), async (journeys) => {

@@ -5,6 +5,7 @@ import type { Asked } from "../../answers/roi-question.ts";
 import {
   type JourneysQuery,
   showLags,
+  showModels,
   showNewAndReturning,
   showOrderExplained,
   showPaidAndOrganic,
@@ -14,6 +15,7 @@ import {
 } from "../../api/journeys.ts";
 import { explainOrder } from "../../questions/attribution/explain-order/explain-order.ts";
 import { firstTouchLags } from "../../questions/attribution/first-touch-lags.ts";
+import { modelsBeside } from "../../questions/attribution/models-beside.ts";
 import { newAndReturning } from "../../questions/attribution/new-and-returning.ts";
 import { paidAndOrganic } from "../../questions/attribution/paid-and-organic.ts";
 import { pathLengths } from "../../questions/attribution/path-lengths.ts";
@@ -38,6 +40,9 @@ export function journeyEndpoints(api: ApiServer): void {
       ),
     );
 
+  serveEndpoint(api, showModels, ({ workspace, query: { by, model, ...query } }) =>
+    ask(workspace, query, (facts, laid) => modelsBeside(facts, laid, { by, model })),
+  );
   serveEndpoint(api, showTopPaths, ({ workspace, query: { by, most, ...query } }) =>
     ask(workspace, query, (facts, laid) => topPaths(facts, laid, { by, most })),
   );
