@@ -10,6 +10,7 @@ export type Command = (args: readonly string[]) => Promise<number | undefined>;
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   roi: async () => (await import("./roi/roi.ts")).roi,
   journeys: async () => (await import("./journeys/journeys.ts")).journeys,
+  attribute: async () => (await import("./attribute/attribute.ts")).attribute,
   inspect: async () => (await import("./exports/inspect.ts")).inspect,
   map: async () => (await import("./exports/map.ts")).map,
   import: async () => (await import("./exports/import.ts")).importCommand,

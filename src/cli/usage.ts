@@ -5,6 +5,7 @@ export function usage(): string {
 From files
   roi PATH...         exports (files or folders) in, the ROI statement out
   journeys QUESTION   how conversions came about, and who is credited
+  attribute FILE      a table of paths in, the credit of each channel out
   inspect PATH...     what each file is and what would be read from it
   map FILE            how to read a file that nothing recognises
   import PATH...      exports into facts that last
@@ -65,6 +66,8 @@ const details: Readonly<Record<string, string>> = {
 `,
   journeys: `retorno journeys QUESTION PATH...
                           how conversions came about; QUESTION is one of
+    models                every model's credit side by side; --model NAME: one
+                          model's, with its intervals and ranks
     roles                 who originated, assisted, converted, by month
     explain ORDER         one order: its touches, each model's credit, the rows
                           it came from, what was left out and why
@@ -88,6 +91,18 @@ const details: Readonly<Record<string, string>> = {
     --out FILE            write there instead of to the terminal
     --data DIR            of what was imported and seen there, instead of PATH
     --workspace ID        of this workspace of the folder
+`,
+  attribute: `retorno attribute FILE    what each channel is credited with, by a table of
+                          paths: path;conversions;value;nulls, > between channels
+    --model NAME          first, last, linear, position, markov or shapley;
+                          markov unless said
+    --order N             of the chain: 1 to 4, or auto; 1 unless said
+    --paths WHICH         all, or converting: without those of the column nulls
+    --form NAME           of Shapley's value: set-value or rate-value
+    --intervals           with 90 % intervals
+    --transitions         with the chain's transitions (csv: these alone)
+    --format NAME         table, json or csv
+    --out FILE            write there instead of to the terminal
 `,
   inspect: `retorno inspect PATH...   what each file is and what would be read from it
     --format NAME         table or json

@@ -1,7 +1,6 @@
 import { type PathTable, sumOfAll } from "../paths/path-table.ts";
 import { type Chain, chainOf } from "./chain.ts";
-import { fromStart, reach } from "./reach.ts";
-import { effectOf } from "./removal-effect.ts";
+import { removalEffects } from "./removal-effects.ts";
 
 /** What Markov's model credits a channel with. */
 export interface MarkovRow {
@@ -37,26 +36,18 @@ export function markov(
 ): MarkovAnswer {
   const chain = chainOf(table, { order, nulls });
   const [conversions, value] = [sumOfAll(table.conversions), sumOfAll(table.values)];
-  const whole = reach(chain, chain.conversion);
-  const worth = reach(chain, chain.value);
-  const [chance, meanValue] = [fromStart(chain, whole), fromStart(chain, worth)];
-  const effects = table.channels.map((_, channel) =>
-    effectOf(chance, fromStart(chain, reach(chain, chain.conversion, [channel], whole))),
-  );
-  const valueEffects = table.channels.map((_, channel) =>
-    effectOf(meanValue, fromStart(chain, reach(chain, chain.value, [channel], worth))),
-  );
-  const [shares, valueShares] = [sharesOf(effects), sharesOf(valueEffects)];
+  const effects = removalEffects(chain);
+  const [shares, valueShares] = [sharesOf(effects.conversions), sharesOf(effects.value)];
   const rows = table.channels.map((channel, at) => ({
     channel,
     conversions: (shares[at] as number) * conversions,
     value: (valueShares[at] as number) * value,
-    removalEffect: effects[at] as number,
+    removalEffect: effects.conversions[at] as number,
   }));
-  return { order, nulls, chance, conversions, value, rows, chain };
+  return { order, nulls, chance: effects.chance, conversions, value, rows, chain };
 }
 
-function sharesOf(effects: readonly number[]): number[] {
+function sharesOf(effects: Float64Array): Float64Array {
   const sum = effects.reduce((all, one) => all + one, 0);
   return effects.map((effect) => (sum === 0 ? 0 : effect / sum));
 }

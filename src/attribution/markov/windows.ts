@@ -38,6 +38,24 @@ export function countWindows(table: PathTable, { order, nulls }: { order: number
   return { order, base, steps, ended, converted, value };
 }
 
+/** The window that a row ends in; 0 where it has no step. */
+export function lastWindow(
+  { offsets, steps }: PathTable,
+  row: number,
+  { order, base }: Pick<WindowCounts, "order" | "base">,
+): number {
+  let [window, digit, left, last] = [0, 1, order, -1];
+  for (let at = (offsets[row + 1] as number) - 1; at >= (offsets[row] as number) && left > 0; at--) {
+    const channel = steps[at] as number;
+    if (channel === last) continue;
+    last = channel;
+    window += (channel + 1) * digit;
+    digit *= base;
+    left--;
+  }
+  return window;
+}
+
 /** Adds a row's steps, and answers the window it ended in. */
 type CountRow = (row: number, weight: number) => number;
 

@@ -1,0 +1,130 @@
+import type { PathCredits } from "../model/attribution/path-credits.ts";
+import { KnownError } from "../model/errors.ts";
+import { bestOrder, type OrderScore } from "./markov/best-order.ts";
+import { markov } from "./markov/markov.ts";
+import { transitions } from "./markov/transitions.ts";
+import { learnedModels, ruleModels } from "./models.ts";
+import { type PathTable, sumOfAll } from "./paths/path-table.ts";
+import { type PathRule, pathRules, ruleCredit } from "./paths/rule-credit.ts";
+import { type SetWorth, shapley } from "./shapley.ts";
+
+/** The models that a table of paths can be credited by. */
+export const pathModels = [...pathRules, "markov", "shapley"] as const;
+export type PathModel = (typeof pathModels)[number];
+
+/** How a table is to be credited; what a model does not ask is of no effect. */
+export interface PathQuestion {
+  readonly model: PathModel;
+  /** Of Markov's chain, 1 to 4; `auto` takes the one that tells best which paths convert. */
+  readonly order: number | "auto";
+  readonly paths: "all" | "converting";
+  readonly form: SetWorth;
+  readonly transitions: boolean;
+}
+
+/** Credits the channels of a table, without intervals; an `invalid_request` where the model has nothing to go by. */
+export function pathCredits(table: PathTable, asked: PathQuestion): PathCredits {
+  const { conversions, value } = withSteps(table);
+  const common = {
+    model: asked.model,
+    paths: asked.model === "markov" ? asked.paths : pathsOf(asked),
+    conversions,
+    value,
+    nulls: sumOfAll(table.nulls),
+    unattributed: { conversions: sumOfAll(table.conversions) - conversions, value: sumOfAll(table.values) - value },
+    replicates: null,
+    enough: conversions >= 10,
+  };
+  if (conversions === 0)
+    throw new KnownError("invalid_request", "no path of this table converted", {
+      hint: "give a table whose column conversions is above 0 somewhere",
+    });
+  const nothing = { order: null, orders: null, form: null, chance: null, emptySets: null, transitions: null };
+  switch (asked.model) {
+    case "markov":
+      return { ...common, ...nothing, ...byMarkov(table, asked) };
+    case "shapley":
+      return { ...common, ...nothing, ...byShapley(table, asked.form) };
+    default:
+      return { ...common, ...nothing, ...byRule(table, asked.model) };
+  }
+}
+
+/** A rule and the set-value form look at nothing but conversions. */
+const pathsOf = ({ model, form }: PathQuestion): PathCredits["paths"] =>
+  model === "shapley" && form === "rate-value" ? "all" : "converting";
+
+function byMarkov(table: PathTable, { order, paths, transitions: wanted }: PathQuestion) {
+  const { title, assumes } = learnedModels.markov;
+  const scored = order === "auto" ? chosenOrder(table) : { order, scores: null };
+  const { rows, chance, chain } = markov(table, { order: scored.order, nulls: paths === "all" });
+  return {
+    title,
+    assumes,
+    order: scored.order,
+    orders: scored.scores,
+    chance,
+    rows: ordered(rows.map((row) => ({ ...noFigures, ...row }))),
+    transitions: wanted ? transitions(chain) : null,
+  };
+}
+
+function chosenOrder(table: PathTable): { order: number; scores: readonly OrderScore[] } {
+  const best = bestOrder(table);
+  if (best !== null) return best;
+  throw new KnownError("invalid_request", "no order can be chosen: every path of this table converted", {
+    hint: "give --order 1 to 4, or a table that counts in nulls the paths that did not convert",
+  });
+}
+
+function byShapley(table: PathTable, form: SetWorth) {
+  const { title, assumes } = learnedModels.shapley;
+  const { rows, emptySets } = shapley(table, { form });
+  const isRate = form === "rate-value";
+  const found = rows.map(({ channel, conversions, value, worth, error }) => ({
+    ...noFigures,
+    channel,
+    conversions,
+    value,
+    ...(isRate ? { worth, worthError: error } : {}),
+  }));
+  return {
+    title,
+    assumes: isRate ? rateAssumes : assumes,
+    form,
+    emptySets: isRate ? emptySets : null,
+    rows: ordered(found),
+  };
+}
+
+const rateAssumes =
+  "A channel gets what it adds, on average over all orders of arrival, to the rate at which paths of just those channels convert. It takes a set of channels that no path shows for one that never converts, and is noisy where sets are rare.";
+
+function byRule(table: PathTable, rule: PathRule) {
+  const { title, assumes } = ruleModels[rule];
+  const credit = ruleCredit(table, rule);
+  const rows = table.channels.map((channel, at) => ({
+    ...noFigures,
+    channel,
+    conversions: credit.conversions[at] as number,
+    value: credit.value[at] as number,
+  }));
+  return { title, assumes, rows: ordered(rows) };
+}
+
+const noFigures = { removalEffect: null, worth: null, worthError: null, interval: null };
+
+/** Largest first, by name where they are equal. */
+const ordered = <Row extends { readonly channel: string; readonly conversions: number }>(rows: readonly Row[]): Row[] =>
+  rows.toSorted((one, other) => other.conversions - one.conversions || (one.channel < other.channel ? -1 : 1));
+
+/** The conversions, and their value, of rows that name a channel. */
+export function withSteps({ offsets, conversions, values }: PathTable): { conversions: number; value: number } {
+  let [converted, value] = [0, 0];
+  for (let row = 0; row < conversions.length; row++) {
+    if (offsets[row] === offsets[row + 1]) continue;
+    converted += conversions[row] as number;
+    value += values[row] as number;
+  }
+  return { conversions: converted, value };
+}
