@@ -4,7 +4,10 @@ import type { Warehouse } from "../../warehouse/warehouse.ts";
 import type { JourneyScope } from "../scope.ts";
 import { worthOf } from "./worth.ts";
 
-/** Adds the orders of the scope that count to `conversion` and `conversion_person`: conversion is 2 × row. */
+/**
+ * Adds the orders of the scope that count to `conversion` and `conversion_person`: conversion is 2 × row. An order that
+ * names nobody is somebody's of its own.
+ */
 export async function layOrders(warehouse: Warehouse, scope: JourneyScope): Promise<void> {
   const { workspace, currency, timeZone, fromMs, toMs } = scope;
   const orders = (await hasRefunds(warehouse)) ? lessRefunds : "order_once";
@@ -21,7 +24,7 @@ export async function layOrders(warehouse: Warehouse, scope: JourneyScope): Prom
       from s left join (select key, person from person_of where key in (select person from s)) as a on a.key = s.person
     )
     select 2 * o.row as conversion, o.occurred_at, o.day, ${raw(worthOf(netOf(scope), scope))} as value_minor,
-      o.person as unit, o.source, o.unpaid
+      coalesce(o.person, hash('order:' || o.row)) as unit, o.source, o.unpaid
     from o left join day_rate as r on r.currency = o.currency and r.day = o.day and o.currency <> ${currency}
     where r.currency is null or r.factor is not null`);
   await warehouse.run(sql`
