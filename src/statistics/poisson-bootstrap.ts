@@ -91,13 +91,20 @@ function weightsOf(unit: number, replicates: number, seed: number): Uint8Array {
 
 function summed(columns: Float64Array[], length: number): Float64Array {
   const total = new Float64Array(length);
-  for (const column of columns) addWeighted(total, 0, column, 1);
+  for (const column of columns) {
+    for (let b = 0; b < length; b++) total[b] = (total[b] as number) + (column[b] as number);
+  }
   return total;
 }
 
-/** Adds weight × value to the `weights.length` sums from `from` on. */
-function addWeighted(sums: Float64Array, from: number, weights: Float64Array | Uint8Array, value: number) {
-  for (let b = 0; b < weights.length; b++) sums[from + b] = at(sums, from + b) + at(weights, b) * value;
+/**
+ * Adds weight × value to the `weights.length` sums from `from` on. Nearly all time goes here: it reads by index itself, of
+ * arrays of one kind each, as `at` has seen every kind and would take ten times as long.
+ */
+function addWeighted(sums: Float64Array, from: number, weights: Uint8Array, value: number) {
+  for (let b = 0; b < weights.length; b++) {
+    sums[from + b] = (sums[from + b] as number) + (weights[b] as number) * value;
+  }
 }
 
 /** The entries' positions unit by unit (a counting sort): those of unit u stand at `starts[u]` … `starts[u + 1]`. */
