@@ -3,7 +3,7 @@ import type { Grouping } from "../../model/statement.ts";
 import { raw } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import type { LaidJourneys } from "../journeys/credited-journeys.ts";
-import { layUnits } from "../journeys/units.ts";
+import { layUnits, unitOf } from "../journeys/units.ts";
 import { type JourneyLine, linesOf } from "./lines.ts";
 
 /** The journeys of a scope by the lines of a grouping. */
@@ -17,6 +17,9 @@ export interface LinedJourneys {
 /** More persons are gathered into so many random groups for the bootstrap, unless a question wants others. */
 const mostUnits = 1024;
 
+/** A query without a row answers no column. */
+const none = new Float64Array();
+
 /** Reads `conversion` and `journey_touch` as they are laid; conversions without touches are there, with none. */
 export async function journeyTable(
   facts: Warehouse,
@@ -26,17 +29,19 @@ export async function journeyTable(
 ): Promise<LinedJourneys> {
   const groups = await layUnits(facts, most);
   const { lines, lineOfLeaf } = linesOf(leaves, by);
-  const [touches, convertedAt, leadAt, opportunityAt, valueMinor, units] = (await facts.columns(
-    raw(`/* questions/journey-table */
-    select coalesce(j.touches, 0), epoch_ms(c.occurred_at), epoch_ms(c.lead_at), epoch_ms(c.opportunity_at), c.value_minor, u.nr
-    from conversion as c join unit as u using (unit)
+  const [touches = none, convertedAt = none, leadAt = none, opportunityAt = none, valueMinor = none, units = none] =
+    (await facts.columns(
+      raw(`/* questions/journey-table */
+    select coalesce(j.touches, 0)::integer, epoch_ms(c.occurred_at)::double, epoch_ms(c.lead_at)::double,
+      epoch_ms(c.opportunity_at)::double, c.value_minor::double, u.nr
+    from conversion as c join unit as u on u.unit = ${unitOf("c")}
     left join (select conversion, touches from journey_touch where position = 1) as j using (conversion)
     order by c.conversion`),
-  )) as [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array, Float64Array];
-  const [leafs, touchedAt, direct] = (await facts.columns(
+    )) as (Float64Array | undefined)[];
+  const [leafs = none, touchedAt = none, direct = none] = (await facts.columns(
     raw(`/* questions/journey-table */
-    select leaf, epoch_ms(occurred_at), direct::integer from journey_touch order by conversion, position`),
-  )) as [Float64Array, Float64Array, Float64Array];
+    select leaf, epoch_ms(occurred_at)::double, direct::integer from journey_touch order by conversion, position`),
+  )) as (Float64Array | undefined)[];
   const offsets = new Uint32Array(touches.length + 1);
   for (const [at, count] of touches.entries()) offsets[at + 1] = (offsets[at] as number) + count;
   const table = {

@@ -1,6 +1,10 @@
 import { z } from "zod";
-import { sql } from "../../warehouse/sql.ts";
+import { raw, sql } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
+
+/** SQL of whose a conversion is; an order that names nobody stands alone. */
+export const unitOf = (conversion: string): string =>
+  `coalesce(${conversion}.unit, hash('conversion', ${conversion}.conversion))`;
 
 /**
  * Lays `unit` (unit, nr) over `conversion`: a number for each person or account, or for the random group it is gathered
@@ -10,7 +14,7 @@ export async function layUnits(facts: Warehouse, most: number): Promise<number |
   await facts.run(sql`
     /* questions/units */
     create or replace temp table unit as
-    with distinct_unit as (select distinct unit from conversion)
+    with distinct_unit as (select distinct ${raw(unitOf("c"))} as unit from conversion as c)
     select unit, cast(case when (select count(*) from distinct_unit) <= ${most}
       then row_number() over (order by unit) - 1 else hash(unit) % ${most} end as integer) as nr
     from distinct_unit`);

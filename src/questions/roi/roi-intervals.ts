@@ -5,7 +5,7 @@ import { poissonBootstrap, type Replicates } from "../../statistics/poisson-boot
 import { percentileInterval } from "../../statistics/quantile.ts";
 import { raw, sql } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
-import { layUnits } from "../journeys/units.ts";
+import { layUnits, unitOf } from "../journeys/units.ts";
 import { learnedGroups } from "./credits.ts";
 import { lineId, type PlaceLine } from "./places.ts";
 import type { Returns } from "./returns.ts";
@@ -44,13 +44,13 @@ export async function roiIntervals(
   const [units, keys, minors] = await facts.columns(sql`
     /* questions/roi-intervals */
     with entry as (
-      select c.unit, k.key, x.minor from credit as x join conversion as c using (conversion) join line_of_leaf as k using (leaf)
+      select ${raw(unitOf("c"))} as unit, k.key, x.minor from credit as x join conversion as c using (conversion) join line_of_leaf as k using (leaf)
       union all
-      select c.unit, a.key, c.value_minor * a.share
+      select ${raw(unitOf("c"))}, a.key, c.value_minor * a.share
       from conversion as c join line_of_day as a on a.day = c.day
       where c.conversion not in (select conversion from journey_touch)
       union all
-      select c.unit, ${lines.length}, c.value_minor from conversion as c
+      select ${raw(unitOf("c"))}, ${lines.length}, c.value_minor from conversion as c
     )
     select u.nr, e.key, sum(e.minor) as minor from entry as e join unit as u using (unit) group by all order by all`);
   const entries = {

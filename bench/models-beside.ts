@@ -1,0 +1,81 @@
+// Every model's credit over a year of twenty million events and 600,000 orders whose journeys are laid.
+// Another folder of the same kind: node bench/models-beside.ts FOLDER
+import { keptExports } from "../src/answers/kept-exports.ts";
+import { roiQuestion } from "../src/answers/roi-question.ts";
+import { allModels } from "../src/attribution/models.ts";
+import { updateJourneys } from "../src/journeys/update-journeys.ts";
+import { Plan } from "../src/model/plan.ts";
+import type { Grouping } from "../src/model/statement.ts";
+import { journeyTable } from "../src/questions/attribution/journey-table.ts";
+import { ModelCredits } from "../src/questions/attribution/model-credit.ts";
+import { modelsBeside } from "../src/questions/attribution/models-beside.ts";
+import { type LaidJourneys, layScope } from "../src/questions/journeys/credited-journeys.ts";
+import { openDataFolder } from "../src/warehouse/data-folder.ts";
+import { firstWorkspace } from "../src/warehouse/person-key.ts";
+import type { Warehouse } from "../src/warehouse/warehouse.ts";
+import { median } from "./measuring/median.ts";
+import { printFigure } from "./measuring/print-figure.ts";
+import { yearFolder } from "./measuring/year-folder.ts";
+
+const workspace = firstWorkspace;
+const mostMs = 4000;
+const rounds = 3;
+
+const facts = await openDataFolder(process.argv[2] ?? (await yearFolder({ visits: 5_000_000, visitsAnOrder: 8 })));
+try {
+  await updateJourneys(facts, { workspace });
+  const laid = await laidYear(facts);
+  const { about } = await modelsBeside(facts, laid, { by: "network" });
+  const over = `over ${about.explained.conversions} of ${about.all.conversions} conversions with ${about.touches} touches`;
+  if (about.explained.conversions < 100_000) throw new Error(`${over}: nothing was measured`);
+  for (const by of ["network", "campaign"] as const) {
+    const ms = await measured(() => ruleModels(facts, laid, by));
+    printFigure({
+      figure: `all rule models in one pass by ${by} ${over}`,
+      measured: seconds(ms),
+      promised: `< ${seconds(mostMs)}`,
+      holds: ms < mostMs,
+    });
+    const whole = await measured(() => modelsBeside(facts, laid, { by }));
+    printFigure({ figure: `the same with intervals, ranks and learned models by ${by}`, measured: seconds(whole) });
+  }
+  const mb = Math.round(process.resourceUsage().maxRSS / 1024);
+  printFigure({ figure: "memory, peak", measured: `${mb} MB`, promised: "< 2048 MB", holds: mb < 2048 });
+} finally {
+  facts.close();
+}
+
+/** Reads the journeys once and credits every line under every rule model. */
+async function ruleModels(facts: Warehouse, laid: LaidJourneys, by: Grouping): Promise<void> {
+  const { table, groups } = await journeyTable(facts, laid, by);
+  const credits = new ModelCredits({ table, groups });
+  for (const model of allModels()) {
+    if (model.kind !== "rule") continue;
+    const { minor } = credits.of(model);
+    if (minor.every((sum) => sum === 0)) throw new Error(`${model.name} credits nobody: nothing was measured`);
+  }
+}
+
+/** The journeys to every order of the year, 90 days back. */
+async function laidYear(facts: Warehouse): Promise<LaidJourneys> {
+  const plan = Plan.parse({ currency: "EUR", timeZone: "Europe/Madrid" });
+  const place = { workspace, zone: plan.timeZone, currency: plan.currency, plan };
+  const asked = { period: { from: "2026-01-01", to: "2027-01-01" }, lookbackDays: null, currency: null };
+  const { question } = await roiQuestion(facts, (at) => keptExports(facts, at), place, asked);
+  return layScope(facts, question.scope);
+}
+
+/** The median of several times, in milliseconds, after one that is not counted. */
+async function measured(work: () => Promise<unknown>): Promise<number> {
+  const taken: number[] = [];
+  for (let round = 0; round <= rounds; round++) {
+    const started = performance.now();
+    await work();
+    if (round > 0) taken.push(performance.now() - started);
+  }
+  return median(taken);
+}
+
+function seconds(ms: number): string {
+  return `${(ms / 1000).toFixed(2)} s`;
+}
