@@ -31,7 +31,7 @@ holdAgainstDocs(`${accuracyTables(compared)}\n`);
 async function compareAll(world: NamedWorld): Promise<WorldCompared> {
   const truth = await truthOf(world.simulation);
   const credits = await creditOfModels(await simulatedWorld(world.simulation));
-  return { world, models: credits.map((credit) => compare(truth, credit)) };
+  return { world, truth, models: credits.map((credit) => compare(truth, credit)) };
 }
 
 function printComparison({ number, name, kept }: NamedWorld, comparison: Comparison): void {

@@ -1,23 +1,29 @@
 import type { Comparison } from "./compare-with-truth.ts";
+import type { Truth } from "./truth.ts";
 import { effectsOn, type NamedWorld } from "./twelve-worlds.ts";
 
 /** Every model's comparison with the truth of one world. */
 export interface WorldCompared {
   readonly world: NamedWorld;
+  readonly truth: Pick<Truth, "conversions" | "ads">;
   readonly models: readonly Comparison[];
 }
 
 /** Of all twelve worlds: the tables of docs/accuracy.md, in Markdown, and the sentence that they support. */
 export function accuracyTables(twelve: readonly WorldCompared[]): string {
   const kept = twelve.filter(({ world }) => world.kept);
-  return [sentence(kept), byModel(kept), byWorld(kept), whatMakesItWorse(twelve)].join("\n\n");
+  return [sentence(kept), byModel(kept), byWorld(kept), claims(kept), whatMakesItWorse(twelve)].join("\n\n");
 }
 
 /** How far off a model is, as a share of the true revenue of all sides. */
 export const off = ({ offMinor, trueMinor }: Comparison): number => offMinor / trueMinor;
 
+/** The same of the social networks alone. */
+const offInSocial = ({ socialOffMinor, trueSocialSidesMinor }: Comparison) => socialOffMinor / trueSocialSidesMinor;
+
 /** How far social as a whole is off, signed. */
-const socialOff = ({ socialMinor, trueSocialMinor }: Comparison) => (socialMinor - trueSocialMinor) / trueSocialMinor;
+const socialInTotal = ({ socialMinor, trueSocialMinor }: Comparison) =>
+  (socialMinor - trueSocialMinor) / trueSocialMinor;
 
 function sentence(kept: readonly WorldCompared[]): string {
   const models = modelsOf(kept).map(({ model, of }) => ({ model, off: mean(of.map(off)) }));
@@ -26,13 +32,24 @@ function sentence(kept: readonly WorldCompared[]): string {
   const all = kept.flatMap(({ models }) => models);
   const worlds = kept.map(({ models }) => mean(models.map(off)));
   return (
-    `**What the table supports:** attribution tells which networks bring more and which bring less ` +
-    `(of two sides of which one truly brings at least twice as much, the models have ${inOrder(all)} in that order). ` +
-    `It does not tell how much would be missing without them: the best model on these worlds, ${best.model}, is off by ` +
-    `${percent(best.off)} of the true revenue on average, the worst, ${worst.model}, by ${percent(worst.off)}. ` +
-    `The business decides more than the model does (the mean of all models is off by ${percent(Math.min(...worlds))} in the ` +
-    `kindest world and by ${percent(Math.max(...worlds))} in the hardest), and the 90 % interval, which says what other ` +
-    `customers of the same business would have made of the figure, held the truth in ${held(all)}.`
+    "**What the table supports:** attribution orders networks better than it measures them. " +
+    `Of two sides of which one truly brings at least twice as much, the models have ${inOrder(all)} in that order. ` +
+    "How much would be missing without a network they do not tell: " +
+    `\`${best.model}\`, the closest on these worlds, is off by ${percent(best.off)} of the true revenue on average, ` +
+    `\`${worst.model}\`, the farthest, by ${percent(worst.off)}. ` +
+    `From business to business the models' mean error goes from ${percent(Math.min(...worlds))} to ${percent(Math.max(...worlds))}. ` +
+    "The 90 % interval says what other customers of the same business would have made of the figure, not what is true: " +
+    `it held the truth in ${held(all)}.`
+  );
+}
+
+/** What the ad platforms claim in the kept worlds where they claim orders. */
+function claims(kept: readonly WorldCompared[]): string {
+  const shops = kept.flatMap(({ truth: { conversions, ads } }) => (ads === null ? [] : [{ conversions, ...ads }]));
+  const total = (of: "conversions" | "claimed" | "brought") => count(sum(shops.map((shop) => shop[of])));
+  return (
+    `**What the platforms say:** in the table's ${shops.length} shops the ad platforms claim ${total("claimed")} of ` +
+    `${total("conversions")} orders. Without any ad, ${total("brought")} fewer orders would have come.`
   );
 }
 
@@ -41,8 +58,9 @@ function byModel(kept: readonly WorldCompared[]): string {
     `\`${model}\``,
     percent(mean(of.map(off))),
     range(of.map(off), percent),
-    signed(mean(of.map(socialOff))),
-    range(of.map(socialOff), signed),
+    percent(mean(of.map(offInSocial))),
+    range(of.map(offInSocial), percent),
+    signed(mean(of.map(socialInTotal))),
     inOrder(of),
     held(of),
   ]);
@@ -51,8 +69,9 @@ function byModel(kept: readonly WorldCompared[]): string {
       "model",
       "off",
       "least to most",
-      "social in total",
+      "off, social networks alone",
       "least to most",
+      "social in total",
       "pairs in order",
       "truth in the 90 % interval",
     ],
@@ -67,17 +86,25 @@ function byWorld(kept: readonly WorldCompared[]): string {
 }
 
 function whatMakesItWorse(twelve: readonly WorldCompared[]): string {
-  const { effects, noise } = effectsOn(twelve.map(({ models }) => 100 * mean(models.map(off))));
-  const rows = effects
+  const meanOf = (what: (comparison: Comparison) => number) =>
+    effectsOn(twelve.map(({ models }) => 100 * mean(models.map(what))));
+  const [error, social] = [meanOf(off), meanOf(socialInTotal)];
+  const cells = ({ effects, noise }: ReturnType<typeof effectsOn>, factor: string) => {
+    const effect = effects.find((one) => one.factor === factor)?.effect ?? Number.NaN;
+    const points = `${effect < 0 ? "−" : "+"}${Math.abs(effect).toFixed(0)} points`;
+    return Math.abs(effect) > tOfFour * noise ? `**${points}**` : points;
+  };
+  const rows = error.effects
     .toSorted((one, other) => other.effect - one.effect)
-    .map(({ factor, effect }) => [
+    .map(({ factor }) => [
       factor === "online-shop" ? "a shop rather than b2b" : `\`${factor}\``,
-      `${effect < 0 ? "−" : "+"}${Math.abs(effect).toFixed(0)} points`,
-      Math.abs(effect) > tOfFour * noise ? "yes" : "no",
+      cells(error, factor),
+      cells(social, factor),
     ]);
+  const noise = ({ noise }: ReturnType<typeof effectsOn>) => `${(tOfFour * noise).toFixed(0)} points`;
   return table(
-    ["what a world has", "adds to the models' mean error", `beyond noise (± ${(tOfFour * noise).toFixed(0)})`],
-    rows,
+    ["what a world has", "adds to the models' mean error", "adds to what they credit social with in total"],
+    [...rows, ["beyond noise, and bold, from", noise(error), noise(social)]],
   );
 }
 
@@ -107,6 +134,8 @@ const held = (of: readonly Comparison[]) =>
   `${sum(of.map(({ intervalsHolding }) => intervalsHolding))} of ${sum(of.map(({ intervals }) => intervals))}`;
 
 const percent = (share: number) => `${(100 * share).toFixed(0)} %`;
+
+const count = (orders: number) => orders.toLocaleString("en");
 
 const signed = (share: number) => `${share < 0 ? "−" : "+"}${percent(Math.abs(share))}`;
 

@@ -21,6 +21,9 @@ export interface Comparison {
   readonly offMinor: number;
   /** What is true of all sides together. */
   readonly trueMinor: number;
+  /** The same of the social networks' sides alone. */
+  readonly socialOffMinor: number;
+  readonly trueSocialSidesMinor: number;
   /** Credit of social as a whole, and what a world without any of it lacks. */
   readonly socialMinor: number;
   readonly trueSocialMinor: number;
@@ -44,11 +47,15 @@ export function compare(truth: Truth, { model, lines, allMinor }: ModelCredit): 
   const pairs = beside.flatMap((more) =>
     beside.filter((less) => more.truth > 0 && more.truth >= 2 * less.truth).map((less) => more.credit > less.credit),
   );
+  const social = beside.filter(({ social }) => social);
+  const offBy = (sides: typeof beside) => sum(sides.map(({ truth, credit }) => Math.abs(credit - truth)));
   return {
     model,
-    offMinor: sum(beside.map(({ truth, credit }) => Math.abs(credit - truth))),
+    offMinor: offBy(beside),
     trueMinor: sum(beside.map(({ truth }) => truth)),
-    socialMinor: sum(beside.filter(({ social }) => social).map(({ credit }) => credit)),
+    socialOffMinor: offBy(social),
+    trueSocialSidesMinor: sum(social.map(({ truth }) => truth)),
+    socialMinor: sum(social.map(({ credit }) => credit)),
     trueSocialMinor: truth.socialMinor,
     intervals: drawn.length,
     intervalsHolding: drawn.filter(({ truth, low, high }) => low <= truth && truth <= high).length,

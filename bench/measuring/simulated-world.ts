@@ -19,7 +19,8 @@ const out = fileURLToPath(new URL("../out/", import.meta.url));
 /** A world made once and kept under bench/out/ until the simulator's code changes. */
 export async function simulatedWorld(simulation: Omit<Simulation, "out">): Promise<SimulatedWorld> {
   const { model, people, days, seed, off = [], traits = [] } = simulation;
-  const without = off.length > 0 ? [`without-${off.length}-sides`] : [];
+  const without =
+    off.length > 0 ? [`without-${off.map(({ network, paid }) => network + (paid ? "-ads" : "")).join("-")}`] : [];
   const name = [model, people, days, seed, ...traits, ...without].join("-");
   const folder = join(out, `${name}-${simulatorDigest()}`);
   // Written last: it says that the folder is whole.

@@ -7,17 +7,20 @@ import { simulatedWorld } from "./simulated-world.ts";
 
 const Written = z.object({
   totals: z.object({ revenue: z.string(), conversions: z.number() }),
-  sides: z.array(z.object({ network: z.string(), paid: z.boolean(), revenue: z.string() })),
+  sides: z.array(z.object({ network: z.string(), paid: z.boolean(), revenue: z.string(), touches: z.number() })),
+  claims: z.array(z.object({ claimed: z.number() })),
 });
 
 /** What is true of a simulated world, in minor units. */
 export interface Truth {
   readonly revenueMinor: number;
   readonly conversions: number;
-  /** What a world without one side lacks of the revenue, side by side in the simulator's order. */
+  /** What a world without one side lacks of the revenue: the sides that anybody came by, in the simulator's order. */
   readonly sides: readonly (Side & { readonly minor: number })[];
   /** What a world without any social network lacks. */
   readonly socialMinor: number;
+  /** Orders the ad platforms claim together, and those that a world without any ad lacks; null where they claim leads. */
+  readonly ads: { readonly claimed: number; readonly brought: number } | null;
 }
 
 /** Networks that are not social: the search engine and the newsletter. */
@@ -25,16 +28,22 @@ const notSocial = ["google", "email"];
 
 export const isSocial = ({ network }: Pick<Side, "network">): boolean => !notSocial.includes(network);
 
-/** The truth of a world, and of the same world without any social network. */
+/** The truth of a world, beside the same world without any social network and without any ad. */
 export async function truthOf(simulation: Omit<Simulation, "out">): Promise<Truth> {
   const whole = read((await simulatedWorld(simulation)).truth);
   const without = read((await simulatedWorld({ ...simulation, off: sides.filter(isSocial) })).truth);
+  const withoutAds = read((await simulatedWorld({ ...simulation, off: sides.filter(({ paid }) => paid) })).truth);
   const revenueMinor = minor(whole.totals.revenue);
+  const { conversions } = whole.totals;
+  const claimed = whole.claims.reduce((sum, platform) => sum + platform.claimed, 0);
   return {
     revenueMinor,
-    conversions: whole.totals.conversions,
-    sides: whole.sides.map(({ network, paid, revenue }) => ({ network, paid, minor: minor(revenue) })),
+    conversions,
+    sides: whole.sides
+      .filter(({ touches }) => touches > 0)
+      .map(({ network, paid, revenue }) => ({ network, paid, minor: minor(revenue) })),
     socialMinor: revenueMinor - minor(without.totals.revenue),
+    ads: simulation.model === "b2b" ? null : { claimed, brought: conversions - withoutAds.totals.conversions },
   };
 }
 

@@ -6,6 +6,8 @@ const comparison = (model: string, offMinor: number) => ({
   model,
   offMinor,
   trueMinor: 1_000,
+  socialOffMinor: 120,
+  trueSocialSidesMinor: 600,
   socialMinor: 900,
   trueSocialMinor: 600,
   intervals: 4,
@@ -19,12 +21,17 @@ const comparison = (model: string, offMinor: number) => ({
 const worlds: WorldCompared[] = twelveWorlds.map((world) => {
   const season = world.simulation.traits.includes("season") ? 100 : 0;
   const of = (kept: number) => (world.kept ? kept : 999) + season;
-  return { world, models: [comparison("last", of(200)), comparison("markov", of(400))] };
+  const ads = world.simulation.model === "b2b" ? null : { claimed: 1_500, brought: 400 };
+  return {
+    world,
+    truth: { conversions: 1_000, ads },
+    models: [comparison("last", of(200)), comparison("markov", of(400))],
+  };
 });
 
 it("tables the kept worlds alone, model by model", () => {
   const text = accuracyTables(worlds);
-  expect(text).toContain("| `last` | 25 % | 20 % to 30 % | +50 % | +50 % to +50 % | 90 % | 6 of 24 |");
+  expect(text).toContain("| `last` | 25 % | 20 % to 30 % | 20 % | 20 % to 20 % | +50 % | 90 % | 6 of 24 |");
   expect(text).toContain("| `markov` | 45 % | 40 % to 50 % |");
   expect(text).not.toContain("world 12");
   expect(text.match(/^- world \d+: /gm)).toHaveLength(6);
@@ -32,10 +39,16 @@ it("tables the kept worlds alone, model by model", () => {
 
 it("says in its sentence what stands in the table", () => {
   const [sentence = ""] = accuracyTables(worlds).split("\n");
-  expect(sentence).toContain("the best model on these worlds, last, is off by 25 % of the true revenue on average");
-  expect(sentence).toContain("the worst, markov, by 45 %");
-  expect(sentence).toContain("30 % in the kindest world and by 40 % in the hardest");
+  expect(sentence).toContain("`last`, the closest on these worlds, is off by 25 % of the true revenue on average");
+  expect(sentence).toContain("`markov`, the farthest, by 45 %");
+  expect(sentence).toContain("goes from 30 % to 40 %");
   expect(sentence).toContain("held the truth in 12 of 48.");
+});
+
+it("puts the platforms' claims beside what their ads brought, in shops alone", () => {
+  expect(accuracyTables(worlds)).toContain(
+    "in the table's 3 shops the ad platforms claim 4,500 of 3,000 orders. Without any ad, 1,200 fewer orders would have come.",
+  );
 });
 
 it("throws where a world lacks a model", () => {

@@ -12,6 +12,7 @@ const truth: Truth = {
     { network: "x", paid: false, minor: 0 },
   ],
   socialMinor: 36_000,
+  ads: null,
 };
 const line = (
   network: string,
@@ -35,6 +36,8 @@ it("adds up what each side says too much and too little, and counts a side witho
   const compared = compare(truth, { model: "last", lines, allMinor: 100_000 });
   expect(compared.offMinor).toBe(10_000 + 6_000 + 1_000 + 500);
   expect(compared.trueMinor).toBe(34_000);
+  expect(compared.socialOffMinor).toBe(10_000 + 6_000 + 500);
+  expect(compared.trueSocialSidesMinor).toBe(30_000);
   expect(compared.unreconciledMinor).toBe(0);
 });
 
