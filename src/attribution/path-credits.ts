@@ -4,7 +4,8 @@ import { bestOrder, type OrderScore } from "./markov/best-order.ts";
 import { markov } from "./markov/markov.ts";
 import { transitions } from "./markov/transitions.ts";
 import { learnedModels, ruleModels } from "./models.ts";
-import { type PathTable, sumOfAll } from "./paths/path-table.ts";
+import { type PathTable, sumOfAll, withSteps } from "./paths/path-table.ts";
+import { type RowSums, sumsOfChain, sumsOfDistinct, sumsOfRule, sumsOfSets } from "./paths/row-sums.ts";
 import { type PathRule, pathRules, ruleCredit } from "./paths/rule-credit.ts";
 import { type SetWorth, shapley } from "./shapley.ts";
 
@@ -48,6 +49,21 @@ export function pathCredits(table: PathTable, asked: PathQuestion): PathCredits 
     default:
       return { ...common, ...nothing, ...byRule(table, asked.model) };
   }
+}
+
+/** The widest table whose sets can all be asked again for each replicate of the rate-value form. */
+const mostChannels = 14;
+
+/** The sums by which the same answer is found for persons drawn anew; the order is that of the answer. */
+export function rowSums(table: PathTable, { model, form, paths, order }: PathCredits): RowSums {
+  if (model === "markov") return sumsOfChain(table, { order: order ?? 1, nulls: paths === "all" });
+  const rule = pathRules.find((one) => one === model);
+  if (rule !== undefined) return sumsOfRule(table, rule);
+  if (form !== "rate-value") return sumsOfDistinct(table);
+  if (table.channels.length <= mostChannels) return sumsOfSets(table);
+  throw new KnownError("invalid_request", `the rate-value form has intervals for up to ${mostChannels} channels`, {
+    hint: `this table has ${table.channels.length}: leave out --intervals, or say --form set-value`,
+  });
 }
 
 /** A rule and the set-value form look at nothing but conversions. */
@@ -117,14 +133,3 @@ const noFigures = { removalEffect: null, worth: null, worthError: null, interval
 /** Largest first, by name where they are equal. */
 const ordered = <Row extends { readonly channel: string; readonly conversions: number }>(rows: readonly Row[]): Row[] =>
   rows.toSorted((one, other) => other.conversions - one.conversions || (one.channel < other.channel ? -1 : 1));
-
-/** The conversions, and their value, of rows that name a channel. */
-export function withSteps({ offsets, conversions, values }: PathTable): { conversions: number; value: number } {
-  let [converted, value] = [0, 0];
-  for (let row = 0; row < conversions.length; row++) {
-    if (offsets[row] === offsets[row + 1]) continue;
-    converted += conversions[row] as number;
-    value += values[row] as number;
-  }
-  return { conversions: converted, value };
-}

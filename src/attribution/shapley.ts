@@ -1,5 +1,6 @@
 import { mulberry } from "./mulberry.ts";
-import { type PathTable, sumOfAll } from "./paths/path-table.ts";
+import { type PathTable, withSteps } from "./paths/path-table.ts";
+import type { PathCredit } from "./paths/rule-credit.ts";
 
 /** Beyond so many channels there are too many sets to ask each: orders of arrival are drawn instead. */
 export const mostExact = 20;
@@ -39,7 +40,7 @@ export function shapley(
   table: PathTable,
   { form = "set-value", samples = 2000, seed = 1 }: { form?: SetWorth; samples?: number; seed?: number } = {},
 ): ShapleyAnswer {
-  const totals = { conversions: sumOfAll(table.conversions), value: sumOfAll(table.values) };
+  const totals = withSteps(table);
   if (form === "set-value") {
     const worth = overDistinct(table, table.conversions);
     const values = overDistinct(table, table.values);
@@ -52,7 +53,7 @@ export function shapley(
     }));
     return { form, exact: true, ...totals, rows, emptySets: 0 };
   }
-  const rates = new SetRates(table);
+  const rates = new SetRates(sumsBySet(table));
   const isExact = table.channels.length <= mostExact;
   const found = isExact ? everySet(rates, table.channels.length) : drawn(rates, table.channels.length, samples, seed);
   const shares = sharesOf(found.map(({ worth }) => worth));
@@ -69,29 +70,101 @@ export function shapley(
 /** Each row's amount in equal parts over the distinct channels of its path: what the Shapley value of "paths inside the set" is. */
 function overDistinct({ channels, offsets, steps }: PathTable, amounts: Float64Array): Float64Array {
   const credit = new Float64Array(channels.length);
+  const lastRow = new Int32Array(channels.length).fill(-1);
+  const distinct = new Uint32Array(channels.length);
   for (let row = 0; row + 1 < offsets.length; row++) {
-    const distinct = new Set(steps.subarray(offsets[row], offsets[row + 1]));
-    const part = (amounts[row] as number) / distinct.size;
-    for (const channel of distinct) credit[channel] = (credit[channel] as number) + part;
+    let found = 0;
+    for (let at = offsets[row] as number; at < (offsets[row + 1] as number); at++) {
+      const channel = steps[at] as number;
+      if (lastRow[channel] === row) continue;
+      lastRow[channel] = row;
+      distinct[found++] = channel;
+    }
+    for (let at = 0; at < found; at++) {
+      const channel = distinct[at] as number;
+      credit[channel] = (credit[channel] as number) + (amounts[row] as number) / found;
+    }
   }
   return credit;
+}
+
+/** The sets of channels that paths show, by bit, and the number of each row's set among them. */
+export interface PathSets {
+  readonly sets: readonly bigint[];
+  readonly ofRow: Uint32Array;
+}
+
+/** Bits that a small whole number holds without loss. */
+const mostBits = 30;
+
+export function setsOf({ channels, offsets, steps }: PathTable): PathSets {
+  const numbers = new Map<number | bigint, number>();
+  const ofRow = new Uint32Array(offsets.length - 1);
+  const isSmall = channels.length <= mostBits;
+  for (let row = 0; row < ofRow.length; row++) {
+    const [from, until] = [offsets[row] as number, offsets[row + 1] as number];
+    const set = isSmall ? smallSet(steps, from, until) : largeSet(steps, from, until);
+    const known = numbers.get(set);
+    if (known === undefined) numbers.set(set, numbers.size);
+    ofRow[row] = known ?? numbers.size - 1;
+  }
+  return { sets: Array.from(numbers.keys(), BigInt), ofRow };
+}
+
+function smallSet(steps: Uint32Array, from: number, until: number): number {
+  let set = 0;
+  for (let at = from; at < until; at++) set |= 1 << (steps[at] as number);
+  return set;
+}
+
+function largeSet(steps: Uint32Array, from: number, until: number): bigint {
+  let set = 0n;
+  for (let at = from; at < until; at++) set |= 1n << BigInt(steps[at] as number);
+  return set;
+}
+
+/** What the paths of a set of channels came to. */
+export interface SetSums {
+  readonly set: bigint;
+  readonly converted: number;
+  /** Those that converted and those that did not. */
+  readonly all: number;
+  readonly value: number;
+}
+
+function sumsBySet(table: PathTable): SetSums[] {
+  const { sets, ofRow } = setsOf(table);
+  const sums = sets.map((set) => ({ set, converted: 0, all: 0, value: 0 }));
+  for (const [row, number] of ofRow.entries()) {
+    const sum = sums[number] as (typeof sums)[number];
+    sum.converted += table.conversions[row] as number;
+    sum.all += (table.conversions[row] as number) + (table.nulls[row] as number);
+    sum.value += table.values[row] as number;
+  }
+  return sums;
+}
+
+/** Conversions and value shared by the rate-value form, asking every set: of up to twenty channels. */
+export function creditBySets(channels: number, sums: readonly SetSums[]): PathCredit {
+  const shares = sharesOf(everySet(new SetRates(sums), channels).map(({ worth }) => worth));
+  let [conversions, value] = [0, 0];
+  for (const { set, converted, value: worth } of sums) {
+    if (set === 0n) continue;
+    conversions += converted;
+    value += worth;
+  }
+  return {
+    conversions: Float64Array.from(shares, (share) => share * conversions),
+    value: Float64Array.from(shares, (share) => share * value),
+  };
 }
 
 /** The rate at which paths of exactly a set of channels convert; 0 for a set that no path shows. */
 class SetRates {
   readonly #rates = new Map<bigint, number>();
 
-  constructor({ offsets, steps, conversions, nulls }: PathTable) {
-    const seen = new Map<bigint, { converted: number; all: number }>();
-    for (let row = 0; row + 1 < offsets.length; row++) {
-      let set = 0n;
-      for (const channel of steps.subarray(offsets[row], offsets[row + 1])) set |= 1n << BigInt(channel);
-      const sums = seen.get(set) ?? { converted: 0, all: 0 };
-      sums.converted += conversions[row] as number;
-      sums.all += (conversions[row] as number) + (nulls[row] as number);
-      seen.set(set, sums);
-    }
-    for (const [set, { converted, all }] of seen) if (set !== 0n && all > 0) this.#rates.set(set, converted / all);
+  constructor(sums: readonly SetSums[]) {
+    for (const { set, converted, all } of sums) if (set !== 0n && all > 0) this.#rates.set(set, converted / all);
   }
 
   of(set: bigint): number {

@@ -55,7 +55,7 @@ const details: Readonly<Record<string, string>> = {
     --by WHAT             network, channel, campaign, post or paid
     --model NAME          last, first, last-non-direct, linear, time-decay,
                           position, lead, u, w, full-path, markov,
-                          shapley, or a name of the plan's own
+                          markov-all, shapley, or a name of the plan's own
     --lookback DAYS       how long a touch counts, such as 90d
     --currency CODE       the currency of the statement, such as EUR
     --format NAME         table, json, csv, html or xlsx
@@ -93,7 +93,7 @@ const details: Readonly<Record<string, string>> = {
     --workspace ID        of this workspace of the folder
 `,
   attribute: `retorno attribute FILE    what each channel is credited with, by a table of
-                          paths: path;conversions;value;nulls, > between channels
+                          paths (path;conversions;value;nulls, > in between)
     --model NAME          first, last, linear, position, markov or shapley;
                           markov unless said
     --order N             of the chain: 1 to 4, or auto; 1 unless said

@@ -1,6 +1,7 @@
-import { type PathTable, sumOfAll } from "../paths/path-table.ts";
+import { type PathTable, withSteps } from "../paths/path-table.ts";
+import type { PathCredit } from "../paths/rule-credit.ts";
 import { type Chain, chainOf } from "./chain.ts";
-import { removalEffects } from "./removal-effects.ts";
+import { type RemovalEffects, removalEffects } from "./removal-effects.ts";
 
 /** What Markov's model credits a channel with. */
 export interface MarkovRow {
@@ -35,16 +36,27 @@ export function markov(
   { order = 1, nulls = true }: { order?: number; nulls?: boolean } = {},
 ): MarkovAnswer {
   const chain = chainOf(table, { order, nulls });
-  const [conversions, value] = [sumOfAll(table.conversions), sumOfAll(table.values)];
+  const totals = withSteps(table);
   const effects = removalEffects(chain);
-  const [shares, valueShares] = [sharesOf(effects.conversions), sharesOf(effects.value)];
+  const credit = creditFrom(effects, totals);
   const rows = table.channels.map((channel, at) => ({
     channel,
-    conversions: (shares[at] as number) * conversions,
-    value: (valueShares[at] as number) * value,
+    conversions: credit.conversions[at] as number,
+    value: credit.value[at] as number,
     removalEffect: effects.conversions[at] as number,
   }));
-  return { order, nulls, chance: effects.chance, conversions, value, rows, chain };
+  return { order, nulls, chance: effects.chance, ...totals, rows, chain };
+}
+
+/** Conversions and their value, shared by the removal effects on each. */
+export function creditFrom(
+  effects: RemovalEffects,
+  { conversions, value }: { readonly conversions: number; readonly value: number },
+): PathCredit {
+  return {
+    conversions: sharesOf(effects.conversions).map((share) => share * conversions),
+    value: sharesOf(effects.value).map((share) => share * value),
+  };
 }
 
 function sharesOf(effects: Float64Array): Float64Array {

@@ -24,8 +24,7 @@ export function countWindows(table: PathTable, { order, nulls }: { order: number
   const [steps, ended] = [new StepCounts(base ** (order + 1)), new StepCounts(base ** order)];
   const [converted, value] = [new StepCounts(base ** order), new StepCounts(base ** order)];
   const { direct } = steps;
-  const endOf =
-    direct === null ? hashed(table, steps, base ** order, base) : counted(table, direct, bits * order, bits);
+  const endOf = direct === null ? hashed(table, steps, { order, base }) : counted(table, direct, bits * order, bits);
   for (let row = 0; row + 1 < table.offsets.length; row++) {
     const conversions = table.conversions[row] as number;
     const weight = conversions + (nulls ? (table.nulls[row] as number) : 0);
@@ -56,6 +55,26 @@ export function lastWindow(
   return window;
 }
 
+/** Tells each step of a row, and answers the window it ends in. */
+export function stepsOfRow(
+  { offsets, steps }: PathTable,
+  row: number,
+  { order, base }: Pick<WindowCounts, "order" | "base">,
+  tell: (step: number) => void,
+): number {
+  const space = base ** order;
+  let [window, last] = [0, -1];
+  for (let at = offsets[row] as number; at < (offsets[row + 1] as number); at++) {
+    const channel = steps[at] as number;
+    if (channel === last) continue;
+    last = channel;
+    const step = window * base + channel + 1;
+    tell(step);
+    window = step % space;
+  }
+  return window;
+}
+
 /** Adds a row's steps, and answers the window it ended in. */
 type CountRow = (row: number, weight: number) => number;
 
@@ -77,18 +96,7 @@ function counted({ offsets, steps }: PathTable, sums: Float64Array, orderBits: n
 }
 
 /** The same where steps are too many for 32 bits. */
-function hashed({ offsets, steps }: PathTable, sums: StepCounts, space: number, base: number): CountRow {
-  return (row, weight) => {
-    let [window, last] = [0, -1];
-    const until = offsets[row + 1] as number;
-    for (let at = offsets[row] as number; at < until; at++) {
-      const channel = steps[at] as number;
-      if (channel === last) continue;
-      last = channel;
-      const step = window * base + channel + 1;
-      sums.add(step, weight);
-      window = step % space;
-    }
-    return window;
-  };
-}
+const hashed =
+  (table: PathTable, sums: StepCounts, shape: Pick<WindowCounts, "order" | "base">): CountRow =>
+  (row, weight) =>
+    stepsOfRow(table, row, shape, (step) => sums.add(step, weight));

@@ -45,3 +45,14 @@ export function pathTable(rows: readonly PathRow[]): PathTable {
 }
 
 export const sumOfAll = (numbers: Float64Array): number => numbers.reduce((sum, one) => sum + one, 0);
+
+/** The conversions, and their value, of rows that name a channel. */
+export function withSteps({ offsets, conversions, values }: PathTable): { conversions: number; value: number } {
+  let [converted, value] = [0, 0];
+  for (let row = 0; row < conversions.length; row++) {
+    if (offsets[row] === offsets[row + 1]) continue;
+    converted += conversions[row] as number;
+    value += values[row] as number;
+  }
+  return { conversions: converted, value };
+}

@@ -6,6 +6,7 @@ import { pathCreditsCsv } from "../../reports/path-credits-csv.ts";
 import { pathCreditsTable } from "../../reports/path-credits-table.ts";
 import { type Options, oneOf, readOptions } from "../options.ts";
 import { output, refuseToOverwrite, terminal } from "../output.ts";
+import { withIntervals } from "./with-intervals.ts";
 
 const options = ["model", "order", "paths", "form", "format", "out"] as const;
 const flags = ["transitions", "intervals"];
@@ -21,7 +22,7 @@ export async function attribute(args: readonly string[]): Promise<number> {
   await refuseToOverwrite([out], [file]);
   const table = parsePathTable(await bytesOf(file), file);
   const credits = pathCredits(table, asked);
-  const answer = credits;
+  const answer = given.flags.has("intervals") ? withIntervals(table, credits) : credits;
   if (format === "json") await output(`${JSON.stringify(answer, null, 2)}\n`, out);
   else await output(format === "csv" ? pathCreditsCsv(answer) : pathCreditsTable(answer, terminal(out)), out);
   return 0;

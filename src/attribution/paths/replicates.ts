@@ -1,0 +1,103 @@
+import { KnownError } from "../../model/errors.ts";
+import { mulberry } from "../mulberry.ts";
+import type { PathTable } from "./path-table.ts";
+import { partsFor, type RowSums } from "./row-sums.ts";
+import { spread } from "./spread.ts";
+
+/** How often a person (or a group of persons) is drawn in a replicate: Poisson(1), from the two numbers alone. */
+export type Draw = (unit: number, replicate: number) => number;
+
+/** Each channel's credit in every replicate: channel c's in replicate b stands at c × count + b. */
+export interface CreditReplicates {
+  readonly count: number;
+  readonly conversions: Float64Array;
+  readonly value: Float64Array;
+}
+
+const [fewestGroups, mostGroups] = [256, 4096];
+/** Sums times groups up to which a thousand replicates are drawn, and two hundred above. */
+const mostForMany = 2 ** 20;
+/** Numbers in the sums of all groups: half a gigabyte. */
+const mostSums = 2 ** 26;
+
+/**
+ * Credits persons drawn anew. Up to 4,096 persons each is drawn alone; more are spread over random groups and the groups drawn,
+ * their sums scaled by how many groups there are over how many were drawn (docs/decisions/0005). One person has one path
+ * of the table; whoever stands in several rows counts as several.
+ */
+export function creditReplicates(table: PathTable, sums: RowSums, draw: Draw, seed = 1): CreditReplicates {
+  const persons = countPersons(table);
+  const wanted = Math.min(mostGroups, Math.max(fewestGroups, Math.floor(mostForMany / sums.size)));
+  const isAlone = persons <= wanted;
+  const groups = isAlone ? persons : wanted;
+  if (groups * sums.size > mostSums)
+    throw new KnownError("invalid_request", `intervals need ${sums.size} sums, which are too many`, {
+      hint: `ask for a lower order, or for fewer channels: up to ${Math.floor(mostSums / groups)} will do`,
+    });
+  const grouped = groupedSums(table, sums, isAlone ? null : { groups, seed }, groups);
+  const count = groups * sums.size <= mostForMany ? 1000 : 200;
+  const channels = table.channels.length;
+  const credits = { conversions: new Float64Array(channels * count), value: new Float64Array(channels * count) };
+  const drawn = new Float64Array(sums.size);
+  for (let replicate = 0; replicate < count; replicate++) {
+    drawn.fill(0);
+    let all = 0;
+    for (let group = 0; group < groups; group++) {
+      const weight = draw(group, replicate);
+      all += weight;
+      if (weight > 0) addRow(drawn, grouped, group * sums.size, weight);
+    }
+    if (!isAlone) for (let at = 0; at < drawn.length; at++) drawn[at] = ((drawn[at] as number) * groups) / all;
+    const { conversions, value } = sums.credit(drawn);
+    for (let channel = 0; channel < channels; channel++) {
+      credits.conversions[channel * count + replicate] = conversions[channel] as number;
+      credits.value[channel * count + replicate] = value[channel] as number;
+    }
+  }
+  return { count, ...credits };
+}
+
+/** Every group's sums, one behind the other; each person a group where there are as many. */
+function groupedSums(
+  table: PathTable,
+  sums: RowSums,
+  random: { readonly groups: number; readonly seed: number } | null,
+  groups: number,
+): Float64Array {
+  const grouped = new Float64Array(groups * sums.size);
+  const parts = partsFor(table);
+  const next = mulberry(random?.seed ?? 0);
+  let person = 0;
+  for (let row = 0; row < table.conversions.length; row++) {
+    const [conversions, nulls] = [table.conversions[row] as number, table.nulls[row] as number];
+    if (conversions + nulls === 0 || table.offsets[row] === table.offsets[row + 1]) continue;
+    const places = sums.ofRow(row, parts);
+    const addOf = (amounts: Float64Array) => (group: number, times: number) => {
+      const from = group * sums.size;
+      for (let at = 0; at < places; at++) {
+        const place = from + (parts.at[at] as number);
+        grouped[place] = (grouped[place] as number) + times * (amounts[at] as number);
+      }
+    };
+    for (const [amount, add] of [
+      [conversions, addOf(parts.ofConversion)],
+      [nulls, addOf(parts.ofNull)],
+    ] as const) {
+      if (random !== null) spread(amount, groups, next, add);
+      else for (let left = amount; left > 0; left--) add(person++, Math.min(1, left));
+    }
+  }
+  return grouped;
+}
+
+function countPersons({ conversions, nulls, offsets }: PathTable): number {
+  let persons = 0;
+  for (let row = 0; row < conversions.length; row++)
+    if (offsets[row] !== offsets[row + 1])
+      persons += Math.ceil(conversions[row] as number) + Math.ceil(nulls[row] as number);
+  return persons;
+}
+
+function addRow(to: Float64Array, from: Float64Array, start: number, times: number): void {
+  for (let at = 0; at < to.length; at++) to[at] = (to[at] as number) + times * (from[start + at] as number);
+}
