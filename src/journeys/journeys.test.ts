@@ -1,17 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { instantsOf, periodBetween } from "../model/period.ts";
-import { Plan } from "../model/plan.ts";
+import { type Asked, at, journeyFacts, origin, type PlanText, person, type Row } from "../../test/journey-facts.ts";
 import { openDuckDb } from "../warehouse/engines/duckdb.ts";
-import { literal, raw } from "../warehouse/sql.ts";
+import { raw } from "../warehouse/sql.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
-import { campaignNames } from "./campaigns.ts";
-import { layConversions } from "./conversions.ts";
-import { layDayRates } from "./day-rates.ts";
-import { countOnce } from "./once/count-once.ts";
-import { type Leaf, layOrigins } from "./origins.ts";
-import type { JourneyScope } from "./scope.ts";
-import { layJourneys } from "./touches.ts";
 
 let facts: Warehouse;
 beforeEach(async () => {
@@ -19,120 +11,7 @@ beforeEach(async () => {
 });
 afterEach(() => facts.close());
 
-type Cell = string | number | boolean | null | { sql: string };
-type Row = Record<string, Cell>;
-
-/** Adds a row to a fact; texts are quoted, `sql` stands as it is. */
-async function add(fact: string, row: Row): Promise<void> {
-  const cells: [string, Cell][] = Object.entries({ workspace: "w", source: 1, ...row });
-  const columns = cells.map(([name]) => name).join(", ");
-  const values = cells.map(([, cell]) => sqlOf(cell)).join(", ");
-  await facts.run(raw(`insert into "${fact}" (${columns}) values (${values})`));
-}
-
-function sqlOf(cell: Cell): string {
-  if (typeof cell === "string") return literal(cell);
-  return typeof cell === "object" && cell !== null ? cell.sql : String(cell);
-}
-
-const at = (moment: string) => ({ sql: `timestamptz '${moment}'` });
-const person = (key: string) => ({ sql: `person_key('${key}')` });
-const origin = (source: string | null, medium: string | null = null, campaign: string | null = null) => {
-  const [s, m, c] = [source, medium, campaign].map((text) => (text === null ? "null" : literal(text)));
-  return {
-    utm_source: source,
-    utm_medium: medium,
-    utm_campaign: campaign,
-    origin: { sql: `origin_key(${s}, ${m}, ${c}, null, null, null, null, null, null)` },
-  };
-};
-
-async function visit(
-  who: string,
-  moment: string,
-  source: string | null,
-  medium = "social",
-  campaign: string | null = null,
-) {
-  const marketing = origin(source, medium, campaign);
-  if (source !== null) await add("marketing", marketing);
-  const key = source === null ? null : marketing.origin;
-  await add("event", { occurred_at: at(moment), person: person(who), origin: key });
-}
-
-let orders = 0;
-const order = (who: string, moment: string, more: Row = {}) =>
-  add("order", {
-    id: `#${++orders}`,
-    occurred_at: at(moment),
-    person: person(who),
-    currency: "EUR",
-    total_minor: 10_000,
-    counted: true,
-    unpaid: false,
-    ...more,
-  });
-
-type PlanText = Partial<Parameters<typeof Plan.parse>[0] & object>;
-
-interface Asked {
-  plan?: PlanText;
-  from?: string;
-  to?: string;
-  lookbackDays?: number;
-  format?: string;
-}
-
-/** Puts the journeys together; answers each conversion's value and day, and its touches in words. */
-async function journeys({
-  plan: written = {},
-  from = "2026-03-01",
-  to = "2026-04-01",
-  lookbackDays = 90,
-  format = "template",
-}: Asked = {}) {
-  const plan = Plan.parse({ currency: "EUR", timeZone: "Europe/Oslo", ...written });
-  const period = periodBetween(from, to);
-  const { timeZone, currency } = plan;
-  const scope: JourneyScope = {
-    workspace: "w",
-    from,
-    to,
-    ...instantsOf(period, timeZone),
-    timeZone,
-    currency,
-    lookbackDays,
-    rules: plan.journeys,
-    conversionsOf: "sales",
-    plan,
-  };
-  await countOnce(facts, "w", [{ source: 1, file: "a.csv", format, writtenMs: 0 }]);
-  await layDayRates(facts, scope);
-  const leaves = await layOrigins(facts, "w", plan, await campaignNames(facts, "w", []));
-  await layConversions(facts, scope);
-  await layJourneys(facts, scope);
-  const conversions = await facts.rows(
-    z.object({ conversion: z.number(), day: z.string(), value: z.number() }),
-    raw(
-      "select conversion, strftime(day, '%Y-%m-%d') as day, value_minor as value from conversion order by occurred_at, conversion",
-    ),
-  );
-  const touches = await facts.rows(
-    z.object({ conversion: z.number(), leaf: z.number(), tier: z.number() }),
-    raw("select conversion, leaf, tier from journey_touch order by conversion, position"),
-  );
-  return conversions.map(({ conversion, day, value }) => {
-    const own = touches.filter((touch) => touch.conversion === conversion);
-    return { day, value, touches: own.map(({ leaf }) => words(leaves[leaf])), tier: own[0]?.tier ?? null };
-  });
-}
-
-function words(leaf: Leaf | undefined): string {
-  if (leaf === undefined) return "unknown";
-  if (leaf.channel === "Direct") return "direct";
-  const network = leaf.network === "none" ? leaf.channel : leaf.network;
-  return [network, ...(leaf.paid ? ["paid"] : []), ...(leaf.campaign === null ? [] : [leaf.campaign])].join(" ");
-}
+const { add, visit, order, journeys } = journeyFacts(() => facts);
 
 const touchesOf = async (asked: Asked = {}) => (await journeys(asked)).map(({ touches }) => touches);
 

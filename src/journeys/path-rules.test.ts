@@ -30,7 +30,8 @@ async function bySql(journeys: readonly (readonly PlacedTouch[])[], rules: Rules
     table: "journey_touch",
     key: "conversion",
     rules,
-    touches: raw(`select cast(c0 as bigint) as conversion, make_timestamptz(cast(c1 as bigint) * 60000000) as occurred_at,
+    touches:
+      raw(`select cast(c0 as bigint) as conversion, make_timestamptz(cast(c1 as bigint) * 60000000) as occurred_at,
       cast(c2 as integer) as leaf, cast(c3 as boolean) as direct, 1 as tier, cast(c2 as ubigint) as origin, false as view from touch_text`),
   });
   const laid = await facts.rows(
