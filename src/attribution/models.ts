@@ -32,12 +32,22 @@ export const learnedModels = {
   markov: {
     title: "Markov chain",
     assumes:
-      "A place gets credit by how many conversions would be missing if every path that reaches it ended there. It takes the next step of a path to hang on the step before alone, and what people did without a touch for nothing.",
+      "A place gets credit by how many conversions would be missing if every path that reaches it ended there. It takes the next step of a path to hang on the step before alone, and looks only at people who converted.",
+  },
+  "markov-all": {
+    title: "Markov chain of all paths",
+    assumes:
+      "A place gets credit by how many conversions would be missing if every path that reaches it ended there, where the paths of people who did not convert count too. It takes the next step of a path to hang on the step before alone, and people to be alike wherever they were met.",
   },
   shapley: {
     title: "Shapley value",
     assumes:
       "A conversion is shared evenly by the distinct places of its path, whatever their order and how often each was met. It takes every place of a path for needed, and uses no path that did not convert.",
+  },
+  "new-demand": {
+    title: "New demand",
+    assumes:
+      "Whoever was here before and then searches for the business or types its address came back of their own accord: such a return is no touch, and Markov's removal effects credit the rest. It takes a first visit by search for a discovery, which it is not where people know the name from what nobody tracked.",
   },
 } as const satisfies Record<string, { title: string; assumes: string }>;
 

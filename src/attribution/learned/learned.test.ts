@@ -28,6 +28,7 @@ function tableOf(walks: readonly Walk[], placeCount = places): JourneyTable {
     placeCount,
     touchedAt: new Float64Array(touches.length),
     direct: new Uint8Array(touches.length),
+    lookedUp: new Uint8Array(touches.length),
     convertedAt: new Float64Array(walks.length),
     leadAt: new Float64Array(walks.length).fill(Number.NaN),
     opportunityAt: new Float64Array(walks.length).fill(Number.NaN),

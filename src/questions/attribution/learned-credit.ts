@@ -1,6 +1,6 @@
 import { MICRO } from "../../attribution/credit.ts";
 import type { JourneyTable } from "../../attribution/journey-table.ts";
-import { countLearned } from "../../attribution/learned/count-learned.ts";
+import { countLearned, usesNullPaths } from "../../attribution/learned/count-learned.ts";
 import type { LearnedCounts, NullPaths, PlaceShares } from "../../attribution/learned/learned-model.ts";
 import { totalsOf } from "../../attribution/learned/unit-sums.ts";
 import type { LearnedName } from "../../attribution/models.ts";
@@ -10,6 +10,7 @@ import { poissonBootstrap } from "../../statistics/poisson-bootstrap.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import type { LaidJourneys } from "../journeys/credited-journeys.ts";
 import { journeyTable, type LinedJourneys } from "./journey-table.ts";
+import { nonConvertingPaths } from "./non-converting-paths.ts";
 
 /** What a learned model credits each line with: whole minor units and millionths of conversions, in the order of the lines. */
 export interface LearnedCredit {
@@ -31,8 +32,15 @@ export async function creditLearned(
   laid: LaidJourneys,
   { name, by, most }: { name: LearnedName; by: Grouping; most?: number },
 ): Promise<LinedJourneys & LearnedCredit> {
+  const nullPaths = usesNullPaths[name] ? await nullPathsOf(facts, laid, by) : null;
   const lined = await journeyTable(facts, laid, by, most);
-  return { ...lined, ...learnedCredit(name, lined, null) };
+  return { ...lined, ...learnedCredit(name, lined, nullPaths) };
+}
+
+/** The paths of people who did not convert, by the lines of a grouping. */
+export async function nullPathsOf(facts: Warehouse, laid: LaidJourneys, by: Grouping): Promise<NullPaths> {
+  const { table } = await nonConvertingPaths(facts, laid, by);
+  return { offsets: table.offsets, steps: table.steps, nulls: table.nulls };
 }
 
 /** The same of journeys by their lines. */

@@ -1,6 +1,7 @@
 import { MICRO } from "../../attribution/credit.ts";
 import { creditJourneys, emptyCredit, type TouchCredit } from "../../attribution/credit-journeys.ts";
 import { type JourneyTable, journeyCount } from "../../attribution/journey-table.ts";
+import type { NullPaths } from "../../attribution/learned/learned-model.ts";
 import type { Model } from "../../attribution/models.ts";
 import { poissonBootstrap } from "../../statistics/poisson-bootstrap.ts";
 import type { LinedJourneys } from "./journey-table.ts";
@@ -9,18 +10,21 @@ import { type LearnedCredit, type LineDraws, learnedCredit } from "./learned-cre
 /** Credits lines under one model after the other, over one table of journeys. */
 export class ModelCredits {
   readonly #lined: Pick<LinedJourneys, "table" | "groups">;
+  readonly #nullPaths: NullPaths | null;
   readonly #touches: TouchCredit;
   readonly #unitOfTouch: Uint32Array;
 
-  constructor(lined: Pick<LinedJourneys, "table" | "groups">) {
+  /** Learned models that look at people who did not convert are asked with their paths. */
+  constructor(lined: Pick<LinedJourneys, "table" | "groups">, nullPaths: NullPaths | null = null) {
     this.#lined = lined;
+    this.#nullPaths = nullPaths;
     this.#touches = emptyCredit(lined.table);
     this.#unitOfTouch = unitOfTouch(lined.table);
   }
 
   /** What a model credits each line with; draw before the next model is asked. */
   of(model: Model): LearnedCredit {
-    if (model.kind === "learned") return learnedCredit(model.name, this.#lined, null);
+    if (model.kind === "learned") return learnedCredit(model.name, this.#lined, this.#nullPaths);
     const { table, groups } = this.#lined;
     const { minor, micro } = creditJourneys(table, model, this.#touches);
     const sums = { minor: summed(table, minor), micro: summed(table, micro) };

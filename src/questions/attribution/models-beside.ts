@@ -11,7 +11,7 @@ import type { Warehouse } from "../../warehouse/warehouse.ts";
 import type { LaidJourneys } from "../journeys/credited-journeys.ts";
 import { aboutJourneys } from "./about-journeys.ts";
 import { journeyTable } from "./journey-table.ts";
-import type { LearnedCredit, LineDraws } from "./learned-credit.ts";
+import { type LearnedCredit, type LineDraws, nullPathsOf } from "./learned-credit.ts";
 import { linesOf } from "./lines.ts";
 import { fewestMicro, ModelCredits } from "./model-credit.ts";
 
@@ -38,7 +38,7 @@ export async function modelsBeside(
   const lineCount = linesOf(laid.leaves, by).lines.length;
   const units = Math.min(1024, Math.max(256, Math.floor(mostEntries / Math.max(1, lineCount))));
   const { table, lines, groups } = await journeyTable(facts, laid, by, units);
-  const credits = new ModelCredits({ table, groups });
+  const credits = new ModelCredits({ table, groups }, await nullPathsOf(facts, laid, by));
   const found = allModels(plan.models).map((model) => ({
     model,
     isShown: shown === null || model.name === shown,
@@ -80,7 +80,7 @@ const formulas = {
   value:
     "a rule model shares each conversion's value over its own touches, in whole minor units by largest remainder; a learned model shares the value of all conversions that have a touch over the lines",
   valueInterval:
-    "5th to 95th percentile of 1,000 Poisson-bootstrap replicates over persons (deals: accounts), the model worked out anew in each; not given below ten credited conversions. It tells of chance under this model, not of whether the model is right",
+    "5th to 95th percentile of 1,000 Poisson-bootstrap replicates over persons (deals: accounts), the model worked out anew in each, the paths of people who did not convert held as they are; not given below ten credited conversions. It tells of chance under this model, not of whether the model is right",
   spread: "lowest and highest figure over all models, the plan's own among them",
   rank: `ranks by value among the lines with ten credited conversions or more (at most the ${mostRanked} largest); a line stands below another only where their difference keeps off 0 with 90 % confidence over all its differences together (Mogstad, Romano, Shaikh and Wilhelm 2024)`,
 };
