@@ -116,6 +116,20 @@ describe("a visit", () => {
     expect(await visits("other")).toEqual([]);
   });
 
+  it("is neither begun nor kept going by an ad that was seen", async () => {
+    await saw([
+      { minutes: 0, origin: 7 },
+      { minutes: 20, kind: "ad_view", source: -2, origin: 8 },
+      { minutes: 40 },
+      { minutes: 200, kind: "ad_view", source: -2, origin: 8 },
+    ]);
+    await update();
+    expect(await visits()).toMatchObject([
+      { from: 0, to: 0, origin: 7, events: 1 },
+      { from: 40, to: 40, origin: null, events: 1 },
+    ]);
+  });
+
   it("is not begun anew by an in-app browser alone while it goes on", async () => {
     await facts.append("marketing", [{ workspace: "w", source: -1, origin: 9n, in_app: "instagram" }]);
     await saw([

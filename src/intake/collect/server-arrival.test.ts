@@ -57,6 +57,33 @@ describe("where an order or a lead came from", () => {
   });
 });
 
+describe("an ad that was seen", () => {
+  const view = { type: "ad_view", utm_source: "instagram", customer_id: 7 } as const;
+
+  it("is paid unless it says otherwise, and on the way of nobody's visit", () => {
+    const { kind, origin, continues, page } = arrive({ ...view, utm_campaign: "spring", ...inApp });
+    expect({ kind, continues, page }).toEqual({ kind: "ad_view", continues: true, page: null });
+    expect(origin?.row).toMatchObject({
+      utm_source: "instagram",
+      utm_medium: "cpm",
+      utm_campaign: "spring",
+      in_app: null,
+    });
+    expect(arrive({ ...view, utm_medium: "social" }).origin?.row).toMatchObject({ utm_medium: "social" });
+  });
+
+  it("is refused where it names nobody or no network", () => {
+    const faults = (event: object) => readServerEvents([event], { currency: "EUR", nowMs });
+    expect(faults({ type: "ad_view", utm_source: "x" })).toMatchObject({ faults: [{ code: "nobody" }] });
+    expect(faults({ type: "ad_view", customer_id: 7 })).toMatchObject({
+      faults: [{ path: "utm_source", code: "missing_field" }],
+    });
+    expect(faults({ type: "action", name: "ad_view", customer_id: 7 })).toMatchObject({
+      faults: [{ code: "reserved_name" }],
+    });
+  });
+});
+
 describe("who it was", () => {
   it("is not forgotten by a lead that is told again without a name", () => {
     const email = personHash("ana@example.org");
