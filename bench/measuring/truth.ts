@@ -15,7 +15,10 @@ const Written = z.object({
 export interface Truth {
   readonly revenueMinor: number;
   readonly conversions: number;
-  /** What a world without one side lacks of the revenue: the sides that anybody came by, in the simulator's order. */
+  /**
+   * What a world without one side lacks of the revenue: the networks' sides that anybody came by, in the simulator's
+   * order. The newsletter is no network: a statement by network has it among what no network sent.
+   */
   readonly sides: readonly (Side & { readonly minor: number })[];
   /** What a world without any social network lacks. */
   readonly socialMinor: number;
@@ -23,7 +26,7 @@ export interface Truth {
   readonly ads: { readonly claimed: number; readonly brought: number } | null;
 }
 
-/** Networks that are not social: the search engine and the newsletter. */
+/** Sides that are not social: the search engine and the newsletter. */
 const notSocial = ["google", "email"];
 
 export const isSocial = ({ network }: Pick<Side, "network">): boolean => !notSocial.includes(network);
@@ -40,7 +43,7 @@ export async function truthOf(simulation: Omit<Simulation, "out">): Promise<Trut
     revenueMinor,
     conversions,
     sides: whole.sides
-      .filter(({ touches }) => touches > 0)
+      .filter(({ network, touches }) => network !== "email" && touches > 0)
       .map(({ network, paid, revenue }) => ({ network, paid, minor: minor(revenue) })),
     socialMinor: revenueMinor - minor(without.totals.revenue),
     ads: simulation.model === "b2b" ? null : { claimed, brought: conversions - withoutAds.totals.conversions },
