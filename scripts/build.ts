@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 
 rmSync(`${root}/dist`, { recursive: true, force: true });
 compile("tsconfig.build.json");
-// The client is all that others import, and needs nothing but what browsers' workers have too.
+// The client and the attribution library are all that others import, and need nothing but what browsers' workers have too.
 compile("tsconfig.client.json");
 cpSync(`${root}/src`, `${root}/dist`, { recursive: true, filter: isAsset });
 await buildTracker();
