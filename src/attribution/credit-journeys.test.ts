@@ -42,6 +42,7 @@ function tableOf(journeys: readonly Valued[]): JourneyTable {
     placeCount: 1,
     touchedAt: Float64Array.from(touches, ({ at }) => at),
     direct: Uint8Array.from(touches, ({ direct }) => Number(direct)),
+    lookedUp: new Uint8Array(touches.length),
     convertedAt: Float64Array.from(journeys, ({ convertedAt }) => convertedAt),
     leadAt: Float64Array.from(journeys, ({ leadAt }) => leadAt ?? Number.NaN),
     opportunityAt: Float64Array.from(journeys, ({ opportunityAt }) => opportunityAt ?? Number.NaN),

@@ -12,6 +12,8 @@ export interface JourneyTable {
   readonly touchedAt: Float64Array;
   /** 1 where the touch's channel is Direct. */
   readonly direct: Uint8Array;
+  /** 1 where somebody looked the business up: searched, or typed its address. */
+  readonly lookedUp: Uint8Array;
   /** Moments of each journey's stages, milliseconds of the epoch; NaN where a stage was not reached. */
   readonly convertedAt: Float64Array;
   readonly leadAt: Float64Array;

@@ -55,7 +55,8 @@ const details: Readonly<Record<string, string>> = {
     --by WHAT             network, channel, campaign, post or paid
     --model NAME          last, first, last-non-direct, linear, time-decay,
                           position, lead, u, w, full-path, markov,
-                          markov-all, shapley, or a name of the plan's own
+                          markov-all, shapley, new-demand, or a name of the
+                          plan's own
     --lookback DAYS       how long a touch counts, such as 90d
     --currency CODE       the currency of the statement, such as EUR
     --format NAME         table, json, csv, html or xlsx
@@ -71,9 +72,12 @@ const details: Readonly<Record<string, string>> = {
     roles                 who originated, assisted, converted, by month
     explain ORDER         one order: its touches, each model's credit, the rows
                           it came from, what was left out and why
+    claims                what ad platforms claim beside what the orders show,
+                          by campaign and day, with likely causes (--model)
     paths                 the paths that led to most conversions (--most 20)
     lengths               touches a journey has, and days it takes
     lags                  days from the first touch, by where it began
+    pairs                 pairs of networks that work together (--most)
     paid                  paid and organic of each network side by side (--model)
     customers             new customers against returning ones (--model)
   and takes

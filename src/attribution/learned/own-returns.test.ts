@@ -77,7 +77,8 @@ describe("journeys without own returns", () => {
       fc.property(anyPaths, (paths) => {
         const once = withoutOwnReturns(tableOf(paths));
         expect(journeyCount(once)).toBe(paths.length);
-        for (const [journey, path] of pathsOf(once).entries()) expect(path.length > 0).toBe(paths[journey]?.length !== 0);
+        for (const [journey, path] of pathsOf(once).entries())
+          expect(path.length > 0).toBe(paths[journey]?.length !== 0);
         expect(withoutOwnReturns(once)).toEqual(once);
       }),
     );
@@ -87,8 +88,15 @@ describe("journeys without own returns", () => {
 describe("the model new-demand", () => {
   it("credits who was there before the search, and a search that nothing came before", () => {
     // Three came back by search after instagram, one found the shop by search: 3/4 and 1/4.
-    const { conversions } = shares(tableOf([[instagram, search], [instagram, direct], [instagram, search, direct], [search]]));
-    expect(conversions.map((share) => share.toFixed(9))).toEqual(["0.750000000", "0.000000000", "0.250000000", "0.000000000"]);
+    const { conversions } = shares(
+      tableOf([[instagram, search], [instagram, direct], [instagram, search, direct], [search]]),
+    );
+    expect(conversions.map((share) => share.toFixed(9))).toEqual([
+      "0.750000000",
+      "0.000000000",
+      "0.250000000",
+      "0.000000000",
+    ]);
   });
 
   it("is Markov's model where nobody looked the business up", () => {
@@ -107,8 +115,7 @@ describe("the model new-demand", () => {
       fc.property(anyPaths, (paths) => {
         const { conversions, value } = shares(tableOf(paths));
         const all = paths.some((path) => path.length > 0) ? 1 : 0;
-        for (const given of [conversions, value])
-          expect(given.reduce((sum, one) => sum + one, 0)).toBeCloseTo(all, 9);
+        for (const given of [conversions, value]) expect(given.reduce((sum, one) => sum + one, 0)).toBeCloseTo(all, 9);
       }),
     );
   });

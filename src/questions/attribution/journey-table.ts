@@ -1,4 +1,5 @@
 import type { JourneyTable } from "../../attribution/journey-table.ts";
+import type { Channel } from "../../model/channel.ts";
 import type { Grouping } from "../../model/statement.ts";
 import { raw } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
@@ -17,6 +18,9 @@ export interface LinedJourneys {
 /** More persons are gathered into so many random groups for the bootstrap, unless a question wants others. */
 const mostUnits = 1024;
 
+/** Channels by which somebody comes who looks the business up. */
+const waysOfOnesOwn: ReadonlySet<string> = new Set(["Direct", "Organic Search", "Paid Search"] satisfies Channel[]);
+
 /** A query without a row answers no column. */
 const none = new Float64Array();
 
@@ -29,6 +33,7 @@ export async function journeyTable(
 ): Promise<LinedJourneys> {
   const groups = await layUnits(facts, most);
   const { lines, lineOfLeaf } = linesOf(leaves, by);
+  const isLookedUp = Uint8Array.from(leaves, ({ channel }) => Number(waysOfOnesOwn.has(channel)));
   const [touches = none, convertedAt = none, leadAt = none, opportunityAt = none, valueMinor = none, units = none] =
     (await facts.columns(
       raw(`/* questions/journey-table */
@@ -50,6 +55,7 @@ export async function journeyTable(
     placeCount: lines.length,
     touchedAt,
     direct: Uint8Array.from(direct),
+    lookedUp: Uint8Array.from(leafs, (leaf) => isLookedUp[leaf] as number),
     convertedAt,
     leadAt,
     opportunityAt,
