@@ -1,6 +1,11 @@
+import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { accuracyTables, type WorldCompared } from "../../bench/measuring/accuracy-tables.ts";
 import { effectsOn, twelveWorlds } from "../../bench/measuring/twelve-worlds.ts";
+import { modelNames } from "../../src/attribution/models.ts";
+import { traits } from "../../src/simulator/traits.ts";
+
+const docs = readFileSync(new URL("../../docs/accuracy.md", import.meta.url), "utf8");
 
 const comparison = (model: string, offMinor: number) => ({
   model,
@@ -81,4 +86,19 @@ it("finds the effect of each factor apart from the others'", () => {
 it("takes for noise what follows no factor", () => {
   const figures = twelveWorlds.map(({ kept }) => (kept ? 30 : 10));
   expect(effectsOn(figures).noise).toBeCloseTo(10, 10);
+});
+
+it.each(modelNames)("docs/accuracy.md has %s in both tables (node bench/truth.ts --write puts it there)", (name) => {
+  const rows = docs.split("\n").filter((line) => line.startsWith(`| \`${name}\` |`));
+  expect(rows).toHaveLength(2);
+});
+
+it.each(traits)("docs/accuracy.md says what %s means, and what it adds", (trait) => {
+  expect(docs.split("\n").filter((line) => line.startsWith(`| \`${trait}\` |`))).toHaveLength(2);
+});
+
+it("docs/accuracy.md names the kept worlds as they are", () => {
+  for (const { number, name, kept } of twelveWorlds) {
+    if (kept) expect(docs).toContain(`- world ${number}: ${name}\n`);
+  }
 });
