@@ -93,7 +93,7 @@ interface Beside {
 
 /** What one model says of every line. */
 function beside({ minor, micro, draw }: LearnedCredit, { name }: Model, currency: string): Beside {
-  const draws = draw();
+  const draws = micro.some((line) => line >= fewestMicro) ? draw() : null;
   const ranks = ranksOf(minor, micro, draws);
   const credits = minor.map((value, line): ModelCredit => {
     const enough = (micro[line] ?? 0) >= fewestMicro;
