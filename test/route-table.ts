@@ -72,11 +72,13 @@ export const samples: Readonly<Record<string, Sample>> = {
   roiReport: {},
   showModels: {},
   showTopPaths: {},
+  showClaimGaps: {},
   showOrderExplained: { query: { order: "1001" } },
   showRoles: {},
   showPathLengths: {},
   showLags: {},
   showPaidAndOrganic: {},
+  showNetworkPairs: {},
   showNewAndReturning: {},
   journeys: {},
   // Plan

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { ClaimGaps } from "../model/attribution/claim-gaps.ts";
 import { ExplainedOrder } from "../model/attribution/explain-order.ts";
 import { FirstTouchLags } from "../model/attribution/first-touch-lags.ts";
 import { ModelsBeside } from "../model/attribution/models-beside.ts";
+import { NetworkPairs } from "../model/attribution/network-pairs.ts";
 import { NewAndReturning } from "../model/attribution/new-and-returning.ts";
 import { PaidAndOrganic } from "../model/attribution/paid-and-organic.ts";
 import { PathLengths } from "../model/attribution/path-lengths.ts";
@@ -115,4 +117,23 @@ export const showNewAndReturning = endpoint({
   title: "Conversions of new customers against those of returning ones.",
   query: JourneysQuery.extend({ by: By, model: Model }),
   answer: NewAndReturning,
+});
+
+export const showNetworkPairs = endpoint({
+  ...question,
+  name: "showNetworkPairs",
+  path: path("pairs"),
+  title: "Pairs of networks that work together, or stand in for each other.",
+  query: JourneysQuery.extend({ by: By, most: z.coerce.number().int().min(1).max(1000).default(20) }),
+  answer: NetworkPairs,
+});
+
+export const showClaimGaps = endpoint({
+  ...question,
+  name: "showClaimGaps",
+  path: path("claims"),
+  title:
+    "What ad platforms claim beside what the orders show, by campaign and day, with the likely causes of the gaps.",
+  query: JourneysQuery.extend({ model: Model }),
+  answer: ClaimGaps,
 });

@@ -543,7 +543,7 @@ export type Member = {
   readonly hasSecondFactor: boolean;
 };
 
-/** The model of attribution: last, first, last-non-direct, linear, time-decay, position, lead, u, w, full-path, markov, shapley, or one of the plan's own. */
+/** The model of attribution: last, first, last-non-direct, linear, time-decay, position, lead, u, w, full-path, markov, markov-all, shapley, new-demand, or one of the plan's own. */
 export type Model = string;
 
 export type NewLink = {
@@ -3226,6 +3226,205 @@ export function api(options: CallOptions) {
               }
           )[];
     }) => callJson<EventsAnswer>(options, { method: "POST", path: "/api/v1/events", given, repeats: true }),
+    /** What ad platforms claim beside what the orders show, by campaign and day, with the likely causes of the gaps. Needs answers:read. */
+    showClaimGaps: (given: {
+      params: { workspace: string };
+      query?: {
+        /** The first day; absent: the first that facts tell of. */
+        readonly from?: string;
+        /** The first day that no longer counts. */
+        readonly to?: string;
+        /** How long a touch counts; absent: the plan's. */
+        readonly lookbackDays?: number;
+        /** The currency of the answer; absent: the workspace's. */
+        readonly currency?: string;
+        /** The latest touches a journey keeps; absent: the plan's. */
+        readonly touches?: number;
+        /** What of a path is looked at; absent: the plan's. */
+        readonly path?: "as-exposed" | "unique" | "first-of-run" | "without-direct";
+        /** Whether an ad seen and not clicked is a touch; absent: the plan's. */
+        readonly viewThroughs?: "true" | "false";
+        /** Whether each conversion starts the journey anew; absent: the plan's. */
+        readonly startAnew?: "true" | "false";
+        /** A goal of the plan, by name: its conversions, lookback and period. */
+        readonly goal?: string;
+        readonly model?: Model;
+      };
+    }) =>
+      callJson<{
+        readonly about: {
+          readonly period: {
+            readonly from: string;
+            readonly to: string;
+          };
+          readonly currency: string;
+          readonly timeZone: string;
+          readonly basis: "revenue" | "margin";
+          readonly goal: string | null;
+          readonly conversionsOf: "sales" | "new customers" | "leads" | "opportunities";
+          readonly lookbackDays: number;
+          readonly lookbackTouches: number | null;
+          readonly path: "as-exposed" | "unique" | "first-of-run" | "without-direct";
+          readonly viewThroughs: boolean;
+          readonly startAnew: boolean;
+          readonly all: {
+            readonly conversions: number;
+            readonly value: string;
+          };
+          readonly explained: {
+            readonly conversions: number;
+            readonly value: string;
+          };
+          readonly unattributed: {
+            readonly conversions: number;
+            readonly value: string;
+          };
+          readonly touches: number;
+          readonly cut: number;
+        };
+        readonly model: string;
+        readonly how: string;
+        readonly totals: {
+          readonly claimed: number;
+          readonly found: {
+            readonly conversions: number;
+            readonly value: string;
+          };
+          readonly gap: number;
+        };
+        readonly platforms: readonly {
+          readonly claimed: {
+            readonly conversions: number;
+            readonly value: string | null;
+          };
+          readonly found: {
+            readonly conversions: number;
+            readonly value: string;
+          };
+          readonly gap: {
+            readonly conversions: number;
+            readonly value: string | null;
+          };
+          readonly reached: number;
+          readonly parts: {
+            readonly withoutClick: number;
+            readonly doubleClaim: number;
+            readonly creditElsewhere: number;
+          };
+          readonly clicks: number;
+          readonly impressions: number;
+          readonly causes: readonly {
+            readonly cause:
+              | "other_action"
+              | "view_through"
+              | "untracked"
+              | "unnamed_click"
+              | "window"
+              | "double_claim"
+              | "credit_elsewhere"
+              | "other_day"
+              | "late"
+              | "currency"
+              | "value_basis";
+            readonly conversions: number | null;
+            readonly evidence: string;
+          }[];
+          readonly interval: {
+            readonly low: number;
+            readonly high: number;
+            readonly level: 0.9;
+          } | null;
+          readonly enough: boolean;
+          readonly platform: string;
+          readonly title: string;
+          readonly campaigns: readonly {
+            readonly claimed: {
+              readonly conversions: number;
+              readonly value: string | null;
+            };
+            readonly found: {
+              readonly conversions: number;
+              readonly value: string;
+            };
+            readonly gap: {
+              readonly conversions: number;
+              readonly value: string | null;
+            };
+            readonly reached: number;
+            readonly parts: {
+              readonly withoutClick: number;
+              readonly doubleClaim: number;
+              readonly creditElsewhere: number;
+            };
+            readonly clicks: number;
+            readonly impressions: number;
+            readonly causes: readonly {
+              readonly cause:
+                | "other_action"
+                | "view_through"
+                | "untracked"
+                | "unnamed_click"
+                | "window"
+                | "double_claim"
+                | "credit_elsewhere"
+                | "other_day"
+                | "late"
+                | "currency"
+                | "value_basis";
+              readonly conversions: number | null;
+              readonly evidence: string;
+            }[];
+            readonly interval: {
+              readonly low: number;
+              readonly high: number;
+              readonly level: 0.9;
+            } | null;
+            readonly enough: boolean;
+            readonly campaign: string | null;
+            readonly days: readonly {
+              readonly claimed: {
+                readonly conversions: number;
+                readonly value: string | null;
+              };
+              readonly found: {
+                readonly conversions: number;
+                readonly value: string;
+              };
+              readonly gap: {
+                readonly conversions: number;
+                readonly value: string | null;
+              };
+              readonly reached: number;
+              readonly parts: {
+                readonly withoutClick: number;
+                readonly doubleClaim: number;
+                readonly creditElsewhere: number;
+              };
+              readonly clicks: number;
+              readonly impressions: number;
+              readonly causes: readonly {
+                readonly cause:
+                  | "other_action"
+                  | "view_through"
+                  | "untracked"
+                  | "unnamed_click"
+                  | "window"
+                  | "double_claim"
+                  | "credit_elsewhere"
+                  | "other_day"
+                  | "late"
+                  | "currency"
+                  | "value_basis";
+                readonly conversions: number | null;
+                readonly evidence: string;
+              }[];
+              readonly day: string | null;
+              readonly spread: boolean;
+            }[];
+          }[];
+        }[];
+        readonly silent: readonly string[];
+      }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/journeys/claims", given }),
     /** How long it takes from the first touch to the conversion, by where the journey began. Needs answers:read. */
     showLags: (given: {
       params: { workspace: string };
@@ -3473,6 +3672,117 @@ export function api(options: CallOptions) {
         }[];
         readonly formulas: Readonly<Record<string, string>>;
       }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/journeys/models", given }),
+    /** Pairs of networks that work together, or stand in for each other. Needs answers:read. */
+    showNetworkPairs: (given: {
+      params: { workspace: string };
+      query?: {
+        /** The first day; absent: the first that facts tell of. */
+        readonly from?: string;
+        /** The first day that no longer counts. */
+        readonly to?: string;
+        /** How long a touch counts; absent: the plan's. */
+        readonly lookbackDays?: number;
+        /** The currency of the answer; absent: the workspace's. */
+        readonly currency?: string;
+        /** The latest touches a journey keeps; absent: the plan's. */
+        readonly touches?: number;
+        /** What of a path is looked at; absent: the plan's. */
+        readonly path?: "as-exposed" | "unique" | "first-of-run" | "without-direct";
+        /** Whether an ad seen and not clicked is a touch; absent: the plan's. */
+        readonly viewThroughs?: "true" | "false";
+        /** Whether each conversion starts the journey anew; absent: the plan's. */
+        readonly startAnew?: "true" | "false";
+        /** A goal of the plan, by name: its conversions, lookback and period. */
+        readonly goal?: string;
+        /** What its lines are about. */
+        readonly by?: "network" | "channel" | "campaign" | "post" | "paid";
+        readonly most?: number;
+      };
+    }) =>
+      callJson<{
+        readonly about: {
+          readonly period: {
+            readonly from: string;
+            readonly to: string;
+          };
+          readonly currency: string;
+          readonly timeZone: string;
+          readonly basis: "revenue" | "margin";
+          readonly goal: string | null;
+          readonly conversionsOf: "sales" | "new customers" | "leads" | "opportunities";
+          readonly lookbackDays: number;
+          readonly lookbackTouches: number | null;
+          readonly path: "as-exposed" | "unique" | "first-of-run" | "without-direct";
+          readonly viewThroughs: boolean;
+          readonly startAnew: boolean;
+          readonly all: {
+            readonly conversions: number;
+            readonly value: string;
+          };
+          readonly explained: {
+            readonly conversions: number;
+            readonly value: string;
+          };
+          readonly unattributed: {
+            readonly conversions: number;
+            readonly value: string;
+          };
+          readonly touches: number;
+          readonly cut: number;
+        };
+        readonly by: "network" | "channel" | "campaign" | "post" | "paid";
+        readonly gathered: number;
+        readonly count: number;
+        readonly beyondNoise: number;
+        readonly pairs: readonly {
+          readonly lines: readonly [
+            {
+              readonly key: {
+                readonly network?: string;
+                readonly channel?: string;
+                readonly paid?: boolean;
+                readonly campaign?: string | null;
+                readonly post?: string | null;
+              };
+              readonly social: boolean;
+            },
+            {
+              readonly key: {
+                readonly network?: string;
+                readonly channel?: string;
+                readonly paid?: boolean;
+                readonly campaign?: string | null;
+                readonly post?: string | null;
+              };
+              readonly social: boolean;
+            },
+          ];
+          readonly removal: {
+            readonly single: readonly [number, number];
+            readonly together: number;
+            readonly overlap: number;
+            readonly interval: {
+              readonly low: number;
+              readonly high: number;
+              readonly level: 0.9;
+            } | null;
+          };
+          readonly both: {
+            readonly conversions: number;
+            readonly value: string;
+          };
+          readonly byChance: number;
+          readonly difference: number;
+          readonly interval: {
+            readonly low: number;
+            readonly high: number;
+            readonly level: 0.9;
+          } | null;
+          readonly thanByChance: "more" | "less" | null;
+          readonly enough: boolean;
+        }[];
+        readonly how: Readonly<Record<string, string>>;
+      }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/journeys/pairs", given }),
     /** Conversions of new customers against those of returning ones. Needs answers:read. */
     showNewAndReturning: (given: {
       params: { workspace: string };
@@ -3668,7 +3978,7 @@ export function api(options: CallOptions) {
           readonly persons: number;
           readonly keys: number;
           readonly rows: readonly {
-            readonly fact: "visit" | "order" | "deal" | "refund" | "lead" | "survey answer";
+            readonly fact: "visit" | "ad view" | "order" | "deal" | "refund" | "lead" | "survey answer";
             readonly file: string;
             readonly format: string;
             readonly id: string | null;
@@ -3697,7 +4007,7 @@ export function api(options: CallOptions) {
             readonly evidence: "measured" | "declared" | "aggregated" | "modelled" | "assigned";
             readonly view: boolean;
             readonly row: {
-              readonly fact: "visit" | "order" | "deal" | "refund" | "lead" | "survey answer";
+              readonly fact: "visit" | "ad view" | "order" | "deal" | "refund" | "lead" | "survey answer";
               readonly file: string;
               readonly format: string;
               readonly id: string | null;
@@ -3730,10 +4040,12 @@ export function api(options: CallOptions) {
               | "same_sitting"
               | "weaker_evidence"
               | "before_previous"
+              | "only_seen"
+              | "cut"
               | "too_many"
               | "path_form";
             readonly row: {
-              readonly fact: "visit" | "order" | "deal" | "refund" | "lead" | "survey answer";
+              readonly fact: "visit" | "ad view" | "order" | "deal" | "refund" | "lead" | "survey answer";
               readonly file: string;
               readonly format: string;
               readonly id: string | null;
@@ -3759,7 +4071,6 @@ export function api(options: CallOptions) {
             readonly conversions: number;
             readonly value: string;
             readonly share: number;
-            readonly removalEffect: number | null;
           }[];
         }[];
       }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/journeys/explain", given }),
@@ -4292,6 +4603,12 @@ export function api(options: CallOptions) {
             readonly social: boolean;
           }[];
           readonly share: number;
+          readonly enough: boolean;
+          readonly interval: {
+            readonly low: number;
+            readonly high: number;
+            readonly level: 0.9;
+          } | null;
         }[];
         readonly others: {
           readonly conversions: number;

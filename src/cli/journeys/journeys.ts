@@ -16,10 +16,12 @@ const questions: Readonly<Record<string, () => Promise<AnyCliQuestion>>> = {
   models: async () => (await import("./models.ts")).models,
   roles: async () => (await import("./roles.ts")).roles,
   explain: async () => (await import("./explain.ts")).explain,
+  claims: async () => (await import("./claims.ts")).claims,
   paths: async () => (await import("./paths.ts")).paths,
   lengths: async () => (await import("./lengths.ts")).lengths,
   lags: async () => (await import("./lags.ts")).lags,
   paid: async () => (await import("./paid.ts")).paid,
+  pairs: async () => (await import("./pairs.ts")).pairs,
   customers: async () => (await import("./customers.ts")).customers,
 };
 

@@ -12,8 +12,8 @@ export type TouchKind = (typeof touchKinds)[number];
 
 /** The row of a file, or of what the server saw itself, that something is known from. */
 export const RowOfFacts = z.object({
-  /** What the row tells of: a visit, an order, a deal, a refund, a lead, a survey answer. */
-  fact: z.enum(["visit", "order", "deal", "refund", "lead", "survey answer"]),
+  /** What the row tells of. */
+  fact: z.enum(["visit", "ad view", "order", "deal", "refund", "lead", "survey answer"]),
   file: z.string(),
   format: z.string(),
   /** Its own number in the file; null for what has none, such as a visit: there the moment and the marketing columns find it. */
@@ -30,6 +30,8 @@ export const leftOutReasons = {
   same_sitting: "belongs to a sitting that already stands as a touch",
   weaker_evidence: "is weaker evidence than what stands",
   before_previous: "came before the order before this one, and each conversion starts the journey anew",
+  only_seen: "is an ad that was seen and not clicked",
+  cut: "stands in the middle of a journey of more than 500 touches",
   too_many: "is older than the latest touches that the rules keep",
   path_form: "is left out by the form of the path that is looked at",
 } as const;
@@ -78,10 +80,8 @@ const learnedCredit = z.object({
   places: z.array(
     LineOf.extend({
       ...Worth.shape,
-      /** Its share of all conversions that have touches, 0 to 1. */
+      /** Its share of what the model credits to all places, 0 to 1. */
       share: z.number(),
-      /** The share of the conversions that would be missing without it; null for a model that knows no such thing. */
-      removalEffect: z.number().nullable(),
     }),
   ),
 });

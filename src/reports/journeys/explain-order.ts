@@ -132,12 +132,8 @@ function leftOutLines({ leftOut, leftOutMore }: Explained, { width, ink, timeZon
 function learnedLines({ model, places }: LearnedCredit, currency: string, width: number, ink: Ink): string[] {
   const figures = counts(places.map(({ conversions }) => conversions));
   const lines = places.flatMap((place, at) => {
-    const effect =
-      place.removalEffect === null
-        ? ""
-        : `; without it ${percentOf(place.removalEffect)} fewer conversions on these paths`;
     return hang(
-      `${rowLabel(place)}: ${figures[at]} conversions, ${money(place.value)} ${currency} (${percentOf(place.share)})${effect}`,
+      `${rowLabel(place)}: ${figures[at]} conversions, ${money(place.value)} ${currency} (${percentOf(place.share)})`,
       width,
       "  ",
     );

@@ -4,8 +4,10 @@ import { placeOfWorkspace } from "../../answers/place.ts";
 import type { Asked } from "../../answers/roi-question.ts";
 import {
   type JourneysQuery,
+  showClaimGaps,
   showLags,
   showModels,
+  showNetworkPairs,
   showNewAndReturning,
   showOrderExplained,
   showPaidAndOrganic,
@@ -13,9 +15,11 @@ import {
   showRoles,
   showTopPaths,
 } from "../../api/journeys.ts";
+import { claimGaps } from "../../questions/attribution/claim-gaps/claim-gaps.ts";
 import { explainOrder } from "../../questions/attribution/explain-order/explain-order.ts";
 import { firstTouchLags } from "../../questions/attribution/first-touch-lags.ts";
 import { modelsBeside } from "../../questions/attribution/models-beside.ts";
+import { networkPairs } from "../../questions/attribution/network-pairs.ts";
 import { newAndReturning } from "../../questions/attribution/new-and-returning.ts";
 import { paidAndOrganic } from "../../questions/attribution/paid-and-organic.ts";
 import { pathLengths } from "../../questions/attribution/path-lengths.ts";
@@ -47,6 +51,10 @@ export function journeyEndpoints(api: ApiServer): void {
     ask(workspace, query, (facts, laid) => topPaths(facts, laid, { by, most })),
   );
 
+  serveEndpoint(api, showClaimGaps, ({ workspace, query: { model, ...query } }) =>
+    ask(workspace, query, (facts, laid) => claimGaps(facts, laid, { model })),
+  );
+
   serveEndpoint(api, showOrderExplained, ({ workspace, query: { by, order, ...query } }) =>
     ask(workspace, query, (facts, laid) => explainOrder(facts, laid, { by, number: order })),
   );
@@ -62,6 +70,9 @@ export function journeyEndpoints(api: ApiServer): void {
   );
   serveEndpoint(api, showNewAndReturning, ({ workspace, query: { by, model, ...query } }) =>
     ask(workspace, query, (facts, laid) => newAndReturning(facts, laid, { by, model })),
+  );
+  serveEndpoint(api, showNetworkPairs, ({ workspace, query: { by, most, ...query } }) =>
+    ask(workspace, query, (facts, laid) => networkPairs(facts, laid, { by, most })),
   );
 }
 

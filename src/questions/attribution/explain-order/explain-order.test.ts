@@ -197,9 +197,9 @@ describe("an explained order", () => {
       ["instagram", 0.8333],
       ["none", 0.8333],
     ]);
-    expect(
-      learned.find(({ model }) => model === "markov")?.places.every(({ removalEffect }) => removalEffect === 1),
-    ).toBe(true);
+    // Without Instagram or the newsletter no order is left, without TikTok half of what passes the newsletter: 1 : 1 : 0.5.
+    const markov = learned.find(({ model }) => model === "markov");
+    expect(markov?.places.map(({ share }) => Number(share.toFixed(4)))).toEqual([0.4, 0.4]);
   });
 });
 

@@ -16,8 +16,6 @@ import type { Warehouse } from "../../../warehouse/warehouse.ts";
 import type { LaidJourneys } from "../../journeys/credited-journeys.ts";
 import { keyOf } from "../../roi/places.ts";
 import { aboutJourneys } from "../about-journeys.ts";
-import { journeyTable } from "../journey-table.ts";
-import { linesOf } from "../lines.ts";
 import { creditsOfOrder } from "./credits-of-order.ts";
 import { type FoundOrder, findOrder } from "./find-order.ts";
 import { learnedPlaces } from "./learned-places.ts";
@@ -42,16 +40,8 @@ export async function explainOrder(
   const about = await aboutJourneys(facts, laid);
   const explained: { order: Explained; leaves: number[] }[] = [];
   for (const one of found) explained.push(await explain(facts, laid, one, by));
-  const leavesMet = explained.flatMap(({ leaves }) => leaves);
-  const learned = leavesMet.length === 0 ? [] : await learnedOf(facts, laid, leavesMet, by);
+  const learned = await learnedPlaces(facts, laid, { leaves: explained.flatMap(({ leaves }) => leaves), by });
   return { about, by, number, orders: explained.map(({ order }) => order), learned };
-}
-
-async function learnedOf(facts: Warehouse, laid: LaidJourneys, leavesMet: readonly number[], by: Grouping) {
-  const { table, lines } = await journeyTable(facts, laid, by);
-  const { lineOfLeaf } = linesOf(laid.leaves, by);
-  const met = new Set(leavesMet.map((leaf) => lineOfLeaf[leaf] as number));
-  return learnedPlaces(table, lines, [...met], laid.scope.currency);
 }
 
 const Conversion = z.object({
@@ -65,7 +55,7 @@ const Conversion = z.object({
   keys: z.number(),
 });
 
-const Touch = z.object({ at: z.number(), leaf: z.number(), direct: z.boolean(), tier: z.number() });
+const Touch = z.object({ at: z.number(), leaf: z.number(), direct: z.boolean(), tier: z.number(), view: z.boolean() });
 type Touch = z.infer<typeof Touch>;
 
 async function explain(facts: Warehouse, laid: LaidJourneys, found: FoundOrder, by: Grouping) {
@@ -76,7 +66,7 @@ async function explain(facts: Warehouse, laid: LaidJourneys, found: FoundOrder, 
     Touch,
     sql`
     /* questions/explain-order */
-    select epoch_us(occurred_at) as at, leaf, direct, tier from journey_touch where conversion = ${conversion} order by position`,
+    select epoch_us(occurred_at) as at, leaf, direct, tier, view from journey_touch where conversion = ${conversion} order by position`,
   );
   const said = await saidOfOrder(facts, scope, conversion);
   const { rows, leftOut } = tellTouches(said, touches, {
@@ -125,7 +115,7 @@ function conversionOf(facts: Warehouse, { scope }: LaidJourneys, { conversion, k
 }
 
 function explainedTouch(
-  { at, tier }: Touch,
+  { at, tier, view }: Touch,
   index: number,
   touches: number,
   convertedAt: number,
@@ -144,7 +134,7 @@ function explainedTouch(
     role: roleOf(index, touches),
     kind: kindOf(tier),
     evidence: evidenceOfTier(tier),
-    view: false,
+    view,
     row: row === null ? null : rowOf(row),
   };
 }

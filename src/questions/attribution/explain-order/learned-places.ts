@@ -1,56 +1,44 @@
-import type { JourneyTable } from "../../../attribution/journey-table.ts";
-import { markov } from "../../../attribution/markov/markov.ts";
+import { MICRO } from "../../../attribution/credit.ts";
+import { usesNullPaths } from "../../../attribution/learned/count-learned.ts";
 import { type LearnedName, learnedModels } from "../../../attribution/models.ts";
-import type { PathTable } from "../../../attribution/paths/path-table.ts";
-import { shapley } from "../../../attribution/shapley.ts";
 import type { LearnedCredit } from "../../../model/attribution/explain-order.ts";
 import { toDecimal } from "../../../model/money.ts";
-import type { JourneyLine } from "../lines.ts";
+import type { Grouping } from "../../../model/statement.ts";
+import type { Warehouse } from "../../../warehouse/warehouse.ts";
+import type { LaidJourneys } from "../../journeys/credited-journeys.ts";
+import { journeyTable } from "../journey-table.ts";
+import { learnedCredit, nullPathsOf } from "../learned-credit.ts";
+import { linesOf } from "../lines.ts";
 
-interface LearnedRow {
-  readonly conversions: number;
-  readonly value: number;
-  readonly removalEffect: number | null;
-}
-
-/** The models whose credit rests on the paths to conversions alone, as here nobody else's are read. */
-const learned = {
-  markov: (paths: PathTable): LearnedRow[] => [...markov(paths).rows],
-  shapley: (paths: PathTable): LearnedRow[] => shapley(paths).rows.map((row) => ({ ...row, removalEffect: null })),
-} satisfies Partial<Record<LearnedName, (paths: PathTable) => LearnedRow[]>>;
-
-/** What each model that learns from all journeys credits some of the lines with, over all journeys. */
-export function learnedPlaces(
-  table: JourneyTable,
-  lines: readonly JourneyLine[],
-  some: readonly number[],
-  currency: string,
-): LearnedCredit[] {
-  const paths = pathsOf(table);
-  return Object.entries(learned).map(([name, credit]) => {
-    const { title, assumes } = learnedModels[name as keyof typeof learned];
-    const rows = credit(paths);
-    const all = rows.reduce((sum, { conversions }) => sum + conversions, 0);
-    const places = some.flatMap((line) => {
-      const [row, of] = [rows[line], lines[line]];
-      if (row === undefined || of === undefined) return [];
-      const { conversions, value, removalEffect } = row;
-      const share = all === 0 ? 0 : conversions / all;
-      return [{ ...of, conversions, value: toDecimal(Math.round(value), currency), share, removalEffect }];
+/** What each model that learns from all journeys credits the places of some leaves with, over all journeys. */
+export async function learnedPlaces(
+  facts: Warehouse,
+  laid: LaidJourneys,
+  { leaves, by }: { leaves: readonly number[]; by: Grouping },
+): Promise<LearnedCredit[]> {
+  if (leaves.length === 0) return [];
+  const names = Object.keys(learnedModels) as LearnedName[];
+  const nullPaths = names.some((name) => usesNullPaths[name]) ? await nullPathsOf(facts, laid, by) : null;
+  const lined = await journeyTable(facts, laid, by);
+  const { lineOfLeaf } = linesOf(laid.leaves, by);
+  const met = [...new Set(leaves.map((leaf) => lineOfLeaf[leaf] as number))];
+  return names.map((name) => {
+    const { title, assumes } = learnedModels[name];
+    const { minor, micro } = learnedCredit(name, lined, usesNullPaths[name] ? nullPaths : null);
+    const all = micro.reduce((sum, one) => sum + one, 0);
+    const places = met.flatMap((line) => {
+      const of = lined.lines[line];
+      if (of === undefined) return [];
+      const own = micro[line] ?? 0;
+      return [
+        {
+          ...of,
+          conversions: own / MICRO,
+          value: toDecimal(minor[line] ?? 0, laid.scope.currency),
+          share: all === 0 ? 0 : own / all,
+        },
+      ];
     });
     return { model: name, title, assumes, places };
   });
-}
-
-/** Journeys that have touches, a path each. */
-function pathsOf({ offsets, places, placeCount, valueMinor }: JourneyTable): PathTable {
-  const walked = Array.from(valueMinor.keys()).filter((at) => (offsets[at + 1] as number) > (offsets[at] as number));
-  return {
-    channels: Array.from({ length: placeCount }, (_, line) => String(line)),
-    offsets: Uint32Array.from([0, ...walked.map((at) => offsets[at + 1] as number)]),
-    steps: places,
-    conversions: new Float64Array(walked.length).fill(1),
-    values: Float64Array.from(walked, (at) => valueMinor[at] as number),
-    nulls: new Float64Array(walked.length),
-  };
 }

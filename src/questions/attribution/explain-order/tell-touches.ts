@@ -1,11 +1,12 @@
 import type { LeftOutReason } from "../../../model/attribution/explain-order.ts";
-import type { JourneyRules } from "../../../model/journey-rules.ts";
+import { type JourneyRules, mostTouches } from "../../../model/journey-rules.ts";
 
 /** What a row says of where somebody came from; moments in microseconds of the epoch. */
 interface SaidTouch {
   readonly at: number;
   readonly leaf: number;
   readonly tier: number;
+  readonly view: boolean;
   readonly stands: boolean;
 }
 
@@ -13,6 +14,7 @@ interface JourneyTouch {
   readonly at: number;
   readonly leaf: number;
   readonly tier: number;
+  readonly view: boolean;
 }
 
 export interface ToldTouches<Said> {
@@ -38,7 +40,8 @@ export function tellTouches<Said extends SaidTouch>(
     readonly rules: JourneyRules;
   },
 ): ToldTouches<Said> {
-  const nameOf = ({ at, leaf, tier }: JourneyTouch) => `${Math.min(at, given.convertedAt)} ${leaf} ${tier}`;
+  const nameOf = ({ at, leaf, tier, view }: JourneyTouch) =>
+    `${Math.min(at, given.convertedAt)} ${leaf} ${tier} ${view}`;
   const left = new Set(said);
   const byName = Map.groupBy(
     said.filter(({ stands }) => stands),
@@ -56,15 +59,17 @@ export function tellTouches<Said extends SaidTouch>(
 }
 
 function reasonOf(
-  { at, tier, stands }: SaidTouch,
+  { at, tier, view, stands }: SaidTouch,
   journey: readonly JourneyTouch[],
   { convertedAt, previousAt, lookbackDays, rules }: Parameters<typeof tellTouches>[2],
 ): LeftOutReason {
   if (tier < 3 && at < convertedAt - lookbackDays * dayMicros) return "outside_lookback";
+  if (view && !rules.viewThroughs) return "only_seen";
   const best = journey[0]?.tier;
   if (best !== undefined && tier !== best) return "weaker_evidence";
   if (!stands) return "same_sitting";
   if (rules.startAnew && previousAt !== null && at <= previousAt) return "before_previous";
+  if (journey.length >= mostTouches) return "cut";
   const isFull = rules.touches !== undefined && journey.length >= rules.touches;
   const oldest = journey[0]?.at ?? convertedAt;
   return rules.path === "as-exposed" || (isFull && at < oldest) ? "too_many" : "path_form";

@@ -4,7 +4,7 @@ const nullable = z.string().nullable();
 
 /** What is asked of a row of facts to find it again in its file. */
 export const WrittenRow = z.object({
-  fact: z.enum(["visit", "order", "deal", "refund", "lead", "survey answer"]),
+  fact: z.enum(["visit", "ad view", "order", "deal", "refund", "lead", "survey answer"]),
   file: z.string(),
   format: z.string(),
   id: nullable,
