@@ -26,9 +26,9 @@ export async function layPaths(warehouse: Warehouse, { table, key, touches, rule
       ${touches}
     )${raw(isWhole(rules) ? "" : lookedAt(key, rules))}
     select ${raw(key)}, occurred_at, leaf, direct, tier, view,
-      row_number() over (partition by ${raw(key)} order by ${raw(inTime)}) as position,
-      count(*) over (partition by ${raw(key)}) as touches
-    from ${raw(isWhole(rules) ? "reached" : "looked_at")}`);
+      row_number() over path as position, count(*) over (path rows between unbounded preceding and unbounded following) as touches
+    from ${raw(isWhole(rules) ? "reached" : "looked_at")}
+    window path as (partition by ${raw(key)} order by ${raw(inTime)})`);
   return cutLongest(warehouse, table, key);
 }
 

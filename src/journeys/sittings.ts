@@ -23,6 +23,7 @@ export async function joinSittings(warehouse: Warehouse, table: "touch" | "touch
     raw(`/* journeys/sittings */ select exists (from ${table} where last_at is not null) as live`),
   );
   if (!live) return;
+  await layCloseBy(warehouse, table);
   await laySittings(warehouse, table);
   await warehouse.run(
     raw(`/* journeys/sittings */
@@ -38,8 +39,25 @@ export async function joinSittings(warehouse: Warehouse, table: "touch" | "touch
   );
 }
 
+/** Lays `close_by`: the few persons of whom two touches stand less than a sitting apart; nobody else's can be one sitting. */
+async function layCloseBy(warehouse: Warehouse, table: string): Promise<void> {
+  await warehouse.run(
+    raw(`/* journeys/sittings */
+    create or replace temp table close_by as
+    select distinct person
+    from (
+      select person, occurred_at, max(coalesce(last_at, occurred_at)) over (
+        partition by person order by occurred_at, last_at rows between unbounded preceding and 1 preceding) as before
+      from ${table}
+      where tier = 1 and not view
+        and person in (select person from ${table} where tier = 1 group by person having count(*) > 1)
+    )
+    where occurred_at <= before + to_minutes(${sittingMinutes})`),
+  );
+}
+
 /**
- * Lays `sitting`: each visit the server saw of those who converted, its number in its sitting, the origin that the sitting
+ * Lays `sitting`: each visit the server saw of those in `close_by`, its number in its sitting, the origin that the sitting
  * came from before it, and when the sitting begins and ends.
  */
 async function laySittings(warehouse: Warehouse, table: string): Promise<void> {
@@ -49,7 +67,7 @@ async function laySittings(warehouse: Warehouse, table: string): Promise<void> {
     with reached as (
       select rowid as row, person, occurred_at, last_at, origin, leaf, weak,
         max(last_at) over (partition by person ${inTime} rows between unbounded preceding and 1 preceding) as before
-      from ${table} where last_at is not null
+      from ${table} where last_at is not null and person in (from close_by)
     ), numbered as (
       select *, sum((before is null or occurred_at > before + to_minutes(${sittingMinutes}))::integer)
         over (partition by person ${inTime} rows unbounded preceding) as sitting
