@@ -5,7 +5,10 @@ import { mulberry } from "../../src/attribution/mulberry.ts";
  * Writes a table of paths: `rows` of them over `channels`, five touches on average, some steps likelier than others, and
  * more nulls than conversions. The same seed writes the same bytes.
  */
-export function writePathTable(file: string, { rows, channels, seed = 1 }: { rows: number; channels: number; seed?: number }): void {
+export function writePathTable(
+  file: string,
+  { rows, channels, seed = 1 }: { rows: number; channels: number; seed?: number },
+): void {
   const random = mulberry(seed);
   const names = Array.from({ length: channels }, (_, at) => `ch${at + 1}`);
   const drawn = () => Math.floor(random() ** 1.3 * channels);
