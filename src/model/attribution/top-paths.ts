@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { groupings } from "../statement.ts";
-import { JourneysAbout, LineOf, Worth } from "./about.ts";
+import { Interval, JourneysAbout, LineOf, Worth } from "./about.ts";
 
 /** The paths that led to most conversions, and what all others together brought. */
 export const TopPaths = z.object({
@@ -14,6 +14,9 @@ export const TopPaths = z.object({
       steps: z.array(LineOf),
       /** Its share of the conversions that a path explains, 0 to 1. */
       share: z.number(),
+      enough: z.boolean(),
+      /** Of the conversions; null under ten of them. */
+      interval: Interval.nullable(),
     }),
   ),
   others: Worth,

@@ -4,10 +4,10 @@ import type { Grouping } from "../../model/statement.ts";
 import { raw } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import type { LaidJourneys } from "../journeys/credited-journeys.ts";
-import { layUnits } from "../journeys/units.ts";
+import { layUnits, unitOf } from "../journeys/units.ts";
 import { aboutJourneys } from "./about-journeys.ts";
 import { layLines } from "./lines.ts";
-import { isEnough, mostUnits, quartilesOf } from "./quartiles.ts";
+import { daysTaken, isEnough, mostUnits, quartilesOf } from "./quartiles.ts";
 
 /** Days from the first touch to the conversion, by the line of the first touch. */
 export async function firstTouchLags(
@@ -18,13 +18,14 @@ export async function firstTouchLags(
   const about = await aboutJourneys(facts, laid);
   const lines = await layLines(facts, laid.leaves, by);
   const groups = await layUnits(facts, mostUnits);
-  const [line, days, units, minor] = (await facts.columns(
+  const [line = none, days = none, units = none, minor = none] = await facts.columns(
     raw(`/* questions/first-touch-lags */
-    select l.line, epoch_us(c.occurred_at - j.occurred_at) / 86400e6 as days, u.nr, c.value_minor
-    from journey_touch as j join leaf_line as l using (leaf) join conversion as c using (conversion) join unit as u using (unit)
+    select l.line, ${daysTaken} as days, u.nr, c.value_minor::double
+    from journey_touch as j join leaf_line as l using (leaf) join conversion as c using (conversion)
+    join unit as u on u.unit = ${unitOf("c")}
     where j.position = 1
     order by days, u.nr, l.line, c.value_minor`),
-  )) as [Float64Array, Float64Array, Float64Array, Float64Array];
+  );
   const lagOf = (rows: Uint32Array) => ({
     conversions: rows.length,
     value: toDecimal(
@@ -46,6 +47,9 @@ export async function firstTouchLags(
     how,
   };
 }
+
+/** A query that finds nothing answers no columns. */
+const none = new Float64Array();
 
 const how =
   "From the first touch inside the lookback to the conversion, in days of 24 hours. Half of the conversions took no longer " +

@@ -2,8 +2,11 @@ import type { Quartiles } from "../../model/attribution/path-lengths.ts";
 import { quantile } from "../../statistics/quantile.ts";
 import { quantileIntervals, type Sample } from "../../statistics/quantile-intervals.ts";
 
-/** More persons are gathered into so many random groups for the bootstrap. */
-export const mostUnits = 1024;
+/** More persons are gathered into so many random groups for the bootstrap: a quartile is drawn for each line apart. */
+export const mostUnits = 256;
+
+/** SQL of the days from a touch j to its conversion c. (Taking moments from each other is many times slower.) */
+export const daysTaken = "(epoch_us(c.occurred_at) - epoch_us(j.occurred_at)) / 86400e6";
 
 /** Below ten conversions a figure is shown without an interval: there is not enough data to tell how sure it is. */
 export const isEnough = (conversions: number): boolean => conversions >= 10;

@@ -5,6 +5,9 @@ import type { Warehouse } from "../../warehouse/warehouse.ts";
 
 const roles = ["origin", "assist", "converter"] as const;
 
+/** A query that finds nothing answers no columns. */
+const none = new Float64Array();
+
 /** How sure the count of each role is. */
 export type RoleIntervals = Record<(typeof roles)[number], Interval>;
 
@@ -13,11 +16,11 @@ export async function roleIntervals(
   facts: Warehouse,
   groups: number | null,
 ): Promise<{ of(line: number, role: keyof RoleIntervals): Interval }> {
-  const [line, units, ...counts] = (await facts.columns(
+  const [line = none, units = none, ...counts] = await facts.columns(
     raw(`/* questions/role-intervals */
     select line, nr, sum(origin) as origin, sum(assist) as assist, sum(converter) as converter
     from role_month where line >= 0 group by line, nr`),
-  )) as [Float64Array, Float64Array, ...Float64Array[]];
+  );
   const entries = roles.flatMap((_, role) =>
     Array.from(line, (nr, row) => ({
       unit: units[row] as number,

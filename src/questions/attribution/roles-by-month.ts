@@ -5,7 +5,7 @@ import type { Counted } from "../../statistics/rate-change.ts";
 import { raw } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import type { LaidJourneys } from "../journeys/credited-journeys.ts";
-import { layUnits } from "../journeys/units.ts";
+import { layUnits, unitOf } from "../journeys/units.ts";
 import { aboutJourneys } from "./about-journeys.ts";
 import { growths, markBeyondNoise } from "./growth.ts";
 import { layLines } from "./lines.ts";
@@ -91,10 +91,10 @@ async function layRoles(facts: Warehouse): Promise<void> {
       union all
       select conversion, ${allLines}, 1, (touches > 1)::integer, 1 from journey_touch where position = 1
     )
-    select h.line, year(c.day) * 12 + month(c.day) - 1 as month, c.unit, any_value(u.nr) as nr, count(*) as conversions,
+    select h.line, year(c.day) * 12 + month(c.day) - 1 as month, u.unit, u.nr, count(*) as conversions,
       sum(h.origin) as origin, sum(h.assist) as assist, sum(h.converter) as converter
-    from held as h join conversion as c using (conversion) join unit as u using (unit)
-    group by h.line, 2, c.unit`),
+    from held as h join conversion as c using (conversion) join unit as u on u.unit = ${unitOf("c")}
+    group by h.line, 2, u.unit, u.nr`),
   );
 }
 

@@ -1,12 +1,17 @@
 import { z } from "zod";
+import type { Interval } from "../../model/attribution/about.ts";
 import type { TopPaths } from "../../model/attribution/top-paths.ts";
+import type { PathForm } from "../../model/journey-rules.ts";
 import { toDecimal } from "../../model/money.ts";
 import type { Grouping } from "../../model/statement.ts";
+import { poissonBootstrap } from "../../statistics/poisson-bootstrap.ts";
 import { raw, sql } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import type { LaidJourneys } from "../journeys/credited-journeys.ts";
+import { layUnits, unitOf } from "../journeys/units.ts";
 import { aboutJourneys } from "./about-journeys.ts";
 import { layLines } from "./lines.ts";
+import { isEnough } from "./quartiles.ts";
 
 const Path = z.object({ steps: z.string(), conversions: z.number(), minor: z.number() });
 
@@ -18,16 +23,26 @@ export async function topPaths(
 ): Promise<TopPaths> {
   const { currency } = laid.scope;
   const about = await aboutJourneys(facts, laid);
+  const groups = await layUnits(facts, mostUnits);
   const lines = await layLines(facts, laid.leaves, by);
   await facts.run(
     raw(`/* questions/top-paths */
+    create or replace temp table path_unit as
+    with walked as (
+      select u.nr, list(l.line order by j.position) as steps, any_value(c.value_minor) as minor
+      from journey_touch as j join leaf_line as l using (leaf) join conversion as c using (conversion)
+      join unit as u on u.unit = ${unitOf("c")}
+      group by j.conversion, u.nr
+    ), by_steps as (
+      select steps, nr, count(*) as conversions, sum(minor) as minor from walked group by steps, nr
+    )
+    select ${asLines[laid.scope.rules.path]} as steps, nr, sum(conversions) as conversions, sum(minor) as minor
+    from by_steps group by 1, nr`),
+  );
+  await facts.run(
+    raw(`/* questions/top-paths */
     create or replace temp table path as
-    select steps, count(*) as conversions, sum(c.value_minor) as minor
-    from (
-      select j.conversion, list(l.line order by j.position) as steps
-      from journey_touch as j join leaf_line as l using (leaf) group by j.conversion
-    ) join conversion as c using (conversion)
-    group by steps`),
+    select steps, sum(conversions) as conversions, sum(minor) as minor from path_unit group by steps`),
   );
   const { distinct, all, allMinor } = await facts.row(
     z.object({ distinct: z.number(), all: z.number(), allMinor: z.number() }),
@@ -41,20 +56,62 @@ export async function topPaths(
     select array_to_string(steps, ',') as steps, conversions, minor from path
     order by conversions desc, minor desc, steps limit ${most}`,
   );
+  const intervalOf = await pathIntervals(facts, most, groups);
   const sum = (of: "conversions" | "minor") => found.reduce((total, path) => total + path[of], 0);
   return {
     about,
     by,
     distinct,
-    paths: found.map(({ steps, conversions, minor }) => ({
+    paths: found.map(({ steps, conversions, minor }, at) => ({
       steps: steps.split(",").map((line) => lines[Number(line)] ?? missing(line)),
       conversions,
       value: toDecimal(minor, currency),
       share: conversions / all,
+      enough: isEnough(conversions),
+      interval: isEnough(conversions) ? intervalOf(at) : null,
     })),
     others: { conversions: all - sum("conversions"), value: toDecimal(allMinor - sum("minor"), currency) },
   };
 }
+
+/** More persons are gathered into so many random groups for the bootstrap. */
+const mostUnits = 512;
+
+/**
+ * SQL of a path's steps by the form of path: touches are looked at by campaign and post, so that lines can repeat where
+ * these do not.
+ */
+const asLines: Record<PathForm, string> = {
+  "as-exposed": "steps",
+  "without-direct": "steps",
+  unique: "list_filter(steps, lambda step, nr: list_position(steps, step) = nr)",
+  "first-of-run": "list_filter(steps, lambda step, nr: nr = 1 or steps[nr - 1] <> step)",
+};
+
+/** How sure the conversions of each of the first `most` paths are. */
+async function pathIntervals(
+  facts: Warehouse,
+  most: number,
+  groups: number | null,
+): Promise<(path: number) => Interval> {
+  const [keys = none, units = none, values = none] = await facts.columns(
+    sql`
+    /* questions/top-paths */
+    with top as (
+      select steps, (row_number() over (order by conversions desc, minor desc, steps) - 1)::integer as nr
+      from path order by conversions desc, minor desc, steps limit ${most}
+    )
+    select top.nr, u.nr, u.conversions::integer from path_unit as u join top using (steps)`,
+  );
+  const drawn = poissonBootstrap({ units, keys, values, keyCount: most, groups });
+  return (path) => {
+    const { low, high } = drawn.interval([path]);
+    return { low: Math.max(0, low), high, level: 0.9 };
+  };
+}
+
+/** A query that finds nothing answers no columns. */
+const none = new Float64Array();
 
 function missing(line: string): never {
   throw new Error(`a path with the unknown line ${line}`);

@@ -14,13 +14,16 @@ export async function layUnits(facts: Warehouse, most: number): Promise<number |
   await facts.run(sql`
     /* questions/units */
     create or replace temp table unit as
-    with distinct_unit as (select distinct ${raw(unitOf("c"))} as unit from conversion as c)
-    select unit, cast(case when (select count(*) from distinct_unit) <= ${most}
-      then row_number() over (order by unit) - 1 else hash(unit) % ${most} end as integer) as nr
-    from distinct_unit`);
+    select unit, cast(hash(unit) % ${most} as integer) as nr
+    from (select distinct ${raw(unitOf("c"))} as unit from conversion as c)`);
   const { units } = await facts.row(
     z.object({ units: z.number() }),
     sql`/* questions/units */ select count(*) as units from unit`,
   );
-  return units > most ? most : null;
+  if (units > most) return most;
+  await facts.run(
+    raw(`/* questions/units */
+    create or replace temp table unit as select unit, cast(row_number() over (order by unit) - 1 as integer) as nr from unit`),
+  );
+  return null;
 }

@@ -20,6 +20,15 @@ export function topPathLines({ about, distinct, paths, others }: TopPaths, width
       cells: paths.map(({ steps }) => ({ text: steps.map(rowLabel).join(" › ") })),
     },
     right("Conversions", counts(paths.map(({ conversions }) => conversions))),
+    {
+      ...right(
+        "(90 %)",
+        paths.map(({ interval }) =>
+          interval === null ? "–" : `${Math.round(interval.low)}–${Math.round(interval.high)}`,
+        ),
+      ),
+      droppable: 1,
+    },
     right(
       "Share",
       paths.map(({ share }) => `${(100 * share).toFixed(1)} %`),
