@@ -1,3 +1,5 @@
+import { fundamental } from "../learned/fundamental.ts";
+
 /** How often paths began in each place, went from one to another and ended in a conversion: the counts of a chain of order 1. */
 export interface StepSums {
   readonly places: number;
@@ -21,8 +23,8 @@ export interface PairRemoval {
  * Source: Kemeny and Snell, Finite Markov Chains (1960), ch. III; Anderl et al. (2016), doi:10.1016/j.ijresmar.2016.03.001.
  */
 export function removalOfPairs({ places, starts, steps, ends }: StepSums, lost?: ArrayLike<number>): PairRemoval {
-  const { fundamental, chance } = chainOf({ places, starts, steps, ends }, lost);
-  const at = (row: number, column: number) => fundamental[row * places + column] as number;
+  const { visitsFrom, chance } = chainOf({ places, starts, steps, ends }, lost);
+  const at = (row: number, column: number) => visitsFrom[row * places + column] as number;
   const began = sumOf(starts);
   const [visits, converts] = [new Float64Array(places), new Float64Array(places)];
   let whole = 0;
@@ -52,40 +54,16 @@ export function removalOfPairs({ places, starts, steps, ends }: StepSums, lost?:
 
 /** The expected visits from each place to each, N = (I − Q)⁻¹, and the chance to convert at a place's step. */
 function chainOf({ places, steps, ends }: StepSums, lost?: ArrayLike<number>) {
-  const rows = new Float64Array(places * places);
+  const leads = new Float64Array(places * places);
   const chance = new Float64Array(places);
   for (let place = 0; place < places; place++) {
     let out = (ends[place] as number) + (lost?.[place] ?? 0);
     for (let to = 0; to < places; to++) out += steps[place * places + to] as number;
-    for (let to = 0; to < places; to++)
-      rows[place * places + to] = (place === to ? 1 : 0) - (out > 0 ? (steps[place * places + to] as number) / out : 0);
-    chance[place] = out > 0 ? (ends[place] as number) / out : 0;
+    if (out === 0) continue;
+    for (let to = 0; to < places; to++) leads[place * places + to] = (steps[place * places + to] as number) / out;
+    chance[place] = (ends[place] as number) / out;
   }
-  return { fundamental: inverted(rows, places), chance };
-}
-
-/** The inverse of I − Q by Gauss and Jordan. Rows sum to 0 or more with nothing but their diagonal above 0: no pivot need be sought. */
-function inverted(rows: Float64Array, size: number): Float64Array {
-  const inverse = new Float64Array(size * size);
-  for (let place = 0; place < size; place++) inverse[place * size + place] = 1;
-  for (let pivot = 0; pivot < size; pivot++) {
-    const scale = rows[pivot * size + pivot] as number;
-    for (let column = 0; column < size; column++) {
-      rows[pivot * size + column] = (rows[pivot * size + column] as number) / scale;
-      inverse[pivot * size + column] = (inverse[pivot * size + column] as number) / scale;
-    }
-    for (let row = 0; row < size; row++) {
-      const factor = rows[row * size + pivot] as number;
-      if (row === pivot || factor === 0) continue;
-      for (let column = 0; column < size; column++) {
-        rows[row * size + column] =
-          (rows[row * size + column] as number) - factor * (rows[pivot * size + column] as number);
-        inverse[row * size + column] =
-          (inverse[row * size + column] as number) - factor * (inverse[pivot * size + column] as number);
-      }
-    }
-  }
-  return inverse;
+  return { visitsFrom: fundamental(leads, places), chance };
 }
 
 function sumOf(values: ArrayLike<number>): number {

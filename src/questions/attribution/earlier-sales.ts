@@ -34,12 +34,13 @@ export async function layBoughtBefore(facts: Warehouse, scope: JourneyScope): Pr
     sql`/* questions/earlier-sales */ select cast(min(day) as varchar) as since from conversion`,
   );
   await facts.run(copies(beside, itself));
-  await facts.run(
-    raw(`/* questions/earlier-sales */
+  await facts.run(sql`
+    /* questions/earlier-sales */
     create or replace temp table bought_before as
-    select c.conversion, case when c.unit is not null then
+    select c.conversion, case when guest.conversion is null then
         coalesce(row(f.occurred_at, f.conversion) < row(c.occurred_at, c.conversion), false) end as before
-    from conversion as c left join first_sale as f using (unit)`),
-  );
+    from conversion as c left join first_sale as f using (unit)
+    left join (select 2 * row as conversion from order_once where workspace = ${scope.workspace} and person is null) as guest
+      on guest.conversion = c.conversion`);
   return since;
 }

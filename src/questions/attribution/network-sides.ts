@@ -3,6 +3,7 @@ import type { Leaf } from "../../journeys/origins.ts";
 import { poissonBootstrap } from "../../statistics/poisson-bootstrap.ts";
 import { raw } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
+import { unitOf } from "../journeys/units.ts";
 import { summedBy } from "./summed-by.ts";
 
 /** Lays `leaf_side` (leaf, network, paid) for leaves of a network; answers the networks by their number. */
@@ -66,7 +67,7 @@ export async function sidesInJourneys(facts: Warehouse, networks: number) {
   const [units = [], keys = [], counts = []] = await facts.columns(
     raw(`/* questions/paid-and-organic */
     select u.nr, 2 * n.network + (paid_first < organic_first)::integer as side, count(*)
-    from network_journey as n join conversion as c using (conversion) join unit as u on u.unit is not distinct from c.unit
+    from network_journey as n join conversion as c using (conversion) join unit as u on u.unit = ${unitOf("c")}
     where paid_first is not null and organic_first is not null
     group by all order by all`),
   );

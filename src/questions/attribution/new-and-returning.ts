@@ -11,7 +11,7 @@ import { raw } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import { layCredit } from "../journeys/credit.ts";
 import type { LaidJourneys } from "../journeys/credited-journeys.ts";
-import { layUnits } from "../journeys/units.ts";
+import { layUnits, unitOf } from "../journeys/units.ts";
 import { aboutJourneys } from "./about-journeys.ts";
 import { layBoughtBefore } from "./earlier-sales.ts";
 import { layLines } from "./lines.ts";
@@ -114,7 +114,7 @@ async function creditsOf(facts: Warehouse, lines: number) {
     raw(`/* questions/new-and-returning */
     select u.nr, 2 * l.line + b.before::integer, sum(x.minor), sum(x.micro)
     from credit as x join bought_before as b using (conversion) join conversion as c using (conversion)
-    join leaf_line as l using (leaf) join unit as u on u.unit = c.unit
+    join leaf_line as l using (leaf) join unit as u on u.unit = ${unitOf("c")}
     group by all order by all`),
   );
   const keyCount = 2 * lines;

@@ -7,7 +7,7 @@ import { raw } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import { layCredit } from "../journeys/credit.ts";
 import type { LaidJourneys } from "../journeys/credited-journeys.ts";
-import { layUnits } from "../journeys/units.ts";
+import { layUnits, unitOf } from "../journeys/units.ts";
 import { aboutJourneys } from "./about-journeys.ts";
 import { laySides, sidesInJourneys } from "./network-sides.ts";
 import { perJourney } from "./per-journey.ts";
@@ -106,7 +106,7 @@ async function creditsOf(facts: Warehouse, networks: number, groups: number | nu
   const [units = [], keys = [], minors = [], micros = []] = await facts.columns(
     raw(`/* questions/paid-and-organic */
     select u.nr, coalesce(2 * s.network + s.paid::integer, ${2 * networks}) as side, sum(x.minor), sum(x.micro)
-    from credit as x join conversion as c using (conversion) join unit as u on u.unit is not distinct from c.unit
+    from credit as x join conversion as c using (conversion) join unit as u on u.unit = ${unitOf("c")}
     left join leaf_side as s using (leaf)
     group by all order by all`),
   );

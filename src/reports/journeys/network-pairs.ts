@@ -1,0 +1,71 @@
+import type { NetworkPair, NetworkPairs } from "../../model/attribution/network-pairs.ts";
+import { count } from "../figures.ts";
+import { rowLabel } from "../labels.ts";
+import { type Column, layColumns } from "../terminal/columns.ts";
+import { truncate, wrap } from "../terminal/display-width.ts";
+import type { Ink } from "../terminal/ink.ts";
+import { aboutLines } from "./about.ts";
+
+/** Pairs of lines that work together or stand in for each other, for a terminal. */
+export function networkPairLines(answer: NetworkPairs, width: number, ink: Ink): string[] {
+  const { about, pairs, gathered, beyondNoise } = answer;
+  const right = (title: string, cell: (pair: NetworkPair) => string, droppable = 0): Column => ({
+    title,
+    align: "right",
+    droppable,
+    cells: pairs.map((pair) => ({ text: cell(pair), ink: pair.enough ? "plain" : "quiet" })),
+  });
+  const share = (value: number) => `${(100 * value).toFixed(1)} %`;
+  const columns: Column[] = [
+    { title: "One", align: "left", cells: pairs.map(({ lines: [one] }) => ({ text: rowLabel(one) })) },
+    {
+      title: "Other",
+      align: "left",
+      cells: pairs.map(({ lines: [, other] }) => ({ text: truncate(rowLabel(other), 22) })),
+    },
+    right("Met", ({ both }) => count(both.conversions)),
+    right("Chance", ({ byChance }) => byChance.toFixed(1)),
+    right("Difference, 90 %", intervalText, 1),
+    right("Told", ({ thanByChance }) => thanByChance ?? "–"),
+    right("Lost", ({ removal }) => share(removal.together), 3),
+    right("Overlap", ({ removal }) => share(removal.overlap), 2),
+  ];
+  const { title, lines, leftOut } = layColumns(columns, width, ink);
+  const text = [
+    verdict(answer),
+    ...(gathered === 0 ? [] : [`${count(gathered)} lines met least are taken for one place and not shown.`]),
+    ...(pairs.length === 0 ? [] : [meetingText]),
+    ...(pairs.length === 0 || leftOut.includes("Overlap") ? [] : [overlapText]),
+    ...(beyondNoise === 0 ? [] : ["Meeting more often is no proof that one made the other work."]),
+  ];
+  const table = pairs.length === 0 ? [] : ["", title, ...lines];
+  return [
+    ...aboutLines("Pairs that work together", about, width, ink),
+    ...table,
+    "",
+    ...text.flatMap((sentence) => wrap(sentence, width)),
+  ];
+}
+
+const meetingText =
+  "Met are the conversions with both in their journeys; chance has as many if journeys kept their numbers of different lines, and lines how often they are met.";
+
+const overlapText =
+  "Overlap is the share of these conversions that the sum of both lines' removal effects counts twice, in a Markov chain of the paths that converted.";
+
+function intervalText({ interval }: NetworkPair): string {
+  if (interval === null) return "not enough data";
+  return `${signed(interval.low)} to ${signed(interval.high)}`;
+}
+
+const signed = (value: number) => {
+  const rounded = Math.round(value);
+  if (rounded === 0) return "0";
+  return `${rounded < 0 ? "−" : "+"}${count(Math.abs(rounded))}`;
+};
+
+function verdict({ count: all, beyondNoise }: NetworkPairs): string {
+  if (all === 0) return "No journey has touches of two lines to compare.";
+  if (beyondNoise === 0) return `None of ${count(all)} pairs meets more or less often than chance would have it.`;
+  return `${count(beyondNoise)} of ${count(all)} pairs meet more or less often than chance would have it; the others cannot be told from noise.`;
+}
