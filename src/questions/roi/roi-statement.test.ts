@@ -437,3 +437,72 @@ describe("intervals", () => {
     expect((await march()).all.interval).toEqual(first.all.interval);
   });
 });
+
+describe("a model that looks at all journeys together", () => {
+  /** Persons who bought once by one network and again by another: their second order has both before it. */
+  const twice = async (persons: number, first: string, second: string) => {
+    for (let who = 0; who < persons; who++) {
+      const person = { sql: `person_key('${first} ${second} ${who}')` };
+      await order("2026-03-05", first, { person, total_minor: 10_01 });
+      await order("2026-03-15", second, { person, total_minor: 20_03 });
+    }
+  };
+  const minorOf = (money: string) => Math.round(Number(money) * 100);
+
+  beforeEach(async () => {
+    await twice(8, "instagram", "facebook");
+    await twice(5, "tiktok", "instagram");
+    await order("2026-03-20", "youtube", { total_minor: 5_00 });
+    await order("2026-03-21", null, { total_minor: 70_00 });
+  });
+
+  it("credits networks by what would be lost without them", async () => {
+    const statement = await march({ model: "markov" });
+    // Paths: 8 × I, 8 × I>F, 5 × T, 5 × T>I, 1 × Y. Reached by 21, 8, 10 and 1 of 27: effects 21/27, 8/27, 10/27, 1/27 of the chain.
+    const conversions = ["instagram", "facebook", "tiktok", "youtube"].map(
+      (network) => row(statement, network)?.conversions ?? Number.NaN,
+    );
+    expect(conversions.reduce((sum, one) => sum + one, 0)).toBeCloseTo(27, 6);
+    // From I a path goes on to F in 8 of 21 steps, whoever came: I is reached by 8+8+5 of 27, F by 21 × 8/21, T by 10.
+    const effects = [21, 8, 10, 1].map((reached) => (27 * reached) / 40);
+    for (const [at, effect] of effects.entries()) expect(conversions[at]).toBeCloseTo(effect, 5);
+  });
+
+  it.each(["markov", "shapley", "markov-all"])(
+    "%s: the totals are the orders', and no evidence is measured",
+    async (model) => {
+      const last = await march();
+      for (const by of ["network", "channel", "campaign", "post", "paid"] as const) {
+        const statement = await march({ model, by });
+        expect([statement.all.return, statement.unattributed]).toEqual([last.all.return, last.unattributed]);
+        const rows = statement.rows.reduce((sum, { return: returned }) => sum + minorOf(returned), 0);
+        expect(rows).toBe(minorOf(last.all.return) - 70_00);
+        expect(statement.all.evidence).toMatchObject({ measured: "0.00", modelled: (rows / 100).toFixed(2) });
+        const overTime = statement.overTime.points.reduce((sum, { return: returned }) => sum + minorOf(returned), 0);
+        expect(overTime).toBe(minorOf(statement.totals.return));
+      }
+    },
+  );
+
+  it("has intervals of its own, worked out anew, the same each time", async () => {
+    const first = await march({ model: "markov" });
+    const instagram = row(first, "instagram");
+    expect(instagram?.interval?.low).toBeLessThan(instagram?.roi ?? Number.NaN);
+    expect(instagram?.interval?.high).toBeGreaterThan(instagram?.roi ?? Number.NaN);
+    expect(row(first, "youtube")?.interval).toBeNull();
+    expect(first.totals.interval).not.toBeNull();
+    expect(await march({ model: "markov" })).toEqual(first);
+  });
+
+  it("lays what platforms claim beside paid networks, however the statement is grouped", async () => {
+    await ad(50_00, { conversions: 12 });
+    await order("2026-03-22", "facebook", {
+      utm_medium: "paid_social",
+      origin: { sql: "origin_key('facebook', 'paid_social', null, null, null, null, null, null, null)" },
+    });
+    const byNetwork = await march({ model: "markov" });
+    const byChannel = await march({ model: "markov", by: "channel" });
+    expect(byNetwork.claims[0]?.found).toBeGreaterThan(0);
+    expect(byChannel.claims).toEqual(byNetwork.claims);
+  });
+});
