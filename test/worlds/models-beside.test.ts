@@ -17,7 +17,7 @@ afterAll(() => rmSync(out, { recursive: true, force: true }));
 const worlds: { model: SimulatedModel; people: number; seed: number; traits: readonly Trait[] }[] = [
   { model: "online-shop", people: 900, seed: 31, traits: [] },
   { model: "online-shop", people: 900, seed: 32, traits },
-  { model: "b2b", people: 8000, seed: 33, traits: ["retargeting", "cookie-loss"] },
+  { model: "b2b", people: 4000, seed: 33, traits: ["retargeting", "cookie-loss"] },
 ];
 
 describe.each(worlds)("every model in a $model with the traits $traits", ({ model, people, seed, traits }) => {

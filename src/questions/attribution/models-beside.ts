@@ -70,7 +70,7 @@ export async function modelsBeside(
         },
         credits: found.flatMap(({ isShown, credits }) => (isShown ? credits.slice(line, line + 1) : [])),
       }))
-      .filter((row) => row.journeys > 0)
+      .filter(({ journeys, spread }) => journeys > 0 || spread.conversions.high > 0)
       .toSorted((a, b) => Number(b.spread.value.high) - Number(a.spread.value.high) || b.journeys - a.journeys),
     formulas,
   };
