@@ -12,7 +12,8 @@ export interface WorldCompared {
 /** Of all twelve worlds: the tables of docs/accuracy.md, in Markdown, and the sentence that they support. */
 export function accuracyTables(twelve: readonly WorldCompared[]): string {
   const kept = twelve.filter(({ world }) => world.kept);
-  return [sentence(kept), byModel(kept), byWorld(kept), claims(kept), whatMakesItWorse(twelve)].join("\n\n");
+  const building = twelve.filter(({ world }) => !world.kept);
+  return [sentence(kept), byModel(kept, building), byWorld(kept), claims(kept), whatMakesItWorse(twelve)].join("\n\n");
 }
 
 /** How far off a model is, as a share of the true revenue of all sides. */
@@ -53,11 +54,12 @@ function claims(kept: readonly WorldCompared[]): string {
   );
 }
 
-function byModel(kept: readonly WorldCompared[]): string {
+function byModel(kept: readonly WorldCompared[], building: readonly WorldCompared[]): string {
+  const built = new Map(modelsOf(building).map(({ model, of }) => [model, mean(of.map(off))]));
   const rows = modelsOf(kept).map(({ model, of }) => [
     `\`${model}\``,
     percent(mean(of.map(off))),
-    range(of.map(off), percent),
+    percent(built.get(model) ?? Number.NaN),
     percent(mean(of.map(offInSocial))),
     range(of.map(offInSocial), percent),
     signed(mean(of.map(socialInTotal))),
@@ -68,7 +70,7 @@ function byModel(kept: readonly WorldCompared[]): string {
     [
       "model",
       "off",
-      "least to most",
+      "on the six for building",
       "off, social networks alone",
       "least to most",
       "social in total",
