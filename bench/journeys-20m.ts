@@ -1,7 +1,6 @@
-// The journeys of twenty million events: a quarter's ROI in a warm process, and an update after ten thousand new events.
+// The journeys of twenty million events: a quarter's ROI in a warm process, and an update after ten thousand new events;
+// then, with ten times as many orders, journeys from nothing beside a join that is written by hand.
 // Another size, in visits of four events: node bench/journeys-20m.ts 250000
-import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
-import { join } from "node:path";
 import { z } from "zod";
 import { keptExports } from "../src/answers/kept-exports.ts";
 import { roiQuestion } from "../src/answers/roi-question.ts";
@@ -12,9 +11,11 @@ import { openDataFolder } from "../src/warehouse/data-folder.ts";
 import { firstWorkspace } from "../src/warehouse/person-key.ts";
 import { raw } from "../src/warehouse/sql.ts";
 import type { Warehouse } from "../src/warehouse/warehouse.ts";
+import { compareWithHand } from "./measuring/journeys-by-hand.ts";
 import { median } from "./measuring/median.ts";
 import { printFigure } from "./measuring/print-figure.ts";
-import { layStretch, layYear, yearFrom } from "./measuring/site-year.ts";
+import { fewOrders, layStretch, yearFrom } from "./measuring/site-year.ts";
+import { yearFolder } from "./measuring/year-folder.ts";
 
 const visits = Number(process.argv[2] ?? 5_000_000);
 const workspace = firstWorkspace;
@@ -22,7 +23,7 @@ const mostRoiMs = 500;
 const mostUpdateMs = 2000;
 const rounds = 5;
 
-const facts = await openDataFolder(await madeOnce());
+const facts = await openDataFolder(await yearFolder({ visits, visitsAnOrder: fewOrders }));
 try {
   const size = await sizeOf(facts);
   const built = await updateJourneys(facts, { workspace });
@@ -50,23 +51,7 @@ try {
 } finally {
   facts.close();
 }
-
-/** The folder is filled once and kept: it takes minutes. */
-async function madeOnce(): Promise<string> {
-  const folder = join(import.meta.dirname, "out", `journeys-${visits}`);
-  if (existsSync(folder)) return folder;
-  const making = `${folder}.making`;
-  rmSync(making, { recursive: true, force: true });
-  mkdirSync(join(import.meta.dirname, "out"), { recursive: true });
-  const started = performance.now();
-  await layYear(making, visits);
-  renameSync(making, folder);
-  printFigure({
-    figure: "events made by SQL, once",
-    measured: `${((performance.now() - started) / 1000).toFixed(1)} s`,
-  });
-  return folder;
-}
+await compareWithHand(visits);
 
 async function sizeOf(facts: Warehouse): Promise<string> {
   const { events } = await facts.row(
