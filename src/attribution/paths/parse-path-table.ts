@@ -15,9 +15,16 @@ const headBytes = 65_536;
 export function parsePathTable(bytes: Uint8Array, file: string): PathTable {
   const from = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   const head = new TextDecoder().decode(bytes.subarray(from, from + headBytes)).split(/\r?\n/);
-  const layout = layoutOf(head.filter((line) => line.trim() !== "").slice(0, 100), file);
+  const lines = head.filter((line) => line.trim() !== "").slice(0, 100);
+  if (lines.length === 0) throw empty(`${file} is empty`);
+  const layout = layoutOf(lines, file);
   return new Parser(bytes, layout, file).read(from);
 }
+
+const empty = (message: string): KnownError =>
+  new KnownError("source_rejected", message, {
+    hint: "give a table with path, conversions, value and nulls, such as: path;conversions;value;nulls",
+  });
 
 class Parser {
   readonly #bytes: Uint8Array;
@@ -39,6 +46,7 @@ class Parser {
 
   read(from: number): PathTable {
     this.#at = from;
+    while (this.#at < this.#bytes.length && this.#isEmptyLine()) this.#skipLine();
     if (this.#layout.hasHeader) this.#skipLine();
     while (this.#at < this.#bytes.length) {
       const rows = this.#paths.rows;
@@ -48,6 +56,7 @@ class Parser {
       if (this.#isEmptyLine()) this.#skipLine();
       else this.#readRow();
     }
+    if (this.#paths.rows === 0) throw empty(`${this.#file} has no row below its header`);
     return this.#paths.table();
   }
 
@@ -77,6 +86,8 @@ class Parser {
       if (column + 1 !== columns.length) throw this.#wrong(`has ${column + 1} columns, not ${columns.length}`);
       break;
     }
+    if (sums.value > 0 && sums.conversions === 0)
+      throw this.#wrong(`, column value: ${sums.value} is the value of no conversion`);
     this.#paths.endRow(sums.conversions, sums.value, sums.nulls);
     // At the line's end.
     if (this.#bytes[this.#at] === carriageReturn) this.#at++;
@@ -126,7 +137,7 @@ class Parser {
     const bytes = this.#bytes;
     while (from < until && (bytes[from] === blank || bytes[from] === tab)) from++;
     while (until > from && (bytes[until - 1] === blank || bytes[until - 1] === tab)) until--;
-    if (from === until) throw this.#wrong("has a path with an empty channel");
+    if (from === until) throw this.#wrong(", column path: a channel has no name");
     this.#paths.addStep(this.#paths.names.numberOf(bytes, from, until, hashOf(bytes, from, until)));
   }
 

@@ -75,6 +75,7 @@ class PlainRow {
     }
     if (bytes[at] === carriageReturn) at++;
     if (at < bytes.length && bytes[at] !== lineFeed) return -1;
+    if (value > 0 && conversions === 0) return -1;
     this.#into.endRow(conversions, value, nulls);
     return at + 1;
   }

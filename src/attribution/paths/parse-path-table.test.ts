@@ -1,0 +1,114 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { KnownError } from "../../model/errors.ts";
+import { parsePathTable } from "./parse-path-table.ts";
+import { type PathTable, pathTable } from "./path-table.ts";
+
+const parse = (text: string) => parsePathTable(new TextEncoder().encode(text), "paths.csv");
+
+/** A table as rows of a path and its three figures. */
+function rowsOf({
+  channels,
+  offsets,
+  steps,
+  conversions,
+  values,
+  nulls,
+}: PathTable): [string[], number, number, number][] {
+  return Array.from(conversions, (converted, row) => [
+    Array.from(steps.subarray(offsets[row], offsets[row + 1]), (channel) => channels[channel] as string),
+    converted,
+    values[row] as number,
+    nulls[row] as number,
+  ]);
+}
+
+const two = [
+  [["Instagram", "Paid search"], 2, 10.5, 3],
+  [["Email"], 1, 4, 0],
+];
+
+describe("parsePathTable reads", () => {
+  it.each([
+    ["semicolons", "path;conversions;value;nulls\nInstagram>Paid search;2;10.5;3\nEmail;1;4;0\n"],
+    ["commas", "path,conversions,value,nulls\nInstagram > Paid search,2,10.5,3\nEmail,1,4,0\n"],
+    [
+      "tabs and Windows line ends",
+      "path\tconversions\tvalue\tnulls\r\nInstagram > Paid search\t2\t10.5\t3\r\nEmail\t1\t4\t0\r\n",
+    ],
+    ["no header", "Instagram > Paid search;2;10.5;3\nEmail;1;4;0"],
+    ["columns in another order", "nulls;value;conversions;path\n3;10.5;2;Instagram > Paid search\n0;4;1;Email\n"],
+    [
+      "a column it does not know",
+      "path;note;conversions;value;nulls\nInstagram > Paid search;7;2;10.5;3\nEmail;8;1;4;0\n",
+    ],
+    [
+      "the names of ChannelAttribution",
+      "path;total_conversions;total_conversion_value;total_null\nInstagram > Paid search;2;10.5;3\nEmail;1;4;0\n",
+    ],
+    ["arrows", "path;conversions;value;nulls\nInstagram -> Paid search;2;10.5;3\nEmail;1;4;0\n"],
+    ["quotes", 'path,conversions,value,nulls\n"Instagram > Paid search",2,10.5,3\n"Email",1,4,0\n'],
+    ["decimal commas", "path;conversions;value;nulls\nInstagram > Paid search;2;10,5;3\nEmail;1;4;0\n"],
+    [
+      "a byte order mark and empty lines",
+      "\ufeffpath;conversions;value;nulls\n\nInstagram > Paid search;2;10.5;3\n\nEmail;1;4;0\n\n",
+    ],
+  ])("%s", (_, text) => expect(rowsOf(parse(text))).toEqual(two));
+
+  it("what is left out as none", () => {
+    expect(rowsOf(parse("path;conversions\nA>B;2\n"))).toEqual([[["A", "B"], 2, 0, 0]]);
+    expect(rowsOf(parse("path;conversions;value;nulls\nA;1;;NA\n"))).toEqual([[["A"], 1, 0, 0]]);
+  });
+
+  it("every table that is written, to the bit", () => {
+    const name = fc.stringMatching(/^[A-Za-zé](?:[A-Za-zé .]{0,8}[a-z])?$/);
+    const row = fc.record({
+      path: fc.array(name, { minLength: 1, maxLength: 6 }),
+      conversions: fc.integer({ min: 1, max: 1e6 }),
+      value: fc.double({ min: 0, max: 1e9, noNaN: true, noDefaultInfinity: true }),
+      nulls: fc.nat(),
+    });
+    fc.assert(
+      fc.property(fc.array(row, { minLength: 1, maxLength: 20 }), fc.constantFrom(">", " > ", "->"), (rows, step) => {
+        const lines = rows.map((one) => [one.path.join(step), one.conversions, one.value, one.nulls].join(";"));
+        const read = parse(["path;conversions;value;nulls", ...lines].join("\n"));
+        expect(rowsOf(read)).toEqual(rowsOf(pathTable(rows)));
+      }),
+    );
+  });
+});
+
+describe("parsePathTable refuses", () => {
+  const head = "path;conversions;value;nulls\n";
+  it.each([
+    ["a word for a number", `${head}A>B;1;2;3\nA>C;many;2;3\n`, 'paths.csv:3, column conversions: "many" is no number'],
+    ["a negative count", `${head}A>B;1;2;3\n\nA;1;2;-3\n`, 'paths.csv:4, column nulls: "-3" is below 0'],
+    ["a column too few", `${head}A>B;1;2\n`, "paths.csv:2 has 3 columns, not 4"],
+    ["a column too many", `${head}A>B;1;2;3;4\n`, "paths.csv:2 has 5 columns, not 4"],
+    ["an empty channel", `${head}A>>B;1;2;3\n`, "paths.csv:2, column path: a channel has no name"],
+    ["no path at all", `${head};1;2;3\n`, "paths.csv:2, column path: a channel has no name"],
+    ["an open quote", `${head}"A>B;1;2;3\n`, "paths.csv:2 has a quote that is not closed"],
+    ["a value without a conversion", `${head}A;0;2;3\n`, "paths.csv:2, column value: 2 is the value of no conversion"],
+    [
+      "no column of paths",
+      "channel;conversions\nA;1\n",
+      "paths.csv:1: there is no column path among channel, conversions",
+    ],
+    ["no column of conversions", "path;value\nA;1\n", "paths.csv:1: there is no column conversions among path, value"],
+    ["two columns of one name", "path;conversions;orders\nA;1;1\n", "paths.csv:1: two columns say conversions"],
+    ["an empty file", "", "paths.csv is empty"],
+    ["a header alone", head, "paths.csv has no row below its header"],
+  ])("%s", (_, text, message) => {
+    const failure = failureOf(() => parse(text));
+    expect(failure).toBeInstanceOf(KnownError);
+    expect(failure).toMatchObject({ code: "source_rejected", message });
+  });
+});
+
+function failureOf(attempt: () => unknown): unknown {
+  try {
+    return attempt();
+  } catch (failure) {
+    return failure;
+  }
+}
