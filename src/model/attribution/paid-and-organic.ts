@@ -45,6 +45,8 @@ export const PaidAndOrganic = z.object({
   ),
   /** What is credited to touches of no network: direct visits, e-mail and others' sites. */
   elsewhere: Worth,
+  /** What the model credits nobody with, for it would have come anyway; 0 under models that share all of it. */
+  nobody: Worth,
   how: z.record(z.string(), z.string()),
 });
 export type PaidAndOrganic = z.infer<typeof PaidAndOrganic>;

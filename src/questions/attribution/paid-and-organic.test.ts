@@ -108,7 +108,21 @@ describe("paid and organic of a network", () => {
     );
   });
 
-  it("take no model that does not share each conversion by its own journey", async () => {
-    await expect(ask([], "markov")).rejects.toMatchObject({ code: "invalid_request" });
+  it("and elsewhere, with what would have come anyway, sum to the same under the models that learn", async () => {
+    const journeys: JourneyByHand[] = Array.from({ length: 40 }, (_, who) => ({
+      who,
+      minor: 101 + who,
+      path: [[instagram, instagramPaid], [google], [direct, google, instagram], [direct]][who % 4] ?? [],
+    }));
+    for (const model of ["markov", "shapley"]) {
+      const { networks, elsewhere, nobody, about } = await ask(journeys, model);
+      const parts = [elsewhere, nobody, ...networks.flatMap(({ paid, organic }) => [paid.credited, organic.credited])];
+      const minor = parts.reduce((sum, { value }) => sum + toMinor(value, "EUR"), 0);
+      expect(minor).toBe(toMinor(about.explained.value, "EUR"));
+      expect(nobody.value).toBe("0.00");
+      const google = networks.find(({ network }) => network === "google")?.paid;
+      expect(google?.interval?.low).toBeLessThan(Number(google?.credited.value));
+      expect(google?.interval?.high).toBeGreaterThan(Number(google?.credited.value));
+    }
   });
 });

@@ -1,25 +1,19 @@
 import { MICRO } from "../../attribution/credit.ts";
 import type { PaidAndOrganic, PaidAndOrganicNetwork } from "../../model/attribution/paid-and-organic.ts";
-import { minorDigits, toDecimal } from "../../model/money.ts";
-import { poissonBootstrap, type Replicates } from "../../statistics/poisson-bootstrap.ts";
+import { minorDigits, toDecimal, toMinor } from "../../model/money.ts";
 import { shareInterval } from "../../statistics/share-interval.ts";
-import { raw } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
-import { layCredit } from "../journeys/credit.ts";
 import type { LaidJourneys } from "../journeys/credited-journeys.ts";
-import { layUnits, unitOf } from "../journeys/units.ts";
 import { aboutJourneys } from "./about-journeys.ts";
 import { laySides, sidesInJourneys } from "./network-sides.ts";
-import { perJourney } from "./per-journey.ts";
-import { summedBy } from "./summed-by.ts";
+import { sideCredits } from "./side-credits.ts";
 
 const level = 0.9;
 const fewest = 10;
-const mostUnits = 1024;
 
 /**
- * What each network's ads and its organic side had to do with the conversions: roles, credit under a rule model, and the
- * journeys that hold both, with the side that was met first. Credits sum over networks, sides and elsewhere to what the
+ * What each network's ads and its organic side had to do with the conversions: roles, credit under a model, and the journeys
+ * that hold both, with the side that was met first. Credits sum over networks, sides, elsewhere and nobody to what the
  * journeys explain, to the minor unit.
  */
 export async function paidAndOrganic(
@@ -27,19 +21,18 @@ export async function paidAndOrganic(
   laid: LaidJourneys,
   { model }: { model: string },
 ): Promise<PaidAndOrganic> {
-  const rule = perJourney(model, laid.scope.plan);
   const about = await aboutJourneys(facts, laid);
   const names = await laySides(facts, laid.leaves);
-  const groups = await layUnits(facts, mostUnits);
-  await layCredit(facts, rule);
-  const credits = await creditsOf(facts, names.length, groups);
+  const credits = await sideCredits(facts, laid, model, names);
   const journeys = await sidesInJourneys(facts, names.length);
   const { currency } = about;
   const worth = (conversions: number, minor: number) => ({ conversions, value: toDecimal(minor, currency) });
+  const creditOf = (side: number) => ({ minor: credits.minor[side] as number, micro: credits.micro[side] as number });
   const side = (network: number, paid: boolean): PaidAndOrganicNetwork["paid"] => {
     const of = journeys.side(network, paid);
-    const { micro, minor, interval } = credits.of(2 * network + Number(paid));
-    const enough = micro >= fewest * MICRO;
+    const credited = creditOf(2 * network + Number(paid));
+    const enough = credited.micro >= fewest * MICRO;
+    const interval = enough ? credits.interval(2 * network + Number(paid)) : null;
     const major = ({ low, high }: { low: number; high: number }) => {
       const unit = 10 ** minorDigits(currency);
       return { low: Math.round(low) / unit, high: Math.round(high) / unit, level } as const;
@@ -47,8 +40,8 @@ export async function paidAndOrganic(
     return {
       met: worth(of.met, of.minor),
       roles: { origin: of.origin, assist: of.assist, converter: of.converter },
-      credited: worth(micro / MICRO, minor),
-      interval: enough ? major(interval()) : null,
+      credited: worth(credited.micro / MICRO, credited.minor),
+      interval: interval === null ? null : major(interval),
       enough,
     };
   };
@@ -75,21 +68,29 @@ export async function paidAndOrganic(
       enough,
     };
   }
-  const elsewhere = credits.of(2 * names.length);
+  const elsewhere = creditOf(2 * names.length);
+  const shared = (of: "minor" | "micro") => Array.from(credits[of]).reduce((sum, one) => sum + one, 0);
+  const nobody = {
+    micro: about.explained.conversions * MICRO - shared("micro"),
+    minor: toMinor(about.explained.value, currency) - shared("minor"),
+  };
+  const { name, title, assumes } = credits.model;
   return {
     about,
-    model: { name: rule.name, title: rule.title, assumes: rule.assumes },
+    model: { name, title, assumes },
     networks: networks
       .filter(({ met }) => met.conversions > 0)
       .toSorted((a, b) => b.met.conversions - a.met.conversions || (a.network < b.network ? -1 : 1)),
     elsewhere: worth(elsewhere.micro / MICRO, elsewhere.minor),
+    nobody: worth(nobody.micro / MICRO, nobody.minor),
     how,
   };
 }
 
 const how = {
   met: "Conversions with at least one touch of this side before them. One with both sides is met by both.",
-  credited: "The model's credit of each touch, summed over the touches of this side.",
+  credited:
+    "The model's credit of each touch, summed over the touches of this side; a model that learns from all paths credits the side itself.",
   both: "Conversions with a paid and an organic touch of the same network before them; which came first is told by their first touches.",
   organicFirstShare: "organicFirst / (paidFirst + organicFirst)",
   interval:
@@ -100,29 +101,3 @@ const beyondHalf = ({ low, high }: { low: number; high: number }) => {
   if (low > 0.5) return "organic";
   return high < 0.5 ? "paid" : null;
 };
-
-/** What each side is credited with: side 2 n + 1 is network n's paid one, 2 n its organic one, the last what has no network. */
-async function creditsOf(facts: Warehouse, networks: number, groups: number | null) {
-  const [units = [], keys = [], minors = [], micros = []] = await facts.columns(
-    raw(`/* questions/paid-and-organic */
-    select u.nr, coalesce(2 * s.network + s.paid::integer, ${2 * networks}) as side, sum(x.minor), sum(x.micro)
-    from credit as x join conversion as c using (conversion) join unit as u on u.unit = ${unitOf("c")}
-    left join leaf_side as s using (leaf)
-    group by all order by all`),
-  );
-  const keyCount = 2 * networks + 1;
-  const [minor, micro] = [summedBy(keys, minors, keyCount), summedBy(keys, micros, keyCount)];
-  let drawn: Replicates | null = null;
-  return {
-    of(side: number) {
-      return {
-        minor: minor[side] as number,
-        micro: micro[side] as number,
-        interval: () => {
-          drawn ??= poissonBootstrap({ units, keys, values: minors, keyCount, groups });
-          return drawn.interval([side], level);
-        },
-      };
-    },
-  };
-}

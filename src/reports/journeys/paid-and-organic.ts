@@ -8,7 +8,7 @@ import { aboutLines } from "./about.ts";
 
 /** Paid and organic of each network, for a terminal: two lines a network, and below them what of both met. */
 export function paidAndOrganicLines(answer: PaidAndOrganic, width: number, ink: Ink): string[] {
-  const { about, model, networks, elsewhere } = answer;
+  const { about, model, networks, elsewhere, nobody } = answer;
   const sides = networks
     .flatMap(({ network, paid, organic }) => [
       { label: `${capitalised(networkTitle(network))}, paid`, ...paid },
@@ -41,6 +41,12 @@ export function paidAndOrganicLines(answer: PaidAndOrganic, width: number, ink: 
       : [
           `Touches of no network (direct, e-mail, …) are credited with ${count(elsewhere.conversions)} conversions, ${money(elsewhere.value)} ${about.currency}.`,
         ];
+  const anyway =
+    nobody.conversions === 0
+      ? []
+      : [
+          `${count(nobody.conversions)} conversions, ${money(nobody.value)} ${about.currency}, are credited to nobody: they would have come anyway, by this model.`,
+        ];
   const meetings = networks
     .filter(({ both }) => both.conversions > 0)
     .map((network) => meetingText(network, about.currency));
@@ -50,7 +56,7 @@ export function paidAndOrganicLines(answer: PaidAndOrganic, width: number, ink: 
     title,
     ...lines,
     "",
-    ...[...rest, ...meetings, `Credit by ${modelTitle(model.name)}. ${model.assumes}`].flatMap((text) =>
+    ...[...rest, ...anyway, ...meetings, `Credit by ${modelTitle(model.name)}. ${model.assumes}`].flatMap((text) =>
       wrap(text, width),
     ),
   ];
