@@ -33,20 +33,22 @@ async function layTheirTouches(warehouse: Warehouse, scope: JourneyScope): Promi
     create or replace temp table their_touch as
     select * from (${touchesOf(scope, others)})
     where person is not null and occurred_at < make_timestamptz(${toMs} * 1000)`);
+  await warehouse.run(
+    raw(`/* journeys/other-touches */
+    create or replace temp table other_person as
+    select person, count(*) as touches, any_value(leaf) as leaf, max(occurred_at) as ended from their_touch group by person`),
+  );
   await warehouse.run(sql`
     /* journeys/other-touches */
     create or replace temp table other_lone as
-    select leaf, count(*) as persons
-    from (
-      select any_value(leaf) as leaf from their_touch
-      group by person having count(*) = 1 and max(occurred_at) >= make_timestamptz(${fromMs} * 1000)
-    )
-    group by leaf`);
+    select leaf, count(*) as persons from other_person
+    where touches = 1 and ended >= make_timestamptz(${fromMs} * 1000) group by leaf`);
   await warehouse.run(
     raw(`/* journeys/other-touches */
     create or replace temp table other_touch as
-    from their_touch where person in (select person from their_touch group by person having count(*) > 1);
-    drop table their_touch`),
+    from their_touch where person in (select person from other_person where touches > 1);
+    drop table their_touch;
+    drop table other_person`),
   );
 }
 
