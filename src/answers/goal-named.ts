@@ -5,7 +5,7 @@ import type { ConversionKind } from "../model/journey-rules.ts";
 import type { Plan } from "../model/plan.ts";
 
 /** What a goal of the plan says of the journeys that lead to it. */
-export interface GoalOfJourneys {
+interface GoalOfJourneys {
   readonly name: string;
   readonly conversionsOf: ConversionKind;
   /** Null: the plan's. */

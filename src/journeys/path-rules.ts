@@ -4,7 +4,7 @@ import { raw, type Sql, sql } from "../warehouse/sql.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 
 /** A table of paths to lay, and what it is laid from. */
-export interface Paths {
+interface Paths {
   readonly table: string;
   /** The column that says whose path it is. */
   readonly key: "conversion" | "person";

@@ -54,7 +54,7 @@ export async function layDeals(warehouse: Warehouse, scope: JourneyScope, which:
 }
 
 /** SQL of the deals that were won, or opened, in the scope, with that moment as `reached_at`. */
-export function dealsIn({ workspace, plan, fromMs, toMs }: JourneyScope, which: "won" | "opened"): Sql {
+function dealsIn({ workspace, plan, fromMs, toMs }: JourneyScope, which: "won" | "opened"): Sql {
   const moment = raw(which === "won" ? "closed_at" : "created_at");
   return sql`select *, ${moment} as reached_at from deal_once
       where workspace = ${workspace} and ${which === "won" ? sql`${dealOutcome(plan)} = 'won'` : raw("true")}

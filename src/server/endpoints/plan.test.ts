@@ -3,6 +3,7 @@ import { heardCli, said } from "../../../test/heard-cli.ts";
 import { type OpenServer, openServer } from "../../../test/open-server.ts";
 import { type Browser, origin, signedIn } from "../../../test/signed-in.ts";
 import type { Cost } from "../../api/costs.ts";
+import type { Goal } from "../../api/goals.ts";
 import type { VersionedPlan } from "../../api/plan.ts";
 import { auditOf } from "../../state/people/audit.ts";
 
@@ -196,6 +197,22 @@ describe("the plan", () => {
     const again = await ok<VersionedPlan>(ana.ask("PUT", `${home}/plan`, { version: 1, yaml: yaml.body }));
     expect(again).toEqual(kept);
     expect((await changes()).map(({ action }) => action)).toEqual(["plan.edit"]);
+  });
+
+  it("keeps the rules of journeys, models of one's own and a goal's lookback", async () => {
+    const rules = {
+      journeys: { touches: 20, path: "unique", viewThroughs: true, startAnew: true },
+      models: [{ name: "our-w", title: "Ours", anchors: { first: 0.3, won: 0.6 }, rest: 0.1, until: "won" }],
+      goals: [{ ...goal, baseline: "100", lookbackDays: 30 }],
+    };
+    const kept = await ok<VersionedPlan>(ana.ask("PUT", `${home}/plan`, { version: 0, plan: { ...whole, ...rules } }));
+    expect(kept.plan).toMatchObject(rules);
+    const { items } = await ok<{ items: Goal[] }>(ana.ask("GET", `${home}/goals`));
+    const [shown] = items;
+    expect(shown).toMatchObject({ name: goal.name, lookbackDays: 30 });
+    const edit = { version: 1, lookbackDays: null };
+    const edited = await ok<Goal>(ana.ask("PATCH", `${home}/goals/${shown?.id}`, edit));
+    expect(edited).not.toHaveProperty("lookbackDays");
   });
 
   it("is refused in the words of plan.yaml, and what stood stays", async () => {
