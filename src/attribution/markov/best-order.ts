@@ -10,23 +10,28 @@ export interface OrderScore {
   readonly auc: number;
 }
 
-/** A higher order must tell this much better before it is taken: what is within it is luck, and costs states. */
-const leastGain = 0.002;
-
 /**
  * Scores orders 1 to 4 by the area under the ROC curve out of sample: rows fall into two halves at random, and a path of
  * one is judged by how often paths of the other that ended in the same state converted; where none did, by the order below.
- * Chosen is the lowest order that no other one beats by more than 0.002. Null where there are no paths that did not convert: there is nothing to tell
+ * Chosen is the lowest order within one standard error of the best: what is less is luck, and costs states. Null where there are no paths that did not convert: there is nothing to tell
  * apart then.
  *
- * Source: Anderl et al. (2016), §4.2, doi:10.1016/j.ijresmar.2016.03.001; Fawcett, An introduction to ROC analysis (2006).
+ * Source: Anderl et al. (2016), §4.2, doi:10.1016/j.ijresmar.2016.03.001; Breiman et al.,
+ * Classification and Regression Trees (1984), §3.4.3, the rule of one standard error.
  */
 export function bestOrder(table: PathTable): { order: number; scores: readonly OrderScore[] } | null {
   if (sumOfAll(table.nulls) === 0 || sumOfAll(table.conversions) === 0) return null;
   const scores = orders.map((order) => ({ order, auc: aucOf(table, order) }));
   const best = Math.max(...scores.map(({ auc }) => auc));
-  const chosen = scores.find(({ auc }) => auc >= best - leastGain);
+  const luck = errorOf(best, sumOfAll(table.conversions), sumOfAll(table.nulls));
+  const chosen = scores.find(({ auc }) => auc >= best - luck);
   return { order: chosen?.order ?? 1, scores };
+}
+
+/** The standard error of an area. Source: Hanley and McNeil (1982), doi:10.1148/radiology.143.1.7063747. */
+function errorOf(area: number, conversions: number, nulls: number): number {
+  const [two, one] = [area / (2 - area) - area ** 2, (2 * area ** 2) / (1 + area) - area ** 2];
+  return Math.sqrt((area * (1 - area) + (conversions - 1) * two + (nulls - 1) * one) / (conversions * nulls));
 }
 
 function aucOf(table: PathTable, order: number): number {
