@@ -78,7 +78,7 @@ const details: Readonly<Record<string, string>> = {
     lengths               touches a journey has, and days it takes
     lags                  days from the first touch, by where it began
     pairs                 pairs of networks that work together (--most)
-    paid                  paid and organic of each network side by side (--model)
+    paid                  paid and organic of a network side by side (--model)
     customers             new customers against returning ones (--model)
   and takes
     --plan FILE           codes and rules (plan.yaml; see docs/plan.md)

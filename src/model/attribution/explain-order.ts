@@ -116,7 +116,7 @@ export const ExplainedOrder = z.object({
   /** The number that was asked for. */
   number: z.string(),
   orders: z.array(Explained),
-  /** Models that learn from all journeys: they credit places, not touches. */
+  /** Models that learn from all journeys to conversions: they credit places, not touches. */
   learned: z.array(learnedCredit),
 });
 export type ExplainedOrder = z.infer<typeof ExplainedOrder>;

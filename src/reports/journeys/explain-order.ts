@@ -102,13 +102,11 @@ function creditLines({ credits, touches }: Explained, { width }: Page): string[]
       )
       .join(" · "),
   );
-  return [...alike].flatMap(([parts, models]) =>
-    hang(
-      `${models.map(({ title, model }) => (modelTitle(model) === model ? title : modelTitle(model))).join(", ")}: ${parts}`,
-      width,
-      "  ",
-    ),
-  );
+  const named = (models: Explained["credits"]) =>
+    models.length === credits.length
+      ? `Each of the ${count(models.length)} models`
+      : models.map(({ title, model }) => (modelTitle(model) === model ? title : modelTitle(model))).join(", ");
+  return [...alike].flatMap(([parts, models]) => hang(`${named(models)}: ${parts}`, width, "  "));
 }
 
 function leftOutLines({ leftOut, leftOutMore }: Explained, { width, ink, timeZone }: Page): string[] {
@@ -129,7 +127,7 @@ function leftOutLines({ leftOut, leftOutMore }: Explained, { width, ink, timeZon
   ];
 }
 
-function learnedLines({ model, places }: LearnedCredit, currency: string, width: number, ink: Ink): string[] {
+function learnedLines({ title, places }: LearnedCredit, currency: string, width: number, ink: Ink): string[] {
   const figures = counts(places.map(({ conversions }) => conversions));
   const lines = places.flatMap((place, at) => {
     return hang(
@@ -139,10 +137,7 @@ function learnedLines({ model, places }: LearnedCredit, currency: string, width:
     );
   });
   return [
-    ...wrap(
-      `${capitalised(modelTitle(model))}, over all journeys: it credits places, and no part of this order alone`,
-      width,
-    ).map(ink.strong),
+    ...wrap(`${title}, over all journeys: it credits places, and no part of this order alone`, width).map(ink.strong),
     ...lines,
     "",
   ];

@@ -239,7 +239,7 @@ describe("claim gaps", () => {
           expect(sums(platforms)[3]).toBe(toMinor(totals.found.value, "EUR"));
         },
       ),
-      { numRuns: 12, seed: 1 },
+      { numRuns: 8, seed: 1 },
     );
   });
 });

@@ -7,24 +7,26 @@ import type { Grouping } from "../../../model/statement.ts";
 import type { Warehouse } from "../../../warehouse/warehouse.ts";
 import type { LaidJourneys } from "../../journeys/credited-journeys.ts";
 import { journeyTable } from "../journey-table.ts";
-import { learnedCredit, nullPathsOf } from "../learned-credit.ts";
+import { learnedCredit } from "../learned-credit.ts";
 import { linesOf } from "../lines.ts";
 
-/** What each model that learns from all journeys credits the places of some leaves with, over all journeys. */
+/**
+ * What each model that learns from all journeys credits the places of some leaves with, over all journeys. Those that
+ * need the paths of everybody who did not convert are left to the question about all models: one order is not worth the wait.
+ */
 export async function learnedPlaces(
   facts: Warehouse,
   laid: LaidJourneys,
   { leaves, by }: { leaves: readonly number[]; by: Grouping },
 ): Promise<LearnedCredit[]> {
   if (leaves.length === 0) return [];
-  const names = Object.keys(learnedModels) as LearnedName[];
-  const nullPaths = names.some((name) => usesNullPaths[name]) ? await nullPathsOf(facts, laid, by) : null;
+  const names = (Object.keys(learnedModels) as LearnedName[]).filter((name) => !usesNullPaths[name]);
   const lined = await journeyTable(facts, laid, by);
   const { lineOfLeaf } = linesOf(laid.leaves, by);
   const met = [...new Set(leaves.map((leaf) => lineOfLeaf[leaf] as number))];
   return names.map((name) => {
     const { title, assumes } = learnedModels[name];
-    const { minor, micro } = learnedCredit(name, lined, usesNullPaths[name] ? nullPaths : null);
+    const { minor, micro } = learnedCredit(name, lined, null);
     const all = micro.reduce((sum, one) => sum + one, 0);
     const places = met.flatMap((line) => {
       const of = lined.lines[line];

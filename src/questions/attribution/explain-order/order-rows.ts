@@ -108,6 +108,7 @@ export async function howWorth(
     ...(told.factor === null ? [] : [` × ${majorRate(told.factor, own, currency)} (the day's rate)`]),
     ...(basis === "margin" && rate !== undefined ? [` × ${rate} (margin)`] : []),
   ];
+  if (off.length + times.length === 0) return net;
   return `${times.length === 0 ? net : bracketed}${times.join("")} = ${toDecimal(valueMinor, currency)} ${currency}`;
 }
 
