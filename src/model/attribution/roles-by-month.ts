@@ -47,6 +47,13 @@ export const RolesByMonth = z.object({
   lines: z.array(LineRoles),
   /** Conversions with a touch before them, whatever the line. */
   all: z.array(z.object({ month: z.string(), conversions: z.number().int(), growth: Growth.nullable() })),
+  /** The day of the earliest touch in these journeys; null where there is none. */
+  touchesFrom: z.iso.date().nullable(),
+  /**
+   * Where the earliest touch is later than the lookback reaches: the first day whose conversions have their whole lookback
+   * behind them. Before it origins and assists may be missing, so that they seem to grow; null where nothing speaks for it.
+   */
+  wholeFrom: z.iso.date().nullable(),
   how: z.object({ roles: z.string(), growth: z.string(), intervals: z.string() }),
 });
 export type RolesByMonth = z.infer<typeof RolesByMonth>;

@@ -99,6 +99,14 @@ it("says what of the growth is more than noise, by the day", async () => {
   expect(all[1]?.growth?.beyondNoise).toBe(true);
 });
 
+it("says from when on conversions have their whole lookback behind them", async () => {
+  const late = await ask([sale(1, "2026-02-20T12:00Z", [instagram, 30]), sale(2, "2026-03-20T12:00Z", [instagram, 1])]);
+  expect(late).toMatchObject({ touchesFrom: "2026-01-21", wholeFrom: "2026-04-21" });
+  const whole = await ask([sale(1, "2026-01-02T12:00Z", [instagram, 89])]);
+  expect(whole).toMatchObject({ touchesFrom: "2025-10-05", wholeFrom: null });
+  expect(await ask([])).toMatchObject({ touchesFrom: null, wholeFrom: null });
+});
+
 it("takes one busy person for what they are", async () => {
   const busy = [...many(10, "2026-01", instagram, 0), ...many(40, "2026-02", instagram, 100)].map((one) => ({
     ...one,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Growth, LineRoles, RolesByMonth } from "../../model/attribution/roles-by-month.ts";
 import type { Grouping } from "../../model/statement.ts";
 import type { Counted } from "../../statistics/rate-change.ts";
-import { raw } from "../../warehouse/sql.ts";
+import { raw, sql } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import type { LaidJourneys } from "../journeys/credited-journeys.ts";
 import { layUnits, unitOf } from "../journeys/units.ts";
@@ -57,6 +57,7 @@ export async function rolesByMonth(
     months: months.map(({ month, days }) => ({ month, days })),
     lines: found.toSorted(bySocialThenConversions),
     all,
+    ...(await beginning(facts, laid)),
     how,
   };
 }
@@ -74,6 +75,21 @@ const how = {
     "changes of this answer).",
   intervals: "90 % of 1,000 Poisson drawings of the persons or accounts.",
 };
+
+/** A tenth of the lookback may pass without a touch before that says that nothing was known then. */
+async function beginning(facts: Warehouse, { scope }: LaidJourneys) {
+  const { day } = await facts.row(
+    z.object({ day: z.string().nullable() }),
+    sql`
+    /* questions/roles-by-month */
+    select strftime(timezone(${scope.timeZone}, min(occurred_at)), '%Y-%m-%d') as day from journey_touch`,
+  );
+  if (day === null) return { touchesFrom: null, wholeFrom: null };
+  const reaches = Temporal.PlainDate.from(scope.from).subtract({ days: Math.floor(0.9 * scope.lookbackDays) });
+  const isLate = Temporal.PlainDate.compare(Temporal.PlainDate.from(day), reaches) > 0;
+  const whole = Temporal.PlainDate.from(day).add({ days: scope.lookbackDays }).toString();
+  return { touchesFrom: day, wholeFrom: isLate ? whole : null };
+}
 
 /** The line under which `role_month` counts every journey: a conversion has one origin, one converter, at most one assist. */
 const allLines = -1;

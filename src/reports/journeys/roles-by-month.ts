@@ -25,6 +25,7 @@ export function roleLines(answer: RolesByMonth, width: number, ink: Ink): string
     ]),
     "",
     ...changes(answer).flatMap((text) => wrap(text, width)),
+    ...quiet(beginningNote(answer)),
     "",
     ...quiet([how.roles, how.growth]),
   ];
@@ -92,6 +93,14 @@ function monthText(month: LineRoles["months"][number] | undefined): string {
 function arrow(growth: Growth | null | undefined): string {
   if (growth?.beyondNoise !== true) return "";
   return growth.percent === null || growth.percent > 0 ? "▲" : "▼";
+}
+
+/** Journeys that cannot look back as far as they should have fewer touches: what grows may be the data alone. */
+function beginningNote({ about, months, touchesFrom, wholeFrom }: RolesByMonth): string[] {
+  if (wholeFrom === null || touchesFrom === null || months.length < 2) return [];
+  return [
+    `The earliest touch is of ${touchesFrom}: conversions before ${wholeFrom} look back less than ${about.lookbackDays} days, so that origins and assists may seem to grow because the data begins there. A shorter --lookback compares fairly from earlier on.`,
+  ];
 }
 
 const most = 12;
