@@ -98,7 +98,9 @@ function creditLines({ credits, touches }: Explained, { width }: Page): string[]
   const alike = Map.groupBy(credits, ({ credits: own }) =>
     own
       .flatMap(({ share, value }, at) =>
-        share === 0 ? [] : [`#${touches[at]?.position} ${money(value)} (${percentOf(share)})`],
+        share === 0
+          ? []
+          : [`#${touches[at]?.position} ${money(value)} (${percentOf(share)})`.replaceAll(" ", "\u00a0")],
       )
       .join(" · "),
   );
