@@ -71,12 +71,12 @@ const pathsOf = ({ model, form }: PathQuestion): PathCredits["paths"] =>
   model === "shapley" && form === "rate-value" ? "all" : "converting";
 
 function byMarkov(table: PathTable, { order, paths, transitions: wanted }: PathQuestion) {
-  const { title, assumes } = learnedModels.markov;
+  const { title } = learnedModels.markov;
   const scored = order === "auto" ? chosenOrder(table) : { order, scores: null };
   const { rows, chance, chain } = markov(table, { order: scored.order, nulls: paths === "all" });
   return {
     title,
-    assumes,
+    assumes: markovAssumes(scored.order),
     order: scored.order,
     orders: scored.scores,
     chance,
@@ -84,6 +84,12 @@ function byMarkov(table: PathTable, { order, paths, transitions: wanted }: PathQ
     transitions: wanted ? transitions(chain) : null,
   };
 }
+
+/** What the model takes for granted; at a higher order a step hangs on more than one before it. */
+const markovAssumes = (order: number): string =>
+  order === 1
+    ? learnedModels.markov.assumes
+    : `A channel gets credit by how many conversions would be missing if every path that reaches it ended there. It takes the next step of a path to hang on the ${order} steps before alone, and what people did without a touch for nothing.`;
 
 function chosenOrder(table: PathTable): { order: number; scores: readonly OrderScore[] } {
   const best = bestOrder(table);

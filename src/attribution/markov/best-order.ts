@@ -2,7 +2,7 @@ import { mulberry } from "../mulberry.ts";
 import { type PathTable, sumOfAll } from "../paths/path-table.ts";
 import { countWindows, lastWindow, type WindowCounts } from "./windows.ts";
 
-export const orders = [1, 2, 3, 4] as const;
+const orders = [1, 2, 3, 4] as const;
 
 /** How well an order tells which paths convert, on paths that it was not fitted to: 0.5 is a coin, 1 is certain. */
 export interface OrderScore {

@@ -1,16 +1,28 @@
 import { ChannelNames } from "./channel-names.ts";
 import type { PathTable } from "./path-table.ts";
 
-/** A table of paths while it is read: columns that double as they fill, for the number of rows is known only at the end. */
+/** Bytes of a usual row, and of a usual step: what is not touched of the room for them takes no memory. */
+const [usualRow, usualStep] = [20, 4];
+
+/** A table of paths while it is read: columns that double where the file's size did not tell how many rows there are. */
 export class GrowingPaths {
   readonly names = new ChannelNames();
   rows = 0;
   stepCount = 0;
-  offsets = new Uint32Array(1 << 12);
-  steps = new Uint32Array(1 << 14);
-  conversions = new Float64Array(1 << 12);
-  values = new Float64Array(1 << 12);
-  nulls = new Float64Array(1 << 12);
+  offsets: Uint32Array;
+  steps: Uint32Array;
+  conversions: Float64Array;
+  values: Float64Array;
+  nulls: Float64Array;
+
+  constructor(bytes: number) {
+    const rows = 2 + Math.ceil(bytes / usualRow);
+    this.offsets = new Uint32Array(rows);
+    this.steps = new Uint32Array(2 + Math.ceil(bytes / usualStep));
+    this.conversions = new Float64Array(rows);
+    this.values = new Float64Array(rows);
+    this.nulls = new Float64Array(rows);
+  }
 
   /** Ends a row whose steps were added. */
   endRow(conversions: number, value: number, nulls: number): void {

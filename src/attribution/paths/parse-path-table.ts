@@ -32,13 +32,14 @@ class Parser {
   readonly #delimiter: number;
   readonly #step: Uint8Array;
   readonly #layout: PathLayout;
-  readonly #paths = new GrowingPaths();
+  readonly #paths: GrowingPaths;
   #at = 0;
   #line = 1;
 
   constructor(bytes: Uint8Array, layout: PathLayout, file: string) {
     this.#bytes = bytes;
     this.#file = file;
+    this.#paths = new GrowingPaths(bytes.length);
     this.#layout = layout;
     this.#delimiter = layout.delimiter;
     this.#step = new TextEncoder().encode(layout.step);

@@ -57,7 +57,9 @@ class PlainRow {
       if (holds === "path") at = this.#path(at);
       else {
         const begin = at;
-        let [digits, decimals, byte] = [0, -1, bytes[at] as number];
+        let digits = 0;
+        let decimals = -1;
+        let byte = bytes[at] as number;
         for (; ; byte = bytes[++at] as number) {
           if (byte >= 48 && byte <= 57) digits = digits * 10 + byte - 48;
           else if (byte === point && decimals === -1) decimals = at;
