@@ -66,6 +66,8 @@ const signed = (value: number) => {
 
 function verdict({ count: all, beyondNoise }: NetworkPairs): string {
   if (all === 0) return "No journey has touches of two lines to compare.";
+  if (all === 1 && beyondNoise === 0)
+    return "The one pair there is does not meet more or less often than chance would have it.";
   if (beyondNoise === 0) return `None of ${count(all)} pairs meets more or less often than chance would have it.`;
   return `${count(beyondNoise)} of ${count(all)} pairs meet more or less often than chance would have it; the others cannot be told from noise.`;
 }
