@@ -4202,6 +4202,10 @@ export function api(options: CallOptions) {
           readonly conversions: number;
           readonly value: string;
         };
+        readonly nobody: {
+          readonly conversions: number;
+          readonly value: string;
+        };
         readonly how: Readonly<Record<string, string>>;
       }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/journeys/paid", given }),
     /** How many touches journeys have, and how many days they take. Needs answers:read. */
@@ -4515,6 +4519,8 @@ export function api(options: CallOptions) {
             readonly beyondNoise: boolean;
           } | null;
         }[];
+        readonly touchesFrom: string | null;
+        readonly wholeFrom: string | null;
         readonly how: {
           readonly roles: string;
           readonly growth: string;
