@@ -51,16 +51,16 @@ export async function journeyTable(
   for (const [at, count] of touches.entries()) offsets[at + 1] = (offsets[at] as number) + count;
   const table = {
     offsets,
-    places: Uint32Array.from(leafs, (leaf) => lineOfLeaf[leaf] as number),
+    places: new Uint32Array(leafs.map((leaf) => lineOfLeaf[leaf] as number)),
     placeCount: lines.length,
     touchedAt,
-    direct: Uint8Array.from(direct),
-    lookedUp: Uint8Array.from(leafs, (leaf) => isLookedUp[leaf] as number),
+    direct: new Uint8Array(direct),
+    lookedUp: new Uint8Array(leafs.map((leaf) => isLookedUp[leaf] as number)),
     convertedAt,
     leadAt,
     opportunityAt,
     valueMinor,
-    units: Uint32Array.from(units),
+    units: new Uint32Array(units),
   };
   return { table, lines, groups };
 }

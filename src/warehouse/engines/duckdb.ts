@@ -99,9 +99,12 @@ class DuckDbWarehouse implements Warehouse {
 
   async columns(query: Sql): Promise<Float64Array[]> {
     const reader = await this.#use(query, (connection) => connection.runAndReadAll(query.text, valuesOf(query)));
-    return reader
-      .getColumns()
-      .map((column) => Float64Array.from(column, (cell) => (cell === null ? Number.NaN : Number(cell))));
+    return reader.getColumns().map((cells) => {
+      // Float64Array.from walks an iterator, which takes longer for millions of cells than the query.
+      const column = new Float64Array(cells.length);
+      for (let row = 0; row < cells.length; row++) column[row] = cells[row] === null ? Number.NaN : Number(cells[row]);
+      return column;
+    });
   }
 
   async run(statement: Sql): Promise<number> {
