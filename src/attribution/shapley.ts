@@ -3,7 +3,7 @@ import { type PathTable, withSteps } from "./paths/path-table.ts";
 import type { PathCredit } from "./paths/rule-credit.ts";
 
 /** Beyond so many channels there are too many sets to ask each: orders of arrival are drawn instead. */
-export const mostExact = 20;
+const mostExact = 20;
 
 /** What a set of channels is worth: the conversions of paths inside it, or the rate at which paths of just this set convert. */
 export type SetWorth = "set-value" | "rate-value";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { Interval, JourneysAbout, Money, Worth } from "./about.ts";
 
 /** What can lie behind a gap between what a platform claims and what the orders show. */
-export const gapCauses = [
+const gapCauses = [
   "other_action",
   "view_through",
   "untracked",

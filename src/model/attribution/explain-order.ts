@@ -8,7 +8,6 @@ const Moment = z.iso.datetime();
 
 /** How a touch came to be known, best first; each stands for a tier of evidence. */
 export const touchKinds = ["tracked visit", "redeemed code", "source in a CRM", "survey answer"] as const;
-export type TouchKind = (typeof touchKinds)[number];
 
 /** The row of a file, or of what the server saw itself, that something is known from. */
 export const RowOfFacts = z.object({
@@ -62,7 +61,6 @@ const LeftOut = LineOf.extend({
   reason: z.enum(Object.keys(leftOutReasons) as [LeftOutReason, ...LeftOutReason[]]),
   row: RowOfFacts,
 });
-export type LeftOut = z.infer<typeof LeftOut>;
 
 const ruleCredit = z.object({
   model: z.string(),

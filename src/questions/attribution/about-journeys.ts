@@ -14,7 +14,10 @@ const Counted = z.object({
 });
 
 /** What the answer rests on, from `conversion` and `journey_touch` as they are laid. */
-export async function aboutJourneys(facts: Warehouse, { scope, cut = 0 }: Pick<LaidJourneys, "scope" | "cut">): Promise<JourneysAbout> {
+export async function aboutJourneys(
+  facts: Warehouse,
+  { scope, cut = 0 }: Pick<LaidJourneys, "scope" | "cut">,
+): Promise<JourneysAbout> {
   const { from, to, currency, timeZone, plan, lookbackDays, rules, conversionsOf, goal } = scope;
   const counted = await facts.row(
     Counted,

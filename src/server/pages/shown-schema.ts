@@ -12,6 +12,7 @@ function said(schema: Schema): string {
   const either = schema.anyOf ?? schema.oneOf;
   if (either !== undefined) return [...new Set(either.map(said))].join(" or ");
   if (schema.allOf !== undefined) return schema.allOf.map(said).join(" and ");
+  if (schema.prefixItems !== undefined) return `list of ${schema.prefixItems.map(said).join(", then ")}`;
   if (schema.type === "array") return `list of ${said(schema.items ?? {})}`;
   if (Array.isArray(schema.type)) return schema.type.map((one) => words[one] ?? one).join(" or ");
   return schema.format === undefined ? (words[String(schema.type)] ?? "anything") : `text, ${schema.format}`;
@@ -45,6 +46,9 @@ export function membersOf(schema: JsonSchema, named: Readonly<Record<string, Jso
 
 function within(schema: Schema, prefix: string, depth: number): ShownMember[] {
   if (depth > mostDeep) return [];
+  if (schema.prefixItems !== undefined) {
+    return schema.prefixItems.flatMap((one, at) => within(one, `${prefix}[${at}]`, depth + 1));
+  }
   if (schema.type === "array") return within(schema.items ?? {}, `${prefix}[]`, depth + 1);
   const either = schema.anyOf ?? schema.oneOf;
   if (either !== undefined) return either.flatMap((one) => within(one, prefix, depth + 1));
