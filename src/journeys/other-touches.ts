@@ -19,9 +19,9 @@ export async function layOtherJourneys(warehouse: Warehouse, scope: JourneyScope
   await layTheirPaths(warehouse, scope);
 }
 
-/** Whose keys are none of a person who converted. */
+/** Whose keys are none of a person who converted; to ask that of visits by themselves as well takes memory for nothing. */
 const others: Whose = {
-  visits: raw("anti join conversion_key as c on c.key = e.person"),
+  visits: raw(""),
   said: raw("anti join conversion_key as c using (key) left join person_of as p using (key)"),
   person: raw("coalesce(p.person, s.key)"),
 };
