@@ -39,14 +39,18 @@ export function poissonBootstrap(
   { replicates = usual.replicates, seed = usual.seed } = {},
 ): Replicates {
   const sums = new Float64Array(keyCount * replicates);
-  const { starts, order } = grouped(units);
-  for (let unit = 0; unit + 1 < starts.length; unit++) {
-    const [start, end] = [at(starts, unit), at(starts, unit + 1)];
-    if (start === end) continue;
-    const weights = weightsOf(unit, replicates, seed);
-    for (let place = start; place < end; place++) {
-      const entry = at(order, place);
-      addWeighted(sums, at(keys, entry) * replicates, weights, at(values, entry));
+  const { starts, order, chunks } = ordered({ units, keys, keyCount });
+  const weights = new Uint8Array(unitsAtOnce * replicates);
+  for (let chunk = 0; chunk < chunks; chunk++) {
+    const first = chunk * keyCount;
+    const held = order.subarray(at(starts, first), at(starts, first + keyCount));
+    layWeights(weights, held, units, { replicates, seed });
+    for (let key = 0; key < keyCount; key++) {
+      const own = order.subarray(at(starts, first + key), at(starts, first + key + 1));
+      if (own.length === 0) continue;
+      const rows = Uint32Array.from(own, (entry) => (at(units, entry) % unitsAtOnce) * replicates);
+      const amounts = Float64Array.from(own, (entry) => at(values, entry));
+      addWeighted(sums.subarray(key * replicates, (key + 1) * replicates), { weights, rows, amounts });
     }
   }
   if (groups !== null) centre(sums, { units, keys, values, keyCount }, groups, { replicates, seed });
@@ -63,7 +67,10 @@ function centre(
   { replicates, seed }: { replicates: number; seed: number },
 ): void {
   const excess = new Float64Array(replicates).fill(-groups);
-  for (let unit = 0; unit < groups; unit++) addWeighted(excess, 0, weightsOf(unit, replicates, seed), 1);
+  for (let unit = 0; unit < groups; unit++) {
+    const weights = weightsOf(unit, replicates, seed);
+    for (let b = 0; b < replicates; b++) excess[b] = at(excess, b) + at(weights, b);
+  }
   const totals = new Float64Array(keyCount);
   for (let entry = 0; entry < keys.length; entry++)
     totals[at(keys, entry)] = at(totals, at(keys, entry)) + at(values, entry);
@@ -97,32 +104,74 @@ function summed(columns: Float64Array[], length: number): Float64Array {
   return total;
 }
 
-/**
- * Adds weight × value to the `weights.length` sums from `from` on. Nearly all time goes here: it reads by index itself, of
- * arrays of one kind each, as `at` has seen every kind and would take ten times as long.
- */
-function addWeighted(sums: Float64Array, from: number, weights: Uint8Array, value: number) {
-  for (let b = 0; b < weights.length; b++) {
-    sums[from + b] = (sums[from + b] as number) + (weights[b] as number) * value;
+/** Nearly all time goes here: sums of one key stay in the processor's nearest cache, and four entries are added at a time. */
+function addWeighted(
+  sums: Float64Array,
+  { weights, rows, amounts }: { weights: Uint8Array; rows: Uint32Array; amounts: Float64Array },
+): void {
+  const replicates = sums.length;
+  const fours = rows.length - (rows.length % 4);
+  for (let entry = 0; entry < fours; entry += 4) {
+    const [r0, r1] = [rows[entry] as number, rows[entry + 1] as number];
+    const [r2, r3] = [rows[entry + 2] as number, rows[entry + 3] as number];
+    const [v0, v1] = [amounts[entry] as number, amounts[entry + 1] as number];
+    const [v2, v3] = [amounts[entry + 2] as number, amounts[entry + 3] as number];
+    for (let b = 0; b < replicates; b++) {
+      sums[b] =
+        (sums[b] as number) +
+        (weights[r0 + b] as number) * v0 +
+        (weights[r1 + b] as number) * v1 +
+        (weights[r2 + b] as number) * v2 +
+        (weights[r3 + b] as number) * v3;
+    }
+  }
+  for (let entry = fours; entry < rows.length; entry++) {
+    const [row, value] = [rows[entry] as number, amounts[entry] as number];
+    for (let b = 0; b < replicates; b++) sums[b] = (sums[b] as number) + (weights[row + b] as number) * value;
   }
 }
 
-/** The entries' positions unit by unit (a counting sort): those of unit u stand at `starts[u]` … `starts[u + 1]`. */
-function grouped(units: ArrayLike<number>) {
-  let unitCount = 0;
-  for (let i = 0; i < units.length; i++) unitCount = Math.max(unitCount, at(units, i) + 1);
-  const starts = new Uint32Array(unitCount + 1);
-  for (let i = 0; i < units.length; i++) starts[at(units, i) + 1] = at(starts, at(units, i) + 1) + 1;
-  for (let unit = 0; unit < unitCount; unit++) starts[unit + 1] = at(starts, unit + 1) + at(starts, unit);
+/** So many units' weights are at hand at once: a megabyte of them, for a thousand replicates. */
+const unitsAtOnce = 1024;
+
+/** Lays the weights of the units of these entries into the chunk's rows. */
+function layWeights(
+  rows: Uint8Array,
+  entries: Uint32Array,
+  units: ArrayLike<number>,
+  { replicates, seed }: { replicates: number; seed: number },
+): void {
+  const isLaid = new Uint8Array(unitsAtOnce);
+  for (const entry of entries) {
+    const unit = at(units, entry);
+    const row = unit % unitsAtOnce;
+    if (isLaid[row] === 1) continue;
+    isLaid[row] = 1;
+    rows.set(weightsOf(unit, replicates, seed), row * replicates);
+  }
+}
+
+/** The entries' positions by chunks of units, then by key (a counting sort): those of key k in chunk c stand at `starts[c × keyCount + k]` and on. */
+function ordered({ units, keys, keyCount }: Pick<Entries, "units" | "keys" | "keyCount">) {
+  let last = -1;
+  for (let entry = 0; entry < units.length; entry++) last = Math.max(last, at(units, entry));
+  const chunks = Math.floor(last / unitsAtOnce) + 1;
+  const placeOf = (entry: number) => Math.floor(at(units, entry) / unitsAtOnce) * keyCount + at(keys, entry);
+  const starts = new Uint32Array(chunks * keyCount + 1);
+  for (let entry = 0; entry < units.length; entry++) {
+    const place = placeOf(entry) + 1;
+    starts[place] = at(starts, place) + 1;
+  }
+  for (let place = 1; place < starts.length; place++) starts[place] = at(starts, place) + at(starts, place - 1);
   const next = starts.slice();
   const order = new Uint32Array(units.length);
-  for (let i = 0; i < units.length; i++) {
-    const unit = at(units, i);
-    const place = at(next, unit);
-    order[place] = i;
-    next[unit] = place + 1;
+  for (let entry = 0; entry < units.length; entry++) {
+    const place = placeOf(entry);
+    const slot = at(next, place);
+    order[slot] = entry;
+    next[place] = slot + 1;
   }
-  return { starts, order };
+  return { starts, order, chunks };
 }
 
 /** A position known to be inside. */
