@@ -54,21 +54,24 @@ export async function nonConvertingPaths(
 const none = new Float64Array();
 
 /**
- * Lays `other_path` (trace, touches, persons, example: one of them, line: that of a single touch). Paths are told apart by a
- * 64-bit trace of their steps: lists for millions of persons do not fit into memory, and of a million paths two share a
- * trace once in forty million times.
+ * Lays `other_path` (trace, touches, persons, example: one of them, line: that of a single touch). Paths are told apart by
+ * 64-bit traces: lists for millions of persons do not fit into memory. A trace is the xor of its steps' hashes, in which no
+ * step stands twice, for each has a position of its own; of a million paths two share one once in forty million times.
  */
 async function layTrodden(facts: Warehouse): Promise<void> {
   await facts.run(
     raw(`/* questions/non-converting-paths */
     create or replace temp table other_path as
     with trodden as (
-      select 1 as persons, bit_xor(hash(j.position, l.line)) as trace, count(*) as touches, j.person as example, any_value(l.line) as line
+      select 1 as persons, bit_xor(${step("j.position")}) as trace, count(*) as touches, j.person as example, any_value(l.line) as line
       from other_journey_touch as j join leaf_line as l using (leaf) group by j.person
       union all
-      select o.persons, hash(1::bigint, l.line), 1, null, l.line from other_lone as o join leaf_line as l using (leaf)
+      select o.persons, ${step("1")}, 1, null, l.line from other_lone as o join leaf_line as l using (leaf)
     )
     select trace, touches, sum(persons) as persons, min(example) as example, any_value(line) as line
     from trodden group by trace, touches`),
   );
 }
+
+/** SQL of a step's hash. DuckDB's hash of two values is made of theirs by xor: a path's would be the same in another order. */
+const step = (position: string) => `hash((${position})::bigint * 4294967296 + l.line)`;
