@@ -35,7 +35,7 @@ const written = [
   ...sales(2, 500),
 ];
 
-it("names the paths that led to most conversions, and what the others brought", async () => {
+it("names the paths before most conversions, and what stands behind the others", async () => {
   const answer = await ask(written, { most: 2 });
   expect(told(answer)).toEqual([
     ["instagram › facebook paid", 12, "12.00"],
@@ -55,14 +55,13 @@ it("says how sure it is from ten conversions on", async () => {
   expect(second).toMatchObject({ enough: false, interval: null });
 });
 
-it("looks at repeats of a line, not only of a campaign or post, by the form of path", async () => {
-  expect(told(await ask(written, { rules: { path: "first-of-run" } }))).toEqual([
-    ["instagram › facebook paid", 15, "15.00"],
-    ["facebook paid", 3, "21.00"],
-    ["tiktok › instagram › tiktok", 1, "9.00"],
-  ]);
-  expect(told(await ask(written, { rules: { path: "unique" } }))[2]).toEqual(["tiktok › instagram", 1, "9.00"]);
-});
+it.each(["unique", "first-of-run"])(
+  "takes the steps that journeys looked at as %s have, as every other answer does",
+  async (path) => {
+    // Instagram's two campaigns are two places, so that such a journey still holds both.
+    expect(told(await ask(written, { rules: { path } }))).toEqual(told(await ask(written)));
+  },
+);
 
 it("has no path where nothing has touches", async () => {
   expect(await ask(sales(2, 100))).toMatchObject({ distinct: 0, paths: [], others: { conversions: 0, value: "0.00" } });

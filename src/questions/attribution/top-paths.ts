@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { Interval } from "../../model/attribution/about.ts";
 import type { TopPaths } from "../../model/attribution/top-paths.ts";
-import type { PathForm } from "../../model/journey-rules.ts";
 import { toDecimal } from "../../model/money.ts";
 import type { Grouping } from "../../model/statement.ts";
 import { poissonBootstrap } from "../../statistics/poisson-bootstrap.ts";
@@ -15,7 +14,10 @@ import { isEnough } from "./quartiles.ts";
 
 const Path = z.object({ steps: z.string(), conversions: z.number(), minor: z.number() });
 
-/** The `most` paths that led to most conversions, then to most value. */
+/**
+ * The `most` paths before most conversions, then before most value. They are the journeys as their rules have them, where
+ * a place is a leaf: two campaigns of one network stay two steps, whatever the lines.
+ */
 export async function topPaths(
   facts: Warehouse,
   laid: LaidJourneys,
@@ -33,11 +35,8 @@ export async function topPaths(
       from journey_touch as j join leaf_line as l using (leaf) join conversion as c using (conversion)
       join unit as u on u.unit = ${unitOf("c")}
       group by j.conversion, u.nr
-    ), by_steps as (
-      select steps, nr, count(*) as conversions, sum(minor) as minor from walked group by steps, nr
     )
-    select ${asLines[laid.scope.rules.path]} as steps, nr, sum(conversions) as conversions, sum(minor) as minor
-    from by_steps group by 1, nr`),
+    select steps, nr, count(*) as conversions, sum(minor) as minor from walked group by steps, nr`),
   );
   await facts.run(
     raw(`/* questions/top-paths */
@@ -76,17 +75,6 @@ export async function topPaths(
 
 /** More persons are gathered into so many random groups for the bootstrap. */
 const mostUnits = 512;
-
-/**
- * SQL of a path's steps by the form of path: touches are looked at by campaign and post, so that lines can repeat where
- * these do not.
- */
-const asLines: Record<PathForm, string> = {
-  "as-exposed": "steps",
-  "without-direct": "steps",
-  unique: "list_filter(steps, lambda step, nr: list_position(steps, step) = nr)",
-  "first-of-run": "list_filter(steps, lambda step, nr: nr = 1 or steps[nr - 1] <> step)",
-};
 
 /** How sure the conversions of each of the first `most` paths are. */
 async function pathIntervals(
