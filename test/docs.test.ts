@@ -5,10 +5,11 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { credit } from "../src/attribution/credit.ts";
-import { modelNames, ruleModels, ruleNames } from "../src/attribution/models.ts";
+import { ruleModels } from "../src/attribution/models.ts";
 import { makeShop } from "../src/cli/serve/demo.ts";
 import { usage, wholeUsage } from "../src/cli/usage.ts";
 import { evidences } from "../src/model/evidence.ts";
+import { modelNames, ruleNames } from "../src/model/model-names.ts";
 import { groupings, Statement } from "../src/model/statement.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { modelNames } from "../attribution/models.ts";
 import { Evidence } from "../model/evidence.ts";
+import { modelNames } from "../model/model-names.ts";
 import { isCurrency } from "../model/money.ts";
 import { groupings, Statement } from "../model/statement.ts";
 import { endpoint } from "./endpoint.ts";

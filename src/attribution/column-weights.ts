@@ -1,7 +1,8 @@
+import type { RuleName } from "../model/model-names.ts";
 import type { Stage } from "../model/own-model.ts";
 import type { JourneyTable } from "./journey-table.ts";
 import type { MilestoneShares } from "./milestones.ts";
-import type { Model, RuleName } from "./models.ts";
+import type { Model } from "./models.ts";
 
 /** Writes the weights of a journey's touches, which stand from `from` to `until` of the table, to the beginning of `weights`. */
 export type ColumnWeights = (

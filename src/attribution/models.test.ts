@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { KnownError } from "../model/errors.ts";
+import { modelNames, type RuleName, ruleNames } from "../model/model-names.ts";
 import { OwnModel } from "../model/own-model.ts";
 import { credit, creditMicros, MICRO } from "./credit.ts";
 import type { Journey } from "./journey.ts";
-import { modelNamed, modelNames, type RuleName, ruleModels, ruleNames } from "./models.ts";
+import { modelNamed, ruleModels } from "./models.ts";
 
 const dayMs = 86_400_000;
 const won = Date.UTC(2026, 2, 31);

@@ -1,4 +1,5 @@
 import { KnownError } from "../model/errors.ts";
+import { type LearnedName, modelNames, type RuleName } from "../model/model-names.ts";
 import type { OwnModel } from "../model/own-model.ts";
 import { first } from "./first.ts";
 import type { RuleModel } from "./journey.ts";
@@ -21,11 +22,7 @@ export const ruleModels = {
   u: milestones(milestoneFamily.u),
   w: milestones(milestoneFamily.w),
   "full-path": milestones(milestoneFamily["full-path"]),
-} as const satisfies Record<string, RuleModel>;
-
-export type RuleName = keyof typeof ruleModels;
-
-export const ruleNames = Object.keys(ruleModels) as RuleName[];
+} as const satisfies Record<RuleName, RuleModel>;
 
 /** The models that learn from all paths together: they credit places, not the touches of one journey. */
 export const learnedModels = {
@@ -49,20 +46,13 @@ export const learnedModels = {
     assumes:
       "Whoever was here before and then searches for the business or types its address came back of their own accord: such a return is no touch, and Markov's removal effects credit the rest. It takes a first visit by search for a discovery, which it is not where people know the name from what nobody tracked.",
   },
-} as const satisfies Record<string, { title: string; assumes: string }>;
-
-export type LearnedName = keyof typeof learnedModels;
+} as const satisfies Record<LearnedName, { title: string; assumes: string }>;
 
 /** A model by which conversions are credited. */
 export type Model = { readonly name: string; readonly title: string; readonly assumes: string } & (
   | ({ readonly kind: "rule"; readonly shares: MilestoneShares | null } & RuleModel)
   | { readonly kind: "learned"; readonly name: LearnedName }
 );
-
-export const modelNames: readonly (RuleName | LearnedName)[] = [
-  ...ruleNames,
-  ...(Object.keys(learnedModels) as LearnedName[]),
-];
 
 /** The model of this name, of the plan's own or of all workspaces'; `invalid_request` with the names there are for any other. */
 export function modelNamed(name: string, own: readonly OwnModel[] = []): Model {

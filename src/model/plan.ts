@@ -3,6 +3,7 @@ import { businessModels } from "./business-model.ts";
 import { CostEntry } from "./cost.ts";
 import { decimalsOf, Goal } from "./goal.ts";
 import { JourneyRules } from "./journey-rules.ts";
+import { modelNames } from "./model-names.ts";
 import { minorDigits } from "./money.ts";
 import { Naming } from "./naming-rules.ts";
 import { OwnModel } from "./own-model.ts";
@@ -87,6 +88,12 @@ export const Plan = z
     }
     for (const [at, goal] of plan.goals.entries()) {
       for (const { field, says } of decimalFaultsOfGoal(goal, plan.currency)) fault(says, "goals", at, field);
+    }
+    for (const [at, { name }] of plan.models.entries()) {
+      if (modelNames.some((builtIn) => builtIn === name))
+        fault(`is ${name}, which is a model of Retorno's own: give yours another name`, "models", at, "name");
+      const twin = plan.models.findIndex((other) => other.name === name);
+      if (twin < at) fault(`is ${name}, as that of model ${twin + 1} of the list is`, "models", at, "name");
     }
     for (const code of Object.keys(plan.codes)) {
       const twin = Object.keys(plan.codes).find((other) => other !== code && foldCode(other) === foldCode(code));

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { accuracyTables, type WorldCompared } from "../../bench/measuring/accuracy-tables.ts";
 import { effectsOn, twelveWorlds } from "../../bench/measuring/twelve-worlds.ts";
-import { modelNames } from "../../src/attribution/models.ts";
+import { modelNames } from "../../src/model/model-names.ts";
 import { traits } from "../../src/simulator/traits.ts";
 
 const docs = readFileSync(new URL("../../docs/accuracy.md", import.meta.url), "utf8");

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ModelCredit } from "../../bench/measuring/compare-with-truth.ts";
 import { creditOfModels } from "../../bench/measuring/credit-of-models.ts";
-import { modelNames } from "../../src/attribution/models.ts";
+import { modelNames } from "../../src/model/model-names.ts";
 import { toMinor } from "../../src/model/money.ts";
 import type { SimulatedModel } from "../../src/simulator/market.ts";
 import { sides } from "../../src/simulator/sides.ts";

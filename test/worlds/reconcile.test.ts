@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadExports } from "../../src/answers/load-exports.ts";
 import { placeOf } from "../../src/answers/place.ts";
 import { roiQuestion } from "../../src/answers/roi-question.ts";
-import { modelNames } from "../../src/attribution/models.ts";
+import { modelNames } from "../../src/model/model-names.ts";
 import { toMinor } from "../../src/model/money.ts";
 import { type Figures, groupings, Statement } from "../../src/model/statement.ts";
 import { roiStatement } from "../../src/questions/roi/roi-statement.ts";

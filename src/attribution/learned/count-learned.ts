@@ -1,4 +1,4 @@
-import type { LearnedName } from "../models.ts";
+import type { LearnedName } from "../../model/model-names.ts";
 import { countDistinctPlaces } from "./distinct-places.ts";
 import type { CountLearned } from "./learned-model.ts";
 import { withoutOwnReturns } from "./own-returns.ts";

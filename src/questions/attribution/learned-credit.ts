@@ -3,7 +3,7 @@ import type { JourneyTable } from "../../attribution/journey-table.ts";
 import { countLearned, usesNullPaths } from "../../attribution/learned/count-learned.ts";
 import type { LearnedCounts, NullPaths, PlaceShares } from "../../attribution/learned/learned-model.ts";
 import { totalsOf } from "../../attribution/learned/unit-sums.ts";
-import type { LearnedName } from "../../attribution/models.ts";
+import type { LearnedName } from "../../model/model-names.ts";
 import { share } from "../../model/money.ts";
 import type { Grouping } from "../../model/statement.ts";
 import { poissonBootstrap } from "../../statistics/poisson-bootstrap.ts";

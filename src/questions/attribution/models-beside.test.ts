@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
-import { allModels, modelNamed, ruleNames } from "../../attribution/models.ts";
+import { allModels, modelNamed } from "../../attribution/models.ts";
 import { countOnce } from "../../journeys/once/count-once.ts";
 import { layOrigins } from "../../journeys/origins.ts";
 import { ModelsBeside } from "../../model/attribution/models-beside.ts";
+import { ruleNames } from "../../model/model-names.ts";
 import { toMinor } from "../../model/money.ts";
 import { openDuckDb } from "../../warehouse/engines/duckdb.ts";
 import { raw } from "../../warehouse/sql.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { ruleNames } from "../../attribution/models.ts";
+import { ruleNames } from "../../model/model-names.ts";
 import { toMinor } from "../../model/money.ts";
 import { openDuckDb } from "../../warehouse/engines/duckdb.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";

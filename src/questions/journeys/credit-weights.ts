@@ -1,5 +1,6 @@
 import type { MilestoneShares } from "../../attribution/milestones.ts";
-import type { Model, RuleName } from "../../attribution/models.ts";
+import type { Model } from "../../attribution/models.ts";
+import type { RuleName } from "../../model/model-names.ts";
 import type { Stage } from "../../model/own-model.ts";
 
 /**

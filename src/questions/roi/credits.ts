@@ -1,6 +1,7 @@
-import type { LearnedName, Model } from "../../attribution/models.ts";
+import type { Model } from "../../attribution/models.ts";
 import type { Leaf } from "../../journeys/origins.ts";
 import { type Evidence, evidenceOfTier } from "../../model/evidence.ts";
+import type { LearnedName } from "../../model/model-names.ts";
 import { share } from "../../model/money.ts";
 import type { Grouping } from "../../model/statement.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";

@@ -273,6 +273,16 @@ describe("a wrong plan is one line naming file, line, field and what may stand t
       `${base}codes:\n  A1: { network: x }\n  a1: { network: tiktok }\n`,
       "plan.yaml:4: codes.A1 is the same code as a1; plan.yaml:5: codes.a1 is the same code as A1",
     ],
+    [
+      "a model of its own by a built-in name",
+      `${base}models:\n  - { name: last, anchors: { first: 1 } }\n`,
+      "plan.yaml:4: models[0].name is last, which is a model of Retorno's own: give yours another name",
+    ],
+    [
+      "two models by one name",
+      `${base}models:\n  - { name: ours, anchors: { first: 1 } }\n  - { name: ours, anchors: { won: 1 } }\n`,
+      "plan.yaml:5: models[1].name is ours, as that of model 1 of the list is",
+    ],
     ["the same field twice", `${base}currency: EUR\n`, "plan.yaml:3: Map keys must be unique"],
     ["tabs", `${base}costs:\n\t- what: x\n`, "plan.yaml:4: Tabs are not allowed as indentation"],
     [

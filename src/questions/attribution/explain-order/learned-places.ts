@@ -1,7 +1,8 @@
 import { MICRO } from "../../../attribution/credit.ts";
 import { usesNullPaths } from "../../../attribution/learned/count-learned.ts";
-import { type LearnedName, learnedModels } from "../../../attribution/models.ts";
+import { learnedModels } from "../../../attribution/models.ts";
 import type { LearnedCredit } from "../../../model/attribution/explain-order.ts";
+import type { LearnedName } from "../../../model/model-names.ts";
 import { toDecimal } from "../../../model/money.ts";
 import type { Grouping } from "../../../model/statement.ts";
 import type { Warehouse } from "../../../warehouse/warehouse.ts";
