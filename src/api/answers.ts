@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Evidence } from "../model/evidence.ts";
+import { mostTouches, pathForms } from "../model/journey-rules.ts";
 import { modelNames } from "../model/model-names.ts";
 import { isCurrency } from "../model/money.ts";
 import { groupings, Statement } from "../model/statement.ts";
@@ -32,6 +33,24 @@ export const askedOfAnswers = {
     .refine(isCurrency, "must be a currency code such as EUR")
     .optional()
     .describe("The currency of the answer; absent: the workspace's."),
+};
+
+const flag = z.enum(["true", "false"]).transform((said) => said === "true");
+
+/** What may be asked beside that where journeys are looked at: how they are put together, and of which goal. */
+export const askedOfJourneys = {
+  ...askedOfAnswers,
+  touches: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(mostTouches)
+    .optional()
+    .describe("The latest touches a journey keeps; absent: the plan's."),
+  path: z.enum(pathForms).optional().describe("What of a path is looked at; absent: the plan's."),
+  viewThroughs: flag.optional().describe("Whether an ad seen and not clicked is a touch; absent: the plan's."),
+  startAnew: flag.optional().describe("Whether each conversion starts the journey anew; absent: the plan's."),
+  goal: z.string().max(200).optional().describe("A goal of the plan, by name: its conversions, lookback and period."),
 };
 
 /** What may be asked of the statement. */
@@ -84,8 +103,8 @@ const Place = z.object({
 
 /** One conversion with the touches before it, first to last. */
 export const Journey = z.object({
-  kind: z.enum(["order", "deal"]),
-  id: z.string().nullable().describe("The order's or deal's own number."),
+  kind: z.enum(["order", "deal", "lead"]),
+  id: z.string().nullable().describe("The order's or deal's own number; null for a lead."),
   at: Moment,
   value: Money,
   touches: z.array(
@@ -103,7 +122,7 @@ export const journeys = endpoint({
   group,
   title: "Conversions with the touches before them and their credit, the latest first.",
   needs: "answers:read",
-  query: z.strictObject({ ...askedOfAnswers, model: Model, ...PageQuery.shape }),
+  query: z.strictObject({ ...askedOfJourneys, model: Model, ...PageQuery.shape }),
   answer: pageOf(Journey).extend({ currency: z.string(), model: z.string(), lookbackDays: z.number() }),
   refusals,
 });

@@ -396,8 +396,8 @@ export type Job = {
 };
 
 export type Journey = {
-  readonly kind: "order" | "deal";
-  /** The order's or deal's own number. */
+  readonly kind: "order" | "deal" | "lead";
+  /** The order's or deal's own number; null for a lead. */
   readonly id: string | null;
   /** A moment, ISO 8601 in UTC. */
   readonly at: string;
@@ -1657,6 +1657,16 @@ export function api(options: CallOptions) {
         readonly lookbackDays?: number;
         /** The currency of the answer; absent: the workspace's. */
         readonly currency?: string;
+        /** The latest touches a journey keeps; absent: the plan's. */
+        readonly touches?: number;
+        /** What of a path is looked at; absent: the plan's. */
+        readonly path?: "as-exposed" | "unique" | "first-of-run" | "without-direct";
+        /** Whether an ad seen and not clicked is a touch; absent: the plan's. */
+        readonly viewThroughs?: "true" | "false";
+        /** Whether each conversion starts the journey anew; absent: the plan's. */
+        readonly startAnew?: "true" | "false";
+        /** A goal of the plan, by name: its conversions, lookback and period. */
+        readonly goal?: string;
         readonly model?: Model;
         /** At most so many items. */
         readonly limit?: number;
@@ -3257,6 +3267,10 @@ export function api(options: CallOptions) {
             readonly from: string;
             readonly to: string;
           };
+          readonly reach: {
+            readonly from: string;
+            readonly to: string;
+          } | null;
           readonly currency: string;
           readonly timeZone: string;
           readonly basis: "revenue" | "margin";
@@ -3457,6 +3471,10 @@ export function api(options: CallOptions) {
             readonly from: string;
             readonly to: string;
           };
+          readonly reach: {
+            readonly from: string;
+            readonly to: string;
+          } | null;
           readonly currency: string;
           readonly timeZone: string;
           readonly basis: "revenue" | "margin";
@@ -3589,6 +3607,10 @@ export function api(options: CallOptions) {
             readonly from: string;
             readonly to: string;
           };
+          readonly reach: {
+            readonly from: string;
+            readonly to: string;
+          } | null;
           readonly currency: string;
           readonly timeZone: string;
           readonly basis: "revenue" | "margin";
@@ -3705,6 +3727,10 @@ export function api(options: CallOptions) {
             readonly from: string;
             readonly to: string;
           };
+          readonly reach: {
+            readonly from: string;
+            readonly to: string;
+          } | null;
           readonly currency: string;
           readonly timeZone: string;
           readonly basis: "revenue" | "margin";
@@ -3816,6 +3842,10 @@ export function api(options: CallOptions) {
             readonly from: string;
             readonly to: string;
           };
+          readonly reach: {
+            readonly from: string;
+            readonly to: string;
+          } | null;
           readonly currency: string;
           readonly timeZone: string;
           readonly basis: "revenue" | "margin";
@@ -3938,6 +3968,10 @@ export function api(options: CallOptions) {
             readonly from: string;
             readonly to: string;
           };
+          readonly reach: {
+            readonly from: string;
+            readonly to: string;
+          } | null;
           readonly currency: string;
           readonly timeZone: string;
           readonly basis: "revenue" | "margin";
@@ -4105,6 +4139,10 @@ export function api(options: CallOptions) {
             readonly from: string;
             readonly to: string;
           };
+          readonly reach: {
+            readonly from: string;
+            readonly to: string;
+          } | null;
           readonly currency: string;
           readonly timeZone: string;
           readonly basis: "revenue" | "margin";
@@ -4238,6 +4276,10 @@ export function api(options: CallOptions) {
             readonly from: string;
             readonly to: string;
           };
+          readonly reach: {
+            readonly from: string;
+            readonly to: string;
+          } | null;
           readonly currency: string;
           readonly timeZone: string;
           readonly basis: "revenue" | "margin";
@@ -4396,6 +4438,10 @@ export function api(options: CallOptions) {
             readonly from: string;
             readonly to: string;
           };
+          readonly reach: {
+            readonly from: string;
+            readonly to: string;
+          } | null;
           readonly currency: string;
           readonly timeZone: string;
           readonly basis: "revenue" | "margin";
@@ -4443,6 +4489,7 @@ export function api(options: CallOptions) {
               readonly high: number;
               readonly level: 0.9;
             } | null;
+            readonly enough: boolean;
           };
           readonly assist: {
             readonly conversions: number;
@@ -4451,6 +4498,7 @@ export function api(options: CallOptions) {
               readonly high: number;
               readonly level: 0.9;
             } | null;
+            readonly enough: boolean;
           };
           readonly converter: {
             readonly conversions: number;
@@ -4459,6 +4507,7 @@ export function api(options: CallOptions) {
               readonly high: number;
               readonly level: 0.9;
             } | null;
+            readonly enough: boolean;
           };
           readonly assistsPerLast: number | null;
           readonly enough: boolean;
@@ -4568,6 +4617,10 @@ export function api(options: CallOptions) {
             readonly from: string;
             readonly to: string;
           };
+          readonly reach: {
+            readonly from: string;
+            readonly to: string;
+          } | null;
           readonly currency: string;
           readonly timeZone: string;
           readonly basis: "revenue" | "margin";

@@ -11,8 +11,8 @@ import { layCreditedJourneys } from "./credited-journeys.ts";
 
 /** One conversion with the touches before it, first to last. Money is minor units of the scope's currency. */
 export interface Journey {
-  readonly kind: "order" | "deal";
-  /** The order's or deal's own number. */
+  readonly kind: "order" | "deal" | "lead";
+  /** The order's or deal's own number; null for a lead. */
   readonly id: string | null;
   readonly atMs: number;
   readonly valueMinor: number;
@@ -55,7 +55,7 @@ export async function journeys(
   const last = shown.at(-1);
   return {
     journeys: shown.map(({ conversion, id, atMs, valueMinor }) => ({
-      kind: conversion % 2 === 0 ? "order" : "deal",
+      kind: kindOf(conversion),
       id,
       atMs,
       valueMinor,
@@ -74,6 +74,12 @@ export async function journeys(
   };
 }
 
+/** Orders have even numbers, deals odd ones, leads those below zero. */
+function kindOf(conversion: number): Journey["kind"] {
+  if (conversion < 0) return "lead";
+  return conversion % 2 === 0 ? "order" : "deal";
+}
+
 const Conversion = z.object({
   conversion: z.number(),
   id: z.string().nullable(),
@@ -81,7 +87,7 @@ const Conversion = z.object({
   valueMinor: z.number(),
 });
 
-/** Orders have even numbers, deals odd ones; both halves name a row. */
+/** Half the number of an order or deal names its row. */
 function conversionsAfter(
   facts: Warehouse,
   { workspace }: JourneyScope,

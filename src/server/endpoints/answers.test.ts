@@ -97,6 +97,26 @@ describe("answers over the API", () => {
     });
   });
 
+  it("page through journeys put together by other rules than the plan's", async () => {
+    const items = async (query: string) => {
+      const { status, body } = await ana.ask("GET", `${base}/journeys?${query}`);
+      expect(status, JSON.stringify(body)).toBe(200);
+      return (body as { items: { kind: string; id: string | null; touches: object[] }[] }).items;
+    };
+    const touches = (some: Awaited<ReturnType<typeof items>>) => some.map(({ id, touches }) => [id, touches.length]);
+    expect(touches(await items("viewThroughs=true&startAnew=true&path=unique"))).toEqual([
+      ["A-2", 0],
+      ["A-1", 2],
+    ]);
+    expect(touches(await items("touches=1"))).toEqual([
+      ["A-2", 0],
+      ["A-1", 1],
+    ]);
+    expect((await ana.ask("GET", `${base}/journeys?goal=More`)).body).toMatchObject({
+      detail: expect.stringContaining('no goal "More"'),
+    });
+  });
+
   it("say what is wrong with a question", async () => {
     for (const [query, code] of [
       ["from=2026-13-01", "invalid_request"],

@@ -2,19 +2,18 @@ import type { z } from "zod";
 import { keptJourneys } from "../../answers/kept-journeys.ts";
 import { keptStatement } from "../../answers/kept-statement.ts";
 import { placeOfWorkspace } from "../../answers/place.ts";
-import type { Asked } from "../../answers/roi-question.ts";
 import { journeys, type RoiQuery, type reportFormats, roi, roiReport } from "../../api/answers.ts";
 import { momentOf } from "../../api/shapes.ts";
 import type { Leaf } from "../../journeys/origins.ts";
 import { KnownError } from "../../model/errors.ts";
 import { toDecimal } from "../../model/money.ts";
-import { periodBetween } from "../../model/period.ts";
 import type { Statement } from "../../model/statement.ts";
 import type { Journey, JourneyMark } from "../../questions/journeys/journeys.ts";
 import type { Workspace } from "../../state/workspaces/workspaces.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import { type ApiServer, serveEndpoint } from "../api/serve-endpoint.ts";
 import { onLane } from "../workspace-lane.ts";
+import { askedOf, askedOfJourneys } from "./asked-of.ts";
 
 /** What came back, what it cost, and how it came. */
 export function answerEndpoints(api: ApiServer): void {
@@ -38,7 +37,7 @@ export function answerEndpoints(api: ApiServer): void {
   });
 
   serveEndpoint(api, journeys, async ({ workspace, query: { limit, cursor, model, ...rest } }) => {
-    const page = { model, most: limit, after: markIn(cursor), ...askedOf(rest) };
+    const page = { model, most: limit, after: markIn(cursor), ...askedOfJourneys(rest) };
     const found = await ask(workspace, (lane) => keptJourneys(lane, placeOfWorkspace(workspace), page));
     const { currency, lookbackDays } = found.scope;
     return {
@@ -51,25 +50,9 @@ export function answerEndpoints(api: ApiServer): void {
   });
 }
 
-/** What a query asks beside the plan. */
-export function askedOf({
-  from,
-  to,
-  lookbackDays = null,
-  currency = null,
-}: {
-  from?: string | undefined;
-  to?: string | undefined;
-  lookbackDays?: number | null | undefined;
-  currency?: string | null | undefined;
-}): Asked {
-  if (from !== undefined && to !== undefined) periodBetween(from, to);
-  return { period: { from, to }, lookbackDays, currency };
-}
-
 function markIn(cursor: string | undefined): JourneyMark | null {
   if (cursor === undefined) return null;
-  const [, atMs, conversion] = /^(\d{1,15})\.(\d{1,15})$/.exec(cursor) ?? [];
+  const [, atMs, conversion] = /^(\d{1,15})\.(-?\d{1,15})$/.exec(cursor) ?? [];
   if (atMs === undefined || conversion === undefined) {
     throw new KnownError("invalid_request", "cursor is none of this list", {
       hint: "give the `next` of the page before, or none",

@@ -1,7 +1,6 @@
 import type { z } from "zod";
 import { askKeptJourneys, type JourneyQuestion } from "../../answers/ask-journeys.ts";
 import { placeOfWorkspace } from "../../answers/place.ts";
-import type { Asked } from "../../answers/roi-question.ts";
 import {
   type JourneysQuery,
   showClaimGaps,
@@ -28,7 +27,7 @@ import { topPaths } from "../../questions/attribution/top-paths.ts";
 import type { Workspace } from "../../state/workspaces/workspaces.ts";
 import { type ApiServer, serveEndpoint } from "../api/serve-endpoint.ts";
 import { onLane } from "../workspace-lane.ts";
-import { askedOf } from "./answers.ts";
+import { askedOfJourneys } from "./asked-of.ts";
 
 /** How conversions came about, and who is credited with them. */
 export function journeyEndpoints(api: ApiServer): void {
@@ -74,17 +73,4 @@ export function journeyEndpoints(api: ApiServer): void {
   serveEndpoint(api, showNetworkPairs, ({ workspace, query: { by, most, ...query } }) =>
     ask(workspace, query, (facts, laid) => networkPairs(facts, laid, { by, most })),
   );
-}
-
-function askedOfJourneys({
-  touches,
-  path,
-  viewThroughs,
-  startAnew,
-  goal,
-  ...rest
-}: z.output<typeof JourneysQuery>): Asked {
-  const rules = { touches, path, viewThroughs, startAnew };
-  const said = Object.fromEntries(Object.entries(rules).filter(([, value]) => value !== undefined));
-  return { ...askedOf(rest), rules: said, goal: goal ?? null };
 }
