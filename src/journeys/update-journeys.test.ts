@@ -4,6 +4,7 @@ import { z } from "zod";
 import { openDuckDb } from "../warehouse/engines/duckdb.ts";
 import { raw } from "../warehouse/sql.ts";
 import type { FactRow, Warehouse } from "../warehouse/warehouse.ts";
+import { layFirstVisits } from "./update/first-visits.ts";
 import { mostJoined } from "./update/identities.ts";
 import { rebuildJourneys, updateJourneys } from "./update-journeys.ts";
 
@@ -175,6 +176,25 @@ describe("a visit", () => {
     expect(await visits()).toMatchObject([{ visitor: 1, origin: 7 }, { visitor: 2 }]);
   });
 
+  it("that is kept goes on with the oldest event that is left, and not after half an hour", async () => {
+    await saw([
+      { minutes: 0, origin: 7 },
+      { minutes: 0, origin: 8, visitor: 2 },
+      { minutes: 20 },
+      { minutes: 31, visitor: 2 },
+      { minutes: 40 },
+    ]);
+    await update();
+    await facts.run(raw(`delete from site_event where occurred_at < make_timestamp(${(day + 10 * minute) * 1000})`));
+    await facts.run(raw("update visit set last_at = occurred_at, events = 1, pages = 1"));
+    await rebuildJourneys(facts, { workspace: "w" });
+    expect(await visits()).toMatchObject([
+      { visitor: 1, from: 0, to: 40, origin: 7, events: 3, pages: 3 },
+      { visitor: 2, from: 0, to: 0, origin: 8, events: 1 },
+      { visitor: 2, from: 31, to: 31, origin: null, events: 1 },
+    ]);
+  });
+
   it("counts nothing twice where it is not known any more how far the last update came", async () => {
     await saw([{ minutes: 0, origin: 7 }, { minutes: 5 }, { minutes: 40, visitor: 2 }, { minutes: 41, visitor: 2 }]);
     await update();
@@ -288,6 +308,41 @@ it("visits are the same in whatever pieces and order their events came, and as s
       },
     ),
     { numRuns: 20 },
+  );
+});
+
+it("the visits laid at first, by parts of the visitors, are those laid in steps", { timeout: 120_000 }, async () => {
+  await facts.append("marketing", [{ workspace: "w", source: -1, origin: 9n, in_app: "instagram" }]);
+  const event = fc.record(
+    {
+      minutes: fc.oneof(fc.integer({ min: 0, max: 130 }), fc.constantFrom(0, 30, 60, 90)),
+      visitor: fc.integer({ min: 1, max: 5 }),
+      origin: fc.integer({ min: 7, max: 9 }),
+      continues: fc.boolean(),
+      bot: fc.constantFrom("crawler"),
+      kind: fc.constantFrom("page_view", "page_view", "purchase", "ad_view"),
+      source: fc.constantFrom(-1, -2),
+      click: fc.integer({ min: 70, max: 71 }),
+      link: fc.constantFrom("c", "d"),
+    },
+    { requiredKeys: ["minutes", "visitor"] },
+  );
+  const mostlyGoingOn = event.chain((one) =>
+    fc.boolean().map((continues) => ({ ...one, ...(continues ? { continues } : {}) })),
+  );
+  const size = fc.integer({ min: 1, max: 9 });
+  await fc.assert(
+    fc.asyncProperty(fc.array(mostlyGoingOn, { maxLength: 40 }), size, size, async (events, stepEvents, partOf) => {
+      await forget();
+      await saw([...clicks, ...events]);
+      await update(stepEvents);
+      const inSteps = inOrder(await visits());
+      await facts.run(raw("delete from visit"));
+      const laid = await facts.transaction(() => layFirstVisits(facts, { workspace: "w", upTo: seq }, partOf));
+      expect(inOrder(await visits())).toEqual(inSteps);
+      expect(laid).toBe(inSteps.length);
+    }),
+    { numRuns: 25 },
   );
 });
 

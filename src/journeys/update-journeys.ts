@@ -2,6 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import { z } from "zod";
 import { raw, sql } from "../warehouse/sql.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
+import { layFirstVisits } from "./update/first-visits.ts";
 import { updateIdentities } from "./update/identities.ts";
 import { countSeen } from "./update/seen.ts";
 import { updateVisits } from "./update/visits.ts";
@@ -21,17 +22,18 @@ export interface Updated {
   readonly ms: number;
 }
 
-/** So many events are taken in at once at most, so that memory is bounded however much there is to do. */
+/** So many events are taken in at once at most after those that were there first, so that memory is bounded. */
 const mostInStep = 1_000_000;
 
 /**
  * Brings `visit`, `identity`, `quarantined` and `seen` of a workspace up to what its events and aliases say, from where
  * the last update came to (`derived`). Each step is one transaction with its own watermark: a process that is killed goes
- * on from the last whole step, and an update with nothing new changes nothing.
+ * on from the last whole step, and an update with nothing new changes nothing. Where nothing is derived yet, all there is
+ * is one step; `stepEvents` has even that taken in steps of so many events.
  */
 export function updateJourneys(
   facts: Warehouse,
-  { workspace, stepEvents = mostInStep, clock = Date.now }: Asked,
+  { workspace, stepEvents = null, clock = Date.now }: Asked,
 ): Promise<Updated> {
   return inTurn(async () => {
     const started = clock();
@@ -53,7 +55,7 @@ export function updateJourneys(
 
 interface Asked {
   readonly workspace: string;
-  readonly stepEvents?: number;
+  readonly stepEvents?: number | null;
   readonly clock?: () => number;
 }
 
@@ -110,7 +112,11 @@ const Watermark = z.object({ seq: z.number() });
 const Reach = z.object({ next: z.number().nullable(), upTo: z.number().nullable() });
 
 /** The next step, all of it in the transaction that moves the watermark; null where nothing is new. */
-async function takeNext(facts: Warehouse, workspace: string, stepEvents: number): Promise<Omit<Updated, "ms"> | null> {
+async function takeNext(
+  facts: Warehouse,
+  workspace: string,
+  stepEvents: number | null,
+): Promise<Omit<Updated, "ms"> | null> {
   const [standing] = await facts.rows(
     Watermark,
     sql`/* journeys/update */ select seq from derived where workspace = ${workspace} and name = ${name}`,
@@ -123,7 +129,8 @@ async function takeNext(facts: Warehouse, workspace: string, stepEvents: number)
     select min(seq) as next, max(seq) as "upTo" from site_event where workspace = ${workspace} and seq > ${after}`,
   );
   if (next === null || upTo === null) return null;
-  const step = { workspace, after, upTo: Math.min(upTo, next - 1 + stepEvents) };
+  const isFirst = after === 0 && stepEvents === null;
+  const step = { workspace, after, upTo: isFirst ? upTo : Math.min(upTo, next - 1 + (stepEvents ?? mostInStep)) };
   // Without the mark, what stands would be counted once more.
   if (standing === undefined) await clear(facts, workspace);
   await (standing === undefined
@@ -132,6 +139,6 @@ async function takeNext(facts: Warehouse, workspace: string, stepEvents: number)
       /* journeys/update */
       update derived set seq = ${step.upTo} where workspace = ${workspace} and name = ${name}`));
   const events = await countSeen(facts, step);
-  const visits = await updateVisits(facts, step);
+  const visits = await (isFirst ? layFirstVisits(facts, step) : updateVisits(facts, step));
   return { events, visits, aliases: await updateIdentities(facts, step) };
 }

@@ -7,7 +7,10 @@ import type { Step } from "../update-journeys.ts";
 import { isItsClick, joinToClicks } from "./clicks.ts";
 
 /** This much silence ends a visit, as in GA4. */
-const silenceMinutes = 30;
+export const silenceMinutes = 30;
+
+/** The same in microseconds: differences of moments as intervals go through a calendar, and take ten times as long. */
+export const silenceUs = silenceMinutes * 60_000_000;
 
 /**
  * Brings the visits of the visitors of whom a step tells up to date; answers how many were laid. A visit begins after half
@@ -24,15 +27,17 @@ export async function updateVisits(facts: Warehouse, step: Step): Promise<number
     /* journeys/update/visits */
     delete from visit using touched
     where visit.workspace = ${step.workspace} and visit.person = touched.visitor and visit.occurred_at >= touched.since`);
-  return facts.run(visitsOf(step.workspace));
+  return layVisitsRead(facts, step.workspace);
 }
 
-/** SQL that holds of an event somebody's browser did, or a server tells of them: bots are nobody, and an ad that was seen is no visit. */
-const isPersons: Sql = raw(`e.visitor is not null and e.bot is null and e.kind <> 'link_click'
+/** SQL that holds of an event `e` somebody's browser did, or a server tells of them: bots are nobody, and an ad that was seen is no visit. */
+export const isPersons: Sql = raw(`e.visitor is not null and e.bot is null and e.kind <> 'link_click'
       and not (e.kind = '${adViewed}' and e.source <> ${liveSources.tracker})`);
 
-/** SQL that holds of an event which never begins a visit. */
-const joins = `(coalesce(e.continues, false) or (e.source <> ${liveSources.tracker} and e.kind <> 'page_view'))`;
+/** SQL that holds of an event `e` which never begins a visit. */
+export const joins: Sql = raw(
+  `(coalesce(e.continues, false) or (e.source <> ${liveSources.tracker} and e.kind <> 'page_view'))`,
+);
 
 /** The visitors that a step tells of, from which moment on, and whether that is `late`. */
 async function layFresh(facts: Warehouse, { workspace, after, upTo }: Step): Promise<void> {
@@ -110,8 +115,8 @@ async function layTouched(facts: Warehouse, { workspace, after }: Step): Promise
 
 /** Lays `to_read`: a step's events, all since their moment of those who were overtaken, and the open visits as one event. */
 async function layEventsToRead(facts: Warehouse, { workspace, after, upTo }: Step): Promise<void> {
-  const columns = raw(`e.visitor, e.occurred_at, e.seq, e.source, e.origin, ${joins} as joins, e.click, e.link,
-        cast(null as timestamptz) as began_at, 1 as events, (e.kind = 'page_view')::integer as pages`);
+  const columns = sql`e.visitor, e.occurred_at, e.occurred_at as last_at, e.seq, e.source, e.origin, ${joins} as joins, e.click, e.link,
+        1 as events, (e.kind = 'page_view')::integer as pages`;
   await facts.run(sql`
     /* journeys/update/visits */
     create or replace temp table to_read as
@@ -122,20 +127,25 @@ async function layEventsToRead(facts: Warehouse, { workspace, after, upTo }: Ste
     where e.workspace = ${workspace} and e.seq <= ${upTo} and ${isPersons}
       and e.occurred_at >= (select min(since) from touched where again)
     union all
-    select v.person, v.last_at, -1, v.source, v.origin, false, null, v.link, v.occurred_at, v.events, v.pages
+    select v.person, v.occurred_at, v.last_at, -1, v.source, v.origin, false, null, v.link, v.events, v.pages
     from visit as v join touched as t on t.visitor = v.person and t.since = v.occurred_at and not t.again
     where v.workspace = ${workspace}`);
   await joinToClicks(facts, workspace);
 }
 
-const visitsOf = (workspace: string): Sql => sql`
+/**
+ * Lays the visits of `to_read`, which holds events, or what goes together already as one (until its `last_at`); answers
+ * how many.
+ */
+export function layVisitsRead(facts: Warehouse, workspace: string): Promise<number> {
+  return facts.run(sql`
     /* journeys/update/visits */
     insert into visit
     with stretch as (
       select *, sum(after_silence::integer) over (partition by visitor order by occurred_at, seq) as stretch
       from (
-        select *, coalesce(occurred_at - lag(occurred_at) over (partition by visitor order by occurred_at, seq)
-          > to_minutes(${silenceMinutes}), true) as after_silence
+        select *, coalesce(epoch_us(occurred_at) - lag(epoch_us(last_at)) over (partition by visitor order by occurred_at, seq)
+          > ${silenceUs}, true) as after_silence
         from to_read
       )
     ), arrived as (
@@ -155,9 +165,10 @@ const visitsOf = (workspace: string): Sql => sql`
         from said
       )
     )
-    select ${workspace}, arg_min(source, row(occurred_at, seq)), min(coalesce(began_at, occurred_at)) as begins, visitor,
-      max(origin), max(occurred_at), sum(events), sum(pages),
+    select ${workspace}, arg_min(source, row(occurred_at, seq)), min(occurred_at) as begins, visitor,
+      max(origin), max(last_at), sum(events), sum(pages),
       arg_min(link, row(occurred_at, seq)) filter (link is not null)
     from numbered where visit > 0
     group by visitor, stretch, visit
-    order by begins, visitor`;
+    order by begins, visitor`);
+}
