@@ -88,6 +88,11 @@ describe("a text", () => {
   });
 });
 
+it("finds an address whose host begins as a large picture's name ends", () => {
+  expect(namesPerson("ana@2x.example")).toBe(true);
+  expect(namesPerson("/img/logo@2x.png")).toBe(false);
+});
+
 it("finds an address however it is encoded, wherever it stands", () => {
   const word = fc.stringMatching(/^[a-z0-9]{1,10}$/);
   const written = fc.constantFrom(

@@ -61,7 +61,9 @@ const percentDecoded = (text: string): string =>
 
 /** tiktok.com/@shop and maps/@41.4 are none, nor is logo@2x.png. */
 function namesEmail(text: string): boolean {
-  return /[^\s/@]@(?!\d+x\.)(?:\p{L}|[\p{L}\d-]+\.\p{L})/u.test(text) || apart.test(text);
+  return (
+    /[^\s/@]@(?!\dx\.(?:png|jpe?g|webp|gif|svg|avif)\b)(?:\p{L}|[\p{L}\d-]+\.\p{L})/u.test(text) || apart.test(text)
+  );
 }
 
 const apart = /[\p{L}\d](?:[\s+]{1,3}@[\s+]{0,3}|@[\s+]{1,3})[\p{L}\d](?:[\p{L}\d-]*\.)+\p{L}{2,}/u;
