@@ -1,4 +1,5 @@
 import { z } from "zod";
+import * as aboutJourneys from "../model/attribution/about.ts";
 import * as account from "./account.ts";
 import * as answers from "./answers.ts";
 import * as audit from "./audit.ts";
@@ -59,7 +60,9 @@ export const endpoints: readonly Endpoint[] = modules.flatMap((one) => Object.va
 
 /** What their contracts call by a name. */
 export const namedShapes: ReadonlyMap<z.ZodType, string> = new Map(
-  modules.flatMap((one) => Object.entries(one).flatMap(([name, value]) => (isShape(value) ? [[value, name]] : []))),
+  [aboutJourneys, ...modules].flatMap((one) =>
+    Object.entries(one).flatMap(([name, value]) => (isShape(value) ? [[value, name]] : [])),
+  ),
 );
 
 function isEndpoint(value: unknown): value is Endpoint {

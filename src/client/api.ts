@@ -355,6 +355,12 @@ export type ImportedFile = {
   readonly undoneAt: string | null;
 };
 
+export type Interval = {
+  readonly low: number;
+  readonly high: number;
+  readonly level: 0.9;
+};
+
 export type Invitation = {
   readonly id: string;
   readonly email: string;
@@ -427,6 +433,33 @@ export type Journey = {
   }[];
 };
 
+export type JourneysAbout = {
+  readonly period: {
+    readonly from: string;
+    readonly to: string;
+  };
+  readonly reach: {
+    readonly from: string;
+    readonly to: string;
+  } | null;
+  readonly currency: string;
+  readonly timeZone: string;
+  readonly basis: "revenue" | "margin";
+  readonly goal: string | null;
+  readonly conversionsOf: "sales" | "new customers" | "leads" | "opportunities";
+  readonly lookbackDays: number;
+  readonly lookbackTouches: number | null;
+  readonly path: "as-exposed" | "unique" | "first-of-run" | "without-direct";
+  readonly viewThroughs: boolean;
+  readonly startAnew: boolean;
+  readonly all: Worth;
+  readonly explained: Worth;
+  readonly unattributed: Worth;
+  readonly analytics: Worth | null;
+  readonly touches: number;
+  readonly cut: number;
+};
+
 export type JourneysQueryInput = {
   /** The first day; absent: the first that facts tell of. */
   readonly from?: string;
@@ -446,6 +479,17 @@ export type JourneysQueryInput = {
   readonly startAnew?: "true" | "false";
   /** A goal of the plan, by name: its conversions, lookback and period. */
   readonly goal?: string;
+};
+
+export type LineOf = {
+  readonly key: {
+    readonly network?: string;
+    readonly channel?: string;
+    readonly paid?: boolean;
+    readonly campaign?: string | null;
+    readonly post?: string | null;
+  };
+  readonly social: boolean;
 };
 
 export type Link = {
@@ -545,6 +589,8 @@ export type Member = {
 
 /** The model of attribution: last, first, last-non-direct, linear, time-decay, position, lead, u, w, full-path, markov, markov-all, shapley, new-demand, or one of the plan's own. */
 export type Model = string;
+
+export type Money = string;
 
 export type NewLink = {
   /** A whole address, http or https. */
@@ -823,6 +869,11 @@ export type Workspace = {
   readonly hasPlan: boolean;
   /** A moment, ISO 8601 in UTC. */
   readonly createdAt: string;
+};
+
+export type Worth = {
+  readonly conversions: number;
+  readonly value: Money;
 };
 
 /** A method for each endpoint of the API; an ApiError where one refuses. */
@@ -3262,62 +3313,23 @@ export function api(options: CallOptions) {
       };
     }) =>
       callJson<{
-        readonly about: {
-          readonly period: {
-            readonly from: string;
-            readonly to: string;
-          };
-          readonly reach: {
-            readonly from: string;
-            readonly to: string;
-          } | null;
-          readonly currency: string;
-          readonly timeZone: string;
-          readonly basis: "revenue" | "margin";
-          readonly goal: string | null;
-          readonly conversionsOf: "sales" | "new customers" | "leads" | "opportunities";
-          readonly lookbackDays: number;
-          readonly lookbackTouches: number | null;
-          readonly path: "as-exposed" | "unique" | "first-of-run" | "without-direct";
-          readonly viewThroughs: boolean;
-          readonly startAnew: boolean;
-          readonly all: {
-            readonly conversions: number;
-            readonly value: string;
-          };
-          readonly explained: {
-            readonly conversions: number;
-            readonly value: string;
-          };
-          readonly unattributed: {
-            readonly conversions: number;
-            readonly value: string;
-          };
-          readonly touches: number;
-          readonly cut: number;
-        };
+        readonly about: JourneysAbout;
         readonly model: string;
         readonly how: string;
         readonly totals: {
           readonly claimed: number;
-          readonly found: {
-            readonly conversions: number;
-            readonly value: string;
-          };
+          readonly found: Worth;
           readonly gap: number;
         };
         readonly platforms: readonly {
           readonly claimed: {
             readonly conversions: number;
-            readonly value: string | null;
+            readonly value: Money | null;
           };
-          readonly found: {
-            readonly conversions: number;
-            readonly value: string;
-          };
+          readonly found: Worth;
           readonly gap: {
             readonly conversions: number;
-            readonly value: string | null;
+            readonly value: Money | null;
           };
           readonly reached: number;
           readonly parts: {
@@ -3343,26 +3355,19 @@ export function api(options: CallOptions) {
             readonly conversions: number | null;
             readonly evidence: string;
           }[];
-          readonly interval: {
-            readonly low: number;
-            readonly high: number;
-            readonly level: 0.9;
-          } | null;
+          readonly interval: Interval | null;
           readonly enough: boolean;
           readonly platform: string;
           readonly title: string;
           readonly campaigns: readonly {
             readonly claimed: {
               readonly conversions: number;
-              readonly value: string | null;
+              readonly value: Money | null;
             };
-            readonly found: {
-              readonly conversions: number;
-              readonly value: string;
-            };
+            readonly found: Worth;
             readonly gap: {
               readonly conversions: number;
-              readonly value: string | null;
+              readonly value: Money | null;
             };
             readonly reached: number;
             readonly parts: {
@@ -3388,25 +3393,18 @@ export function api(options: CallOptions) {
               readonly conversions: number | null;
               readonly evidence: string;
             }[];
-            readonly interval: {
-              readonly low: number;
-              readonly high: number;
-              readonly level: 0.9;
-            } | null;
+            readonly interval: Interval | null;
             readonly enough: boolean;
             readonly campaign: string | null;
             readonly days: readonly {
               readonly claimed: {
                 readonly conversions: number;
-                readonly value: string | null;
+                readonly value: Money | null;
               };
-              readonly found: {
-                readonly conversions: number;
-                readonly value: string;
-              };
+              readonly found: Worth;
               readonly gap: {
                 readonly conversions: number;
-                readonly value: string | null;
+                readonly value: Money | null;
               };
               readonly reached: number;
               readonly parts: {
@@ -3466,40 +3464,7 @@ export function api(options: CallOptions) {
       };
     }) =>
       callJson<{
-        readonly about: {
-          readonly period: {
-            readonly from: string;
-            readonly to: string;
-          };
-          readonly reach: {
-            readonly from: string;
-            readonly to: string;
-          } | null;
-          readonly currency: string;
-          readonly timeZone: string;
-          readonly basis: "revenue" | "margin";
-          readonly goal: string | null;
-          readonly conversionsOf: "sales" | "new customers" | "leads" | "opportunities";
-          readonly lookbackDays: number;
-          readonly lookbackTouches: number | null;
-          readonly path: "as-exposed" | "unique" | "first-of-run" | "without-direct";
-          readonly viewThroughs: boolean;
-          readonly startAnew: boolean;
-          readonly all: {
-            readonly conversions: number;
-            readonly value: string;
-          };
-          readonly explained: {
-            readonly conversions: number;
-            readonly value: string;
-          };
-          readonly unattributed: {
-            readonly conversions: number;
-            readonly value: string;
-          };
-          readonly touches: number;
-          readonly cut: number;
-        };
+        readonly about: JourneysAbout;
         readonly by: "network" | "channel" | "campaign" | "post" | "paid";
         readonly lines: readonly {
           readonly key: {
@@ -3511,62 +3476,38 @@ export function api(options: CallOptions) {
           };
           readonly social: boolean;
           readonly conversions: number;
-          readonly value: string;
+          readonly value: Money;
           readonly days: {
             readonly lowerQuartile: {
               readonly value: number;
-              readonly interval: {
-                readonly low: number;
-                readonly high: number;
-                readonly level: 0.9;
-              } | null;
+              readonly interval: Interval | null;
             };
             readonly median: {
               readonly value: number;
-              readonly interval: {
-                readonly low: number;
-                readonly high: number;
-                readonly level: 0.9;
-              } | null;
+              readonly interval: Interval | null;
             };
             readonly upperQuartile: {
               readonly value: number;
-              readonly interval: {
-                readonly low: number;
-                readonly high: number;
-                readonly level: 0.9;
-              } | null;
+              readonly interval: Interval | null;
             };
           };
           readonly enough: boolean;
         }[];
         readonly all: {
           readonly conversions: number;
-          readonly value: string;
+          readonly value: Money;
           readonly days: {
             readonly lowerQuartile: {
               readonly value: number;
-              readonly interval: {
-                readonly low: number;
-                readonly high: number;
-                readonly level: 0.9;
-              } | null;
+              readonly interval: Interval | null;
             };
             readonly median: {
               readonly value: number;
-              readonly interval: {
-                readonly low: number;
-                readonly high: number;
-                readonly level: 0.9;
-              } | null;
+              readonly interval: Interval | null;
             };
             readonly upperQuartile: {
               readonly value: number;
-              readonly interval: {
-                readonly low: number;
-                readonly high: number;
-                readonly level: 0.9;
-              } | null;
+              readonly interval: Interval | null;
             };
           };
           readonly enough: boolean;
@@ -3602,54 +3543,15 @@ export function api(options: CallOptions) {
       };
     }) =>
       callJson<{
-        readonly about: {
-          readonly period: {
-            readonly from: string;
-            readonly to: string;
-          };
-          readonly reach: {
-            readonly from: string;
-            readonly to: string;
-          } | null;
-          readonly currency: string;
-          readonly timeZone: string;
-          readonly basis: "revenue" | "margin";
-          readonly goal: string | null;
-          readonly conversionsOf: "sales" | "new customers" | "leads" | "opportunities";
-          readonly lookbackDays: number;
-          readonly lookbackTouches: number | null;
-          readonly path: "as-exposed" | "unique" | "first-of-run" | "without-direct";
-          readonly viewThroughs: boolean;
-          readonly startAnew: boolean;
-          readonly all: {
-            readonly conversions: number;
-            readonly value: string;
-          };
-          readonly explained: {
-            readonly conversions: number;
-            readonly value: string;
-          };
-          readonly unattributed: {
-            readonly conversions: number;
-            readonly value: string;
-          };
-          readonly touches: number;
-          readonly cut: number;
-        };
+        readonly about: JourneysAbout;
         readonly by: "network" | "channel" | "campaign" | "post" | "paid";
         readonly models: readonly {
           readonly name: string;
           readonly title: string;
           readonly kind: "rule" | "learned";
           readonly assumes: string;
-          readonly attributed: {
-            readonly conversions: number;
-            readonly value: string;
-          };
-          readonly nobody: {
-            readonly conversions: number;
-            readonly value: string;
-          };
+          readonly attributed: Worth;
+          readonly nobody: Worth;
         }[];
         readonly rows: readonly {
           readonly key: {
@@ -3667,23 +3569,19 @@ export function api(options: CallOptions) {
               readonly high: number;
             };
             readonly value: {
-              readonly low: string;
-              readonly high: string;
+              readonly low: Money;
+              readonly high: Money;
             };
           };
           readonly credits: readonly {
             readonly conversions: number;
-            readonly value: string;
+            readonly value: Money;
             readonly model: string;
             readonly enough: boolean;
-            readonly conversionsInterval: {
-              readonly low: number;
-              readonly high: number;
-              readonly level: 0.9;
-            } | null;
+            readonly conversionsInterval: Interval | null;
             readonly valueInterval: {
-              readonly low: string;
-              readonly high: string;
+              readonly low: Money;
+              readonly high: Money;
               readonly level: 0.9;
             } | null;
             readonly rank: {
@@ -3722,88 +3620,23 @@ export function api(options: CallOptions) {
       };
     }) =>
       callJson<{
-        readonly about: {
-          readonly period: {
-            readonly from: string;
-            readonly to: string;
-          };
-          readonly reach: {
-            readonly from: string;
-            readonly to: string;
-          } | null;
-          readonly currency: string;
-          readonly timeZone: string;
-          readonly basis: "revenue" | "margin";
-          readonly goal: string | null;
-          readonly conversionsOf: "sales" | "new customers" | "leads" | "opportunities";
-          readonly lookbackDays: number;
-          readonly lookbackTouches: number | null;
-          readonly path: "as-exposed" | "unique" | "first-of-run" | "without-direct";
-          readonly viewThroughs: boolean;
-          readonly startAnew: boolean;
-          readonly all: {
-            readonly conversions: number;
-            readonly value: string;
-          };
-          readonly explained: {
-            readonly conversions: number;
-            readonly value: string;
-          };
-          readonly unattributed: {
-            readonly conversions: number;
-            readonly value: string;
-          };
-          readonly touches: number;
-          readonly cut: number;
-        };
+        readonly about: JourneysAbout;
         readonly by: "network" | "channel" | "campaign" | "post" | "paid";
         readonly gathered: number;
         readonly count: number;
         readonly beyondNoise: number;
         readonly pairs: readonly {
-          readonly lines: readonly [
-            {
-              readonly key: {
-                readonly network?: string;
-                readonly channel?: string;
-                readonly paid?: boolean;
-                readonly campaign?: string | null;
-                readonly post?: string | null;
-              };
-              readonly social: boolean;
-            },
-            {
-              readonly key: {
-                readonly network?: string;
-                readonly channel?: string;
-                readonly paid?: boolean;
-                readonly campaign?: string | null;
-                readonly post?: string | null;
-              };
-              readonly social: boolean;
-            },
-          ];
+          readonly lines: readonly [LineOf, LineOf];
           readonly removal: {
             readonly single: readonly [number, number];
             readonly together: number;
             readonly overlap: number;
-            readonly interval: {
-              readonly low: number;
-              readonly high: number;
-              readonly level: 0.9;
-            } | null;
+            readonly interval: Interval | null;
           };
-          readonly both: {
-            readonly conversions: number;
-            readonly value: string;
-          };
+          readonly both: Worth;
           readonly byChance: number;
           readonly difference: number;
-          readonly interval: {
-            readonly low: number;
-            readonly high: number;
-            readonly level: 0.9;
-          } | null;
+          readonly interval: Interval | null;
           readonly thanByChance: "more" | "less" | null;
           readonly enough: boolean;
         }[];
@@ -3837,40 +3670,7 @@ export function api(options: CallOptions) {
       };
     }) =>
       callJson<{
-        readonly about: {
-          readonly period: {
-            readonly from: string;
-            readonly to: string;
-          };
-          readonly reach: {
-            readonly from: string;
-            readonly to: string;
-          } | null;
-          readonly currency: string;
-          readonly timeZone: string;
-          readonly basis: "revenue" | "margin";
-          readonly goal: string | null;
-          readonly conversionsOf: "sales" | "new customers" | "leads" | "opportunities";
-          readonly lookbackDays: number;
-          readonly lookbackTouches: number | null;
-          readonly path: "as-exposed" | "unique" | "first-of-run" | "without-direct";
-          readonly viewThroughs: boolean;
-          readonly startAnew: boolean;
-          readonly all: {
-            readonly conversions: number;
-            readonly value: string;
-          };
-          readonly explained: {
-            readonly conversions: number;
-            readonly value: string;
-          };
-          readonly unattributed: {
-            readonly conversions: number;
-            readonly value: string;
-          };
-          readonly touches: number;
-          readonly cut: number;
-        };
+        readonly about: JourneysAbout;
         readonly model: {
           readonly name: string;
           readonly title: string;
@@ -3879,18 +3679,9 @@ export function api(options: CallOptions) {
         readonly by: "network" | "channel" | "campaign" | "post" | "paid";
         readonly salesKnownSince: string | null;
         readonly all: {
-          readonly new: {
-            readonly conversions: number;
-            readonly value: string;
-          };
-          readonly returning: {
-            readonly conversions: number;
-            readonly value: string;
-          };
-          readonly unknown: {
-            readonly conversions: number;
-            readonly value: string;
-          };
+          readonly new: Worth;
+          readonly returning: Worth;
+          readonly unknown: Worth;
         };
         readonly lines: readonly {
           readonly key: {
@@ -3901,36 +3692,17 @@ export function api(options: CallOptions) {
             readonly post?: string | null;
           };
           readonly social: boolean;
-          readonly new: {
-            readonly conversions: number;
-            readonly value: string;
-          };
-          readonly returning: {
-            readonly conversions: number;
-            readonly value: string;
-          };
+          readonly new: Worth;
+          readonly returning: Worth;
           readonly newShare: number;
-          readonly interval: {
-            readonly low: number;
-            readonly high: number;
-            readonly level: 0.9;
-          } | null;
+          readonly interval: Interval | null;
           readonly thanOthers: "more" | "fewer" | null;
           readonly enough: boolean;
         }[];
         readonly unattributed: {
-          readonly new: {
-            readonly conversions: number;
-            readonly value: string;
-          };
-          readonly returning: {
-            readonly conversions: number;
-            readonly value: string;
-          };
-          readonly unknown: {
-            readonly conversions: number;
-            readonly value: string;
-          };
+          readonly new: Worth;
+          readonly returning: Worth;
+          readonly unknown: Worth;
         };
         readonly how: Readonly<Record<string, string>>;
       }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/journeys/customers", given }),
@@ -3963,47 +3735,14 @@ export function api(options: CallOptions) {
       };
     }) =>
       callJson<{
-        readonly about: {
-          readonly period: {
-            readonly from: string;
-            readonly to: string;
-          };
-          readonly reach: {
-            readonly from: string;
-            readonly to: string;
-          } | null;
-          readonly currency: string;
-          readonly timeZone: string;
-          readonly basis: "revenue" | "margin";
-          readonly goal: string | null;
-          readonly conversionsOf: "sales" | "new customers" | "leads" | "opportunities";
-          readonly lookbackDays: number;
-          readonly lookbackTouches: number | null;
-          readonly path: "as-exposed" | "unique" | "first-of-run" | "without-direct";
-          readonly viewThroughs: boolean;
-          readonly startAnew: boolean;
-          readonly all: {
-            readonly conversions: number;
-            readonly value: string;
-          };
-          readonly explained: {
-            readonly conversions: number;
-            readonly value: string;
-          };
-          readonly unattributed: {
-            readonly conversions: number;
-            readonly value: string;
-          };
-          readonly touches: number;
-          readonly cut: number;
-        };
+        readonly about: JourneysAbout;
         readonly by: "network" | "channel" | "campaign" | "post" | "paid";
         readonly number: string;
         readonly orders: readonly {
           readonly kind: "order" | "deal";
           readonly id: string | null;
           readonly at: string;
-          readonly value: string;
+          readonly value: Money;
           readonly how: string;
           readonly stages: {
             readonly lead: string | null;
@@ -4055,7 +3794,7 @@ export function api(options: CallOptions) {
             readonly assumes: string;
             readonly credits: readonly {
               readonly share: number;
-              readonly value: string;
+              readonly value: Money;
             }[];
           }[];
           readonly leftOut: readonly {
@@ -4103,7 +3842,7 @@ export function api(options: CallOptions) {
             };
             readonly social: boolean;
             readonly conversions: number;
-            readonly value: string;
+            readonly value: Money;
             readonly share: number;
           }[];
         }[];
@@ -4134,40 +3873,7 @@ export function api(options: CallOptions) {
       };
     }) =>
       callJson<{
-        readonly about: {
-          readonly period: {
-            readonly from: string;
-            readonly to: string;
-          };
-          readonly reach: {
-            readonly from: string;
-            readonly to: string;
-          } | null;
-          readonly currency: string;
-          readonly timeZone: string;
-          readonly basis: "revenue" | "margin";
-          readonly goal: string | null;
-          readonly conversionsOf: "sales" | "new customers" | "leads" | "opportunities";
-          readonly lookbackDays: number;
-          readonly lookbackTouches: number | null;
-          readonly path: "as-exposed" | "unique" | "first-of-run" | "without-direct";
-          readonly viewThroughs: boolean;
-          readonly startAnew: boolean;
-          readonly all: {
-            readonly conversions: number;
-            readonly value: string;
-          };
-          readonly explained: {
-            readonly conversions: number;
-            readonly value: string;
-          };
-          readonly unattributed: {
-            readonly conversions: number;
-            readonly value: string;
-          };
-          readonly touches: number;
-          readonly cut: number;
-        };
+        readonly about: JourneysAbout;
         readonly model: {
           readonly name: string;
           readonly title: string;
@@ -4175,75 +3881,42 @@ export function api(options: CallOptions) {
         };
         readonly networks: readonly {
           readonly network: string;
-          readonly met: {
-            readonly conversions: number;
-            readonly value: string;
-          };
+          readonly met: Worth;
           readonly paid: {
-            readonly met: {
-              readonly conversions: number;
-              readonly value: string;
-            };
+            readonly met: Worth;
             readonly roles: {
               readonly origin: number;
               readonly assist: number;
               readonly converter: number;
             };
-            readonly credited: {
-              readonly conversions: number;
-              readonly value: string;
-            };
-            readonly interval: {
-              readonly low: number;
-              readonly high: number;
-              readonly level: 0.9;
-            } | null;
+            readonly credited: Worth;
+            readonly interval: Interval | null;
             readonly enough: boolean;
           };
           readonly organic: {
-            readonly met: {
-              readonly conversions: number;
-              readonly value: string;
-            };
+            readonly met: Worth;
             readonly roles: {
               readonly origin: number;
               readonly assist: number;
               readonly converter: number;
             };
-            readonly credited: {
-              readonly conversions: number;
-              readonly value: string;
-            };
-            readonly interval: {
-              readonly low: number;
-              readonly high: number;
-              readonly level: 0.9;
-            } | null;
+            readonly credited: Worth;
+            readonly interval: Interval | null;
             readonly enough: boolean;
           };
           readonly both: {
             readonly conversions: number;
-            readonly value: string;
+            readonly value: Money;
             readonly paidFirst: number;
             readonly organicFirst: number;
             readonly organicFirstShare: number | null;
-            readonly interval: {
-              readonly low: number;
-              readonly high: number;
-              readonly level: 0.9;
-            } | null;
+            readonly interval: Interval | null;
             readonly first: "paid" | "organic" | null;
             readonly enough: boolean;
           };
         }[];
-        readonly elsewhere: {
-          readonly conversions: number;
-          readonly value: string;
-        };
-        readonly nobody: {
-          readonly conversions: number;
-          readonly value: string;
-        };
+        readonly elsewhere: Worth;
+        readonly nobody: Worth;
         readonly how: Readonly<Record<string, string>>;
       }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/journeys/paid", given }),
     /** How many touches journeys have, and how many days they take. Needs answers:read. */
@@ -4271,136 +3944,63 @@ export function api(options: CallOptions) {
       };
     }) =>
       callJson<{
-        readonly about: {
-          readonly period: {
-            readonly from: string;
-            readonly to: string;
-          };
-          readonly reach: {
-            readonly from: string;
-            readonly to: string;
-          } | null;
-          readonly currency: string;
-          readonly timeZone: string;
-          readonly basis: "revenue" | "margin";
-          readonly goal: string | null;
-          readonly conversionsOf: "sales" | "new customers" | "leads" | "opportunities";
-          readonly lookbackDays: number;
-          readonly lookbackTouches: number | null;
-          readonly path: "as-exposed" | "unique" | "first-of-run" | "without-direct";
-          readonly viewThroughs: boolean;
-          readonly startAnew: boolean;
-          readonly all: {
-            readonly conversions: number;
-            readonly value: string;
-          };
-          readonly explained: {
-            readonly conversions: number;
-            readonly value: string;
-          };
-          readonly unattributed: {
-            readonly conversions: number;
-            readonly value: string;
-          };
-          readonly touches: number;
-          readonly cut: number;
-        };
+        readonly about: JourneysAbout;
         readonly touches: {
           readonly mean: {
             readonly value: number;
-            readonly interval: {
-              readonly low: number;
-              readonly high: number;
-              readonly level: 0.9;
-            } | null;
+            readonly interval: Interval | null;
           };
           readonly quartiles: {
             readonly lowerQuartile: {
               readonly value: number;
-              readonly interval: {
-                readonly low: number;
-                readonly high: number;
-                readonly level: 0.9;
-              } | null;
+              readonly interval: Interval | null;
             };
             readonly median: {
               readonly value: number;
-              readonly interval: {
-                readonly low: number;
-                readonly high: number;
-                readonly level: 0.9;
-              } | null;
+              readonly interval: Interval | null;
             };
             readonly upperQuartile: {
               readonly value: number;
-              readonly interval: {
-                readonly low: number;
-                readonly high: number;
-                readonly level: 0.9;
-              } | null;
+              readonly interval: Interval | null;
             };
           };
           readonly buckets: readonly {
             readonly conversions: number;
-            readonly value: string;
+            readonly value: Money;
             readonly from: number;
             readonly below: number | null;
             readonly share: number;
             /** Of the share. */
-            readonly interval: {
-              readonly low: number;
-              readonly high: number;
-              readonly level: 0.9;
-            } | null;
+            readonly interval: Interval | null;
           }[];
         } | null;
         readonly days: {
           readonly mean: {
             readonly value: number;
-            readonly interval: {
-              readonly low: number;
-              readonly high: number;
-              readonly level: 0.9;
-            } | null;
+            readonly interval: Interval | null;
           };
           readonly quartiles: {
             readonly lowerQuartile: {
               readonly value: number;
-              readonly interval: {
-                readonly low: number;
-                readonly high: number;
-                readonly level: 0.9;
-              } | null;
+              readonly interval: Interval | null;
             };
             readonly median: {
               readonly value: number;
-              readonly interval: {
-                readonly low: number;
-                readonly high: number;
-                readonly level: 0.9;
-              } | null;
+              readonly interval: Interval | null;
             };
             readonly upperQuartile: {
               readonly value: number;
-              readonly interval: {
-                readonly low: number;
-                readonly high: number;
-                readonly level: 0.9;
-              } | null;
+              readonly interval: Interval | null;
             };
           };
           readonly buckets: readonly {
             readonly conversions: number;
-            readonly value: string;
+            readonly value: Money;
             readonly from: number;
             readonly below: number | null;
             readonly share: number;
             /** Of the share. */
-            readonly interval: {
-              readonly low: number;
-              readonly high: number;
-              readonly level: 0.9;
-            } | null;
+            readonly interval: Interval | null;
           }[];
         } | null;
         readonly enough: boolean;
@@ -4433,40 +4033,7 @@ export function api(options: CallOptions) {
       };
     }) =>
       callJson<{
-        readonly about: {
-          readonly period: {
-            readonly from: string;
-            readonly to: string;
-          };
-          readonly reach: {
-            readonly from: string;
-            readonly to: string;
-          } | null;
-          readonly currency: string;
-          readonly timeZone: string;
-          readonly basis: "revenue" | "margin";
-          readonly goal: string | null;
-          readonly conversionsOf: "sales" | "new customers" | "leads" | "opportunities";
-          readonly lookbackDays: number;
-          readonly lookbackTouches: number | null;
-          readonly path: "as-exposed" | "unique" | "first-of-run" | "without-direct";
-          readonly viewThroughs: boolean;
-          readonly startAnew: boolean;
-          readonly all: {
-            readonly conversions: number;
-            readonly value: string;
-          };
-          readonly explained: {
-            readonly conversions: number;
-            readonly value: string;
-          };
-          readonly unattributed: {
-            readonly conversions: number;
-            readonly value: string;
-          };
-          readonly touches: number;
-          readonly cut: number;
-        };
+        readonly about: JourneysAbout;
         readonly by: "network" | "channel" | "campaign" | "post" | "paid";
         readonly months: readonly {
           readonly month: string;
@@ -4484,29 +4051,17 @@ export function api(options: CallOptions) {
           readonly conversions: number;
           readonly origin: {
             readonly conversions: number;
-            readonly interval: {
-              readonly low: number;
-              readonly high: number;
-              readonly level: 0.9;
-            } | null;
+            readonly interval: Interval | null;
             readonly enough: boolean;
           };
           readonly assist: {
             readonly conversions: number;
-            readonly interval: {
-              readonly low: number;
-              readonly high: number;
-              readonly level: 0.9;
-            } | null;
+            readonly interval: Interval | null;
             readonly enough: boolean;
           };
           readonly converter: {
             readonly conversions: number;
-            readonly interval: {
-              readonly low: number;
-              readonly high: number;
-              readonly level: 0.9;
-            } | null;
+            readonly interval: Interval | null;
             readonly enough: boolean;
           };
           readonly assistsPerLast: number | null;
@@ -4519,33 +4074,21 @@ export function api(options: CallOptions) {
             readonly growth: {
               readonly origin: {
                 readonly percent: number | null;
-                readonly interval: {
-                  readonly low: number;
-                  readonly high: number;
-                  readonly level: 0.9;
-                } | null;
+                readonly interval: Interval | null;
                 readonly chance: number | null;
                 readonly enough: boolean;
                 readonly beyondNoise: boolean;
               };
               readonly assist: {
                 readonly percent: number | null;
-                readonly interval: {
-                  readonly low: number;
-                  readonly high: number;
-                  readonly level: 0.9;
-                } | null;
+                readonly interval: Interval | null;
                 readonly chance: number | null;
                 readonly enough: boolean;
                 readonly beyondNoise: boolean;
               };
               readonly converter: {
                 readonly percent: number | null;
-                readonly interval: {
-                  readonly low: number;
-                  readonly high: number;
-                  readonly level: 0.9;
-                } | null;
+                readonly interval: Interval | null;
                 readonly chance: number | null;
                 readonly enough: boolean;
                 readonly beyondNoise: boolean;
@@ -4558,11 +4101,7 @@ export function api(options: CallOptions) {
           readonly conversions: number;
           readonly growth: {
             readonly percent: number | null;
-            readonly interval: {
-              readonly low: number;
-              readonly high: number;
-              readonly level: 0.9;
-            } | null;
+            readonly interval: Interval | null;
             readonly chance: number | null;
             readonly enough: boolean;
             readonly beyondNoise: boolean;
@@ -4612,67 +4151,18 @@ export function api(options: CallOptions) {
       };
     }) =>
       callJson<{
-        readonly about: {
-          readonly period: {
-            readonly from: string;
-            readonly to: string;
-          };
-          readonly reach: {
-            readonly from: string;
-            readonly to: string;
-          } | null;
-          readonly currency: string;
-          readonly timeZone: string;
-          readonly basis: "revenue" | "margin";
-          readonly goal: string | null;
-          readonly conversionsOf: "sales" | "new customers" | "leads" | "opportunities";
-          readonly lookbackDays: number;
-          readonly lookbackTouches: number | null;
-          readonly path: "as-exposed" | "unique" | "first-of-run" | "without-direct";
-          readonly viewThroughs: boolean;
-          readonly startAnew: boolean;
-          readonly all: {
-            readonly conversions: number;
-            readonly value: string;
-          };
-          readonly explained: {
-            readonly conversions: number;
-            readonly value: string;
-          };
-          readonly unattributed: {
-            readonly conversions: number;
-            readonly value: string;
-          };
-          readonly touches: number;
-          readonly cut: number;
-        };
+        readonly about: JourneysAbout;
         readonly by: "network" | "channel" | "campaign" | "post" | "paid";
         readonly distinct: number;
         readonly paths: readonly {
           readonly conversions: number;
-          readonly value: string;
-          readonly steps: readonly {
-            readonly key: {
-              readonly network?: string;
-              readonly channel?: string;
-              readonly paid?: boolean;
-              readonly campaign?: string | null;
-              readonly post?: string | null;
-            };
-            readonly social: boolean;
-          }[];
+          readonly value: Money;
+          readonly steps: readonly LineOf[];
           readonly share: number;
           readonly enough: boolean;
-          readonly interval: {
-            readonly low: number;
-            readonly high: number;
-            readonly level: 0.9;
-          } | null;
+          readonly interval: Interval | null;
         }[];
-        readonly others: {
-          readonly conversions: number;
-          readonly value: string;
-        };
+        readonly others: Worth;
       }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/journeys/paths", given }),
     /** Sign in with an e-mail address and a password; the session is a cookie. */
     signIn: (given: {
