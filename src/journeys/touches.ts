@@ -69,10 +69,10 @@ const converted: Whose = {
   person: raw("k.person"),
 };
 
-/** SQL of touches (person, occurred_at, last_at, origin, tier, leaf, direct, weak, view), in no order. */
+/** SQL of touches (person, occurred_at, last_at, is_visit, origin, tier, leaf, direct, weak, view), in no order. */
 export const touchesOf = (scope: JourneyScope, { visits, said, person }: Whose): Sql => sql`
     with seen as (${touchesSaid(scope, visits)})
-    select ${person} as person, s.occurred_at, s.last_at, s.origin, s.tier, g.leaf, g.direct,
+    select ${person} as person, s.occurred_at, s.last_at, s.is_visit, s.origin, s.tier, g.leaf, g.direct,
       g.direct or coalesce(a.origin is not null, false) as weak, s.view
     from seen as s ${said} join origin as g using (origin)
     left join (
@@ -82,26 +82,26 @@ export const touchesOf = (scope: JourneyScope, { visits, said, person }: Whose):
 
 /** SQL of all that is said of where a key came from; visits the server saw have a `last_at`, its orders and leads are `is_own`. */
 const touchesSaid = ({ workspace, fromMs, toMs, lookbackDays, rules }: JourneyScope, visits: Sql): Sql => sql`
-      select e.person as key, e.occurred_at, e.last_at, coalesce(e.origin, ${directOrigin}::ubigint) as origin, 1 as tier, false as is_own, false as view
+      select e.person as key, e.occurred_at, e.last_at, coalesce(e.origin, ${directOrigin}::ubigint) as origin, 1 as tier, false as is_own, false as view, true as is_visit
       from event_once as e ${visits}
       where e.workspace = ${workspace} and e.occurred_at >= make_timestamptz(${fromMs} * 1000) - to_days(${lookbackDays}::integer)
         and e.occurred_at < make_timestamptz(${toMs} * 1000)
       ${rules.viewThroughs ? adViews({ workspace, fromMs, toMs, lookbackDays }, visits) : raw("")}
       union all
-      select o.person, o.occurred_at, null, o.origin, 1, o.source < 0, false
+      select o.person, o.occurred_at, null, o.origin, 1, o.source < 0, false, false
       from order_once as o where o.workspace = ${workspace} and o.origin is not null
       union all
-      select coalesce(l.person, l.id_key), l.created_at, null, l.origin, 1, l.source < 0, false
+      select coalesce(l.person, l.id_key), l.created_at, null, l.origin, 1, l.source < 0, false, false
       from lead_once as l where l.workspace = ${workspace} and l.origin is not null
       union all
-      select o.person, o.occurred_at, null, hash('code:' || o.code), 2, false, false
+      select o.person, o.occurred_at, null, hash('code:' || o.code), 2, false, false, false
       from (select person, occurred_at, upper(trim(unnest(string_split(code, ',')))) as code
         from order_once where workspace = ${workspace} and code is not null) as o
       union all
-      select coalesce(l.person, l.id_key), l.created_at, null, hash('declared', l.original_source, l.original_detail, l.original_detail_2), 3, false, false
+      select coalesce(l.person, l.id_key), l.created_at, null, hash('declared', l.original_source, l.original_detail, l.original_detail_2), 3, false, false, false
       from lead_once as l where l.workspace = ${workspace} and l.original_source is not null
       union all
-      select distinct coalesce(o.person, s.person), coalesce(s.occurred_at, o.occurred_at), null::timestamptz, hash('answer', s.answer), 4, false, false
+      select distinct coalesce(o.person, s.person), coalesce(s.occurred_at, o.occurred_at), null::timestamptz, hash('answer', s.answer), 4, false, false, false
       from survey_once as s
       left join (
         select distinct person, occurred_at, id
@@ -116,7 +116,7 @@ const adViews = (
   visits: Sql,
 ): Sql => sql`
       union all
-      select e.person, e.occurred_at, null, e.origin, 1, false, true
+      select e.person, e.occurred_at, null, e.origin, 1, false, true, false
       from (
         select visitor as person, occurred_at, origin from site_event
         where workspace = ${workspace} and kind = ${adViewed} and source <> ${liveSources.tracker} and bot is null and origin is not null

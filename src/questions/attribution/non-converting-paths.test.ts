@@ -137,6 +137,14 @@ describe("the paths of those who did not convert", () => {
     expect(await paths()).toEqual(["1 instagram > none"]);
   });
 
+  it("hold a sitting in a file once for each place", async () => {
+    for (const [minute, network] of ["instagram", "instagram", null, "facebook", "facebook"].entries())
+      await visit("a", `2026-03-02 10:0${minute}:00Z`, network);
+    await visit("b", "2026-03-02 10:00:00Z", "tiktok");
+    await visit("b", "2026-03-02 10:00:00Z", "tiktok");
+    expect(await paths()).toEqual(["1 instagram > facebook", "1 tiktok"]);
+  });
+
   it("are none where nobody was, and all where nobody converted", async () => {
     expect(await paths()).toEqual([]);
     await visit("a", "2026-03-02 10:00:00Z", null);
