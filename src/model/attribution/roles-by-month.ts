@@ -23,7 +23,8 @@ const LineMonth = Roles.extend({
   growth: z.object({ origin: Growth, assist: Growth, converter: Growth }).nullable(),
 });
 
-const RoleCount = z.object({ conversions: z.number().int(), interval: Interval.nullable() });
+/** Below ten conversions in the role, there is not `enough` for an interval. */
+const RoleCount = z.object({ conversions: z.number().int(), interval: Interval.nullable(), enough: z.boolean() });
 
 const LineRoles = LineOf.extend({
   /** Conversions with a touch of the line anywhere. */
@@ -33,6 +34,7 @@ const LineRoles = LineOf.extend({
   converter: RoleCount,
   /** Assists over conversions in which it was last: near 0 closes, near 1 does both, above 1 assists; null where it was never last. */
   assistsPerLast: z.number().nullable(),
+  /** Whether at least ten conversions hold the line in any role. */
   enough: z.boolean(),
   months: z.array(LineMonth),
 });

@@ -69,6 +69,20 @@ it("counts each role once a conversion, into the month of the conversion", async
   expect(lines[0]?.months.map(({ growth }) => growth?.origin.enough)).toEqual([undefined, false, false]);
 });
 
+it("says how sure a role is from ten conversions in that role on", async () => {
+  const { lines } = await ask(
+    Array.from({ length: 12 }, (_, who) => {
+      const path: Written["touches"] = who < 3 ? [[facebookPaid, 2]] : [];
+      return sale(who, "2026-02-10T08:00Z", ...path, [instagram, 1]);
+    }),
+  );
+  const [first] = lines;
+  expect(first).toMatchObject({ key: { network: "instagram" }, enough: true });
+  expect(first?.converter).toMatchObject({ conversions: 12, enough: true });
+  expect(first?.converter.interval).not.toBeNull();
+  expect(first?.origin).toEqual({ conversions: 9, interval: null, enough: false });
+});
+
 /** So many sales by different people in a month, all by one place. */
 const many = (count: number, month: string, place: number, from = 0) =>
   Array.from({ length: count }, (_, nr) =>

@@ -131,8 +131,10 @@ function lineRoles(
 ): Omit<LineRoles, "key" | "social"> {
   const sum = (of: Role | "conversions") => rows.reduce((total, row) => total + row[of], 0);
   const conversions = sum("conversions");
-  const enough = isEnough(conversions);
-  const role = (of: Role) => ({ conversions: sum(of), interval: enough ? intervalOf(of) : null });
+  const role = (of: Role) => {
+    const enough = isEnough(sum(of));
+    return { conversions: sum(of), interval: enough ? intervalOf(of) : null, enough };
+  };
   const byMonth = months.map(({ number }) => rows.find(({ month }) => month === number));
   const grown = {
     origin: growths(months.map((month, at) => counted("origin", month, byMonth[at]))),
@@ -145,7 +147,7 @@ function lineRoles(
     assist: role("assist"),
     converter: role("converter"),
     assistsPerLast: sum("converter") === 0 ? null : sum("assist") / sum("converter"),
-    enough,
+    enough: isEnough(conversions),
     months: months.map(({ month }, at) => {
       const { origin, assist, converter } = byMonth[at] ?? { origin: 0, assist: 0, converter: 0 };
       const [first, middle, last] = roles.map((of) => grown[of][at] ?? null) as [
