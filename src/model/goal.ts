@@ -25,7 +25,7 @@ export const measures = {
   cac: { kind: "KPI", unit: "money", says: "cost of winning customers / new customers" },
   leads: { kind: "KPI", unit: "count", says: "people who asked to be contacted" },
   cpl: { kind: "KPI", unit: "money", says: "cost / leads" },
-  pipeline: { kind: "KPI", unit: "money", says: "open leads and deals × their chance" },
+  pipeline: { kind: "KPI", unit: "money", says: "worth of the deals that were opened, by the last word" },
   visits: { kind: "metric", unit: "count", says: "visits of the sites" },
   linkClicks: { kind: "metric", unit: "count", says: "clicks on tracked links" },
   impressions: { kind: "metric", unit: "count", says: "times that posts and ads were shown" },
