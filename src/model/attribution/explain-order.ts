@@ -78,8 +78,11 @@ const learnedCredit = z.object({
   places: z.array(
     LineOf.extend({
       ...Worth.shape,
-      /** Its share of what the model credits to all places, 0 to 1. */
+      /** Its shares of the conversions and of the value that the model credits to all places, 0 to 1. */
       share: z.number(),
+      valueShare: z.number(),
+      /** Whether it rests on ten credited conversions or more. */
+      enough: z.boolean(),
     }),
   ),
 });
@@ -99,6 +102,8 @@ const Explained = z.object({
   /** What tells of the order itself; `counts` is false for a row in whose place another counts. */
   rows: z.array(RowOfFacts.extend({ counts: z.boolean(), says: z.string() })),
   touches: z.array(Touch),
+  /** Touches that are left out between the first and the second, where the journey had more than 500; listed in `leftOut`. */
+  cut: z.number().int(),
   /** Every rule model, exactly; none where there are no touches. */
   credits: z.array(ruleCredit),
   leftOut: z.array(LeftOut),

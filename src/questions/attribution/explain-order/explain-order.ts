@@ -89,6 +89,7 @@ async function explain(facts: Warehouse, laid: LaidJourneys, found: FoundOrder, 
     touches: touches.map((touch, at) =>
       explainedTouch(touch, at, touches.length, told.at, leafAt(leaves, touch.leaf), rows[at] ?? null, by),
     ),
+    cut: leftOut.filter(({ reason }) => reason === "cut").length,
     credits: creditsOfOrder({ ...told, touches }, allModels(scope.plan.models), scope.currency),
     leftOut: listed.map(({ said: one, reason }) => {
       const leaf = leafAt(leaves, one.leaf);

@@ -101,15 +101,16 @@ export async function howWorth(
     { what: "tax", minor: include.includes("tax") ? 0 : told.tax },
     { what: "shipping", minor: include.includes("shipping") ? 0 : told.shipping },
     { what: "refunded", minor: told.refunded },
-  ].flatMap(({ what, minor }) => (minor === null || minor === 0 ? [] : [` − ${toDecimal(minor, own)} ${what}`]));
-  const net = `${toDecimal(told.amount ?? 0, own)} ${own}${off.join("")}`;
+  ].flatMap(({ what, minor }) => (minor === null || minor === 0 ? [] : [{ what, minor }]));
+  const net = `${toDecimal(told.amount ?? 0, own)} ${own}${off.map(({ what, minor }) => ` − ${toDecimal(minor, own)} ${what}`).join("")}`;
+  const isBelow = off.reduce((rest, { minor }) => rest - minor, told.amount ?? 0) < 0;
   const bracketed = off.length > 0 ? `(${net})` : net;
   const times = [
     ...(told.factor === null ? [] : [` × ${majorRate(told.factor, own, currency)} (the day's rate)`]),
     ...(basis === "margin" && rate !== undefined ? [` × ${rate} (margin)`] : []),
   ];
   if (off.length + times.length === 0) return net;
-  return `${times.length === 0 ? net : bracketed}${times.join("")} = ${toDecimal(valueMinor, currency)} ${currency}`;
+  return `${times.length === 0 ? net : bracketed}${times.join("")} = ${toDecimal(valueMinor, currency)} ${currency}${isBelow ? " (not below 0)" : ""}`;
 }
 
 /** A factor between minor units as people know it, between major ones. */
