@@ -1,4 +1,5 @@
 import type { JourneyQuestion } from "../../answers/ask-journeys.ts";
+import type { KnownError } from "../../model/errors.ts";
 import type { Ink } from "../../reports/terminal/ink.ts";
 import type { Options } from "../options.ts";
 
@@ -7,6 +8,8 @@ export interface CliQuestion<Answer> {
   readonly options: readonly string[];
   /** How many words stand before the files, such as an order's number; 0 unless said. */
   readonly words?: number;
+  /** What is wrong where a word is missing and a file stands in its place. */
+  readonly withoutWords?: () => KnownError;
   readonly ask: (given: { values: Options<string>["values"]; words: readonly string[] }) => JourneyQuestion<Answer>;
   readonly lines: (answer: Answer, width: number, ink: Ink) => string[];
 }

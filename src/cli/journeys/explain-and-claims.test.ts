@@ -41,7 +41,20 @@ it("says which order is meant, where there is no such one", async () => {
     code: "not_found",
     hint: "did you mean 1003?",
   });
-  await expect(journeys(["explain"])).rejects.toMatchObject({ code: "invalid_request" });
+  const noOrder = { code: "invalid_request", message: "no order is named" };
+  await expect(journeys(["explain"])).rejects.toMatchObject(noOrder);
+  await expect(journeys(["explain", ...files])).rejects.toMatchObject(noOrder);
+});
+
+it("says that a period has no conversions, and which days the files are about", async () => {
+  const none = ["--from", "2031-05-01", "--to", "2031-06-01"];
+  for (const question of ["lags", "models", "pairs"]) {
+    const text = await told(question, ...files, ...none);
+    expect([question, text.replaceAll("\n", " ")]).toEqual([
+      question,
+      expect.stringMatching(/There are no conversions from 1 to 31 May 2031; the facts reach from \d.* 2026\. $/),
+    ]);
+  }
 });
 
 it("puts the platforms' claims beside the orders, as the statement counts them", async () => {

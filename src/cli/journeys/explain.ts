@@ -9,14 +9,17 @@ import type { CliQuestion } from "./cli-question.ts";
 export const explain: CliQuestion<ExplainedOrder> = {
   options: ["by"],
   words: 1,
+  withoutWords: noOrder,
   ask: ({ values, words: [number] }) => {
-    if (number === undefined) {
-      throw new KnownError("invalid_request", "no order is named", {
-        hint: "say retorno journeys explain ORDER PATH..., with the order's number as the shop has it",
-      });
-    }
+    if (number === undefined) throw noOrder();
     const by = oneOf("by", values.by ?? "network", groupings);
     return (facts, laid) => explainOrder(facts, laid, { number, by });
   },
   lines: explainedOrderLines,
 };
+
+function noOrder(): KnownError {
+  return new KnownError("invalid_request", "no order is named", {
+    hint: "say retorno journeys explain ORDER PATH..., with the order's number as the shop has it",
+  });
+}

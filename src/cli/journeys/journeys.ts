@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { askJourneys } from "../../answers/ask-journeys.ts";
 import type { Asked } from "../../answers/roi-question.ts";
 import { KnownError } from "../../model/errors.ts";
@@ -47,6 +48,7 @@ export async function journeys([name, ...rest]: readonly string[]): Promise<numb
   const given = readOptions(rest, [...common, ...question.options], flags);
   const { values } = given;
   const [words, paths] = [given.paths.slice(0, question.words ?? 0), given.paths.slice(question.words ?? 0)];
+  if (question.withoutWords !== undefined && isFileForWord(words, paths, values.data)) throw question.withoutWords();
   const format = oneOf("format", values.format ?? "table", ["table", "json"] as const);
   const asked = askedIn(given);
   const ask = question.ask({ values, words });
@@ -69,6 +71,10 @@ export async function journeys([name, ...rest]: readonly string[]): Promise<numb
   }
   return 0;
 }
+
+/** Whether the only thing that is named is there to be read, so that the word before it was forgotten. */
+const isFileForWord = (words: readonly string[], paths: readonly string[], data: string | undefined): boolean =>
+  paths.length === 0 && data === undefined && words.length === 1 && existsSync(words[0] ?? "");
 
 async function questionNamed(name: string | undefined): Promise<AnyCliQuestion> {
   const load = name !== undefined && Object.hasOwn(questions, name) ? questions[name] : undefined;
