@@ -18,8 +18,9 @@ export async function askJourneys<Answer>(
 ): Promise<Answer> {
   const {
     question: { scope },
+    reach,
   } = await roiQuestion(facts, load, place, asked);
-  return question(facts, await layScope(facts, scope));
+  return question(facts, { ...(await layScope(facts, scope)), reach });
 }
 
 /** The same of facts that are kept. */

@@ -31,15 +31,15 @@ export interface Asked {
 }
 
 /**
- * Loads the files; answers the question but for grouping and model, the rows that were not read, and
- * the files on disk that rows came from.
+ * Loads the files; answers the question but for grouping and model, the rows that were not read, the files on disk that
+ * rows came from, and the days that the facts are about, whatever was asked.
  */
 export async function roiQuestion(
   warehouse: Warehouse,
   load: (place: Place) => Promise<KnownFile[]>,
   place: Place,
   asked: Asked,
-): Promise<{ question: Omit<RoiQuestion, "by" | "model">; rejects: Reject[]; inputs: string[] }> {
+): Promise<{ question: Omit<RoiQuestion, "by" | "model">; rejects: Reject[]; inputs: string[]; reach: Reach | null }> {
   const { workspace, zone, plan } = place;
   const files = await load({ ...place, currency: place.currency ?? asked.currency });
   refuseIfNothingKnown(files);
@@ -48,7 +48,7 @@ export async function roiQuestion(
   const setAside = await countOnce(warehouse, workspace, factSources(files));
   const base = plan ?? Plan.parse({ currency: home, timeZone: zone });
   const whole = { ...base, costs: [...base.costs, ...sheet.entries] };
-  const { scope, isChosen } = await scopeOf(warehouse, workspace, whole, home, asked);
+  const { scope, isChosen, reach } = await scopeOf(warehouse, workspace, whole, home, asked);
   const question = {
     scope,
     chosenPeriod: isChosen,
@@ -58,7 +58,7 @@ export async function roiQuestion(
     warnings: [...fileWarnings(files), ...repeatWarnings(files, setAside)],
   };
   const inputs = files.filter(({ tables }) => tables.some(({ rows }) => rows > 0)).map(({ given }) => given);
-  return { question, rejects: [...files.flatMap(({ rejects }) => rejects), ...sheet.rejects], inputs };
+  return { question, rejects: [...files.flatMap(({ rejects }) => rejects), ...sheet.rejects], inputs, reach };
 }
 
 /** The costs that stand in spreadsheets among the files. */
@@ -77,6 +77,12 @@ async function sheetCosts(warehouse: Warehouse, workspace: string, files: readon
   return { entries, rejects, rejectedIn };
 }
 
+/** The first day, and the first that is no longer there. */
+interface Reach {
+  readonly from: string;
+  readonly to: string;
+}
+
 /** Costs are laid on each day of a period. */
 const mostDays = 3653;
 
@@ -86,10 +92,11 @@ async function scopeOf(
   plan: Plan,
   currency: string,
   { period: asked, lookbackDays, rules: askedRules, goal: goalName }: Asked,
-): Promise<{ scope: JourneyScope; isChosen: boolean }> {
+): Promise<{ scope: JourneyScope; isChosen: boolean; reach: Reach | null }> {
   const { timeZone } = plan;
   const goal = goalName == null ? null : goalNamed(plan, goalName);
-  const known = goal?.period ?? (await periodOfFacts(warehouse, { workspace, plan }));
+  const reach = await periodOfFacts(warehouse, { workspace, plan });
+  const known = goal?.period ?? reach;
   const from = asked.from ?? known?.from;
   const to = asked.to ?? known?.to;
   if (from === undefined || to === undefined) {
@@ -118,6 +125,7 @@ async function scopeOf(
       goal: goal?.name ?? null,
     },
     isChosen,
+    reach,
   };
 }
 

@@ -15,6 +15,8 @@ export interface LaidJourneys {
   readonly campaigns: CampaignNames;
   /** Journeys of more than 500 touches, of which the first and the last 499 are kept; none unless said. */
   readonly cut?: number;
+  /** The days that the facts are about, whatever was asked. */
+  readonly reach?: { readonly from: string; readonly to: string } | null;
 }
 
 /** Lays the tables `conversion` and `journey_touch` of a scope. */
