@@ -45,6 +45,10 @@ export function count(value: number): string {
   return money(String(Math.round(value * 100) / 100));
 }
 
+/** A count of something: "1 touch", "12,345 touches"; its plural ends in s unless it is given. */
+export const counted = (value: number, one: string, several = `${one}s`): string =>
+  `${count(value)} ${count(value) === "1" ? one : several}`;
+
 /** Counts of one column with the same number of decimals: two where any is a fraction, else none. */
 export function counts(values: readonly number[]): string[] {
   const hundredths = values.map((value) => Math.round(value * 100));

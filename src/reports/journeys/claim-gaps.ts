@@ -1,11 +1,13 @@
 import type { ClaimGaps, GapCause, GapDay, GapPlatform, LikelyCause } from "../../model/attribution/claim-gaps.ts";
 import { plainText } from "../cell-text.ts";
-import { count, counts } from "../figures.ts";
+import { count, counted, counts } from "../figures.ts";
 import { dayLabel, modelTitle } from "../labels.ts";
-import { type Column, layColumns } from "../terminal/columns.ts";
+import type { Column } from "../terminal/columns.ts";
 import { wrap } from "../terminal/display-width.ts";
 import type { Ink } from "../terminal/ink.ts";
-import { aboutLines } from "./about.ts";
+import { aboutLines, notCausedLines } from "./about.ts";
+import { hang } from "./hang.ts";
+import { laidTable } from "./laid-table.ts";
 
 /** What the platforms claim beside what the orders show, for a terminal. */
 export function claimGapLines(
@@ -16,25 +18,30 @@ export function claimGapLines(
   const head = aboutLines("What the ad platforms claim, and what the orders show", about, width, ink);
   const unheard =
     silent.length === 0 ? [] : wrap(`These have ads and claim nothing: ${silent.map(plainText).join(", ")}.`, width);
+  if (about.all.conversions === 0 && platforms.length === 0) return head;
   if (platforms.length === 0)
     return [...head, "", ...wrap("No ad platform claims a conversion in the period.", width), ...unheard];
-  const sentence = `Together they claim ${count(totals.claimed)} conversions; by ${modelTitle(model)}, ${count(totals.found.conversions)} are credited to their paid touches.`;
+  const sentence = `Together they claim ${counted(totals.claimed, "conversion")}; by ${modelTitle(model)}, ${counted(totals.found.conversions, "is", "are")} credited to their paid touches.`;
+  const gaps = gapTable(platforms, width, ink);
+  const reached = gaps.leftOut.includes("Reached")
+    ? ""
+    : "Reached: orders with a paid click of it before them, whoever is credited. ";
   return [
     ...head,
     ...wrap(sentence, width),
     "",
-    ...gapTable(platforms, width, ink),
+    ...gaps.lines,
     "",
     ...platforms.flatMap((platform) => platformLines(platform, width, ink)),
     ...unheard,
-    ...wrap(
-      "Reached: orders with a paid click of it before them, whoever is credited. Causes are likely, never certain: no platform says which orders it claims.",
-      width,
-    ).map(ink.quiet),
+    ...wrap(`${reached}Causes are likely, never certain: no platform says which orders it claims.`, width).map(
+      ink.quiet,
+    ),
+    ...notCausedLines(width, ink),
   ];
 }
 
-function gapTable(platforms: readonly GapPlatform[], width: number, ink: Ink): string[] {
+function gapTable(platforms: readonly GapPlatform[], width: number, ink: Ink) {
   const rows = platforms.flatMap((platform) => [
     { label: platform.title, ...platform },
     ...platform.campaigns.map((campaign) => ({
@@ -62,8 +69,7 @@ function gapTable(platforms: readonly GapPlatform[], width: number, ink: Ink): s
       2,
     ),
   ];
-  const { title, lines } = layColumns(columns, width, ink);
-  return [title, ...lines];
+  return laidTable(columns, width, ink);
 }
 
 function platformLines({ title, causes, campaigns }: GapPlatform, width: number, ink: Ink): string[] {
@@ -102,11 +108,3 @@ const causeWords: Record<GapCause, string> = {
   currency: "another currency",
   value_basis: "another kind of value",
 };
-
-/** Breaks a text into lines, all but the first set in; blanks before it stand. */
-function hang(text: string, width: number, indent: string): string[] {
-  const lead = text.length - text.trimStart().length;
-  return wrap(text.trimStart(), width - indent.length).map((line, at) =>
-    at === 0 ? " ".repeat(lead) + line : indent + line,
-  );
-}

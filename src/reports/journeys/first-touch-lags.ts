@@ -2,11 +2,12 @@ import type { FirstTouchLags } from "../../model/attribution/first-touch-lags.ts
 import type { Estimate } from "../../model/attribution/path-lengths.ts";
 import { counts } from "../figures.ts";
 import { rowLabel } from "../labels.ts";
-import { type Column, layColumns } from "../terminal/columns.ts";
+import type { Column } from "../terminal/columns.ts";
 import { wrap } from "../terminal/display-width.ts";
 import type { Ink } from "../terminal/ink.ts";
 import { aboutLines } from "./about.ts";
 import { daysText } from "./days.ts";
+import { laidTable } from "./laid-table.ts";
 import { rightColumn } from "./right-column.ts";
 
 /** How long it takes from the first touch to the conversion, for a terminal. */
@@ -40,11 +41,12 @@ export function firstTouchLagLines({ about, lines, all, how }: FirstTouchLags, w
       rows.map(({ days }) => daysText(days.upperQuartile.value)),
     ),
   ];
-  const { title, lines: table } = layColumns(columns, width, ink);
-  const few = rows.some(({ enough }) => !enough)
-    ? ["A dash stands where fewer than ten conversions are too few to tell how sure the figure is."]
-    : [];
-  return [...head, "", title, ...table, "", ...[...few, how].flatMap((text) => wrap(text, width)).map(ink.quiet)];
+  const { lines: table, leftOut } = laidTable(columns, width, ink);
+  const few =
+    rows.some(({ enough }) => !enough) && !leftOut.includes("(90 %)")
+      ? ["A dash stands where fewer than ten conversions are too few to tell how sure the figure is."]
+      : [];
+  return [...head, "", ...table, "", ...[...few, how].flatMap((text) => wrap(text, width)).map(ink.quiet)];
 }
 
 const intervalText = ({ interval }: Estimate) =>

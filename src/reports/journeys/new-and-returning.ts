@@ -1,14 +1,18 @@
 import type { NewAndReturning, NewAndReturningLine } from "../../model/attribution/new-and-returning.ts";
-import { count, counts, money } from "../figures.ts";
+import { count, counted, counts, money } from "../figures.ts";
 import { modelTitle, rowLabel } from "../labels.ts";
-import { type Column, layColumns } from "../terminal/columns.ts";
+import type { Column } from "../terminal/columns.ts";
 import { wrap } from "../terminal/display-width.ts";
 import type { Ink } from "../terminal/ink.ts";
-import { aboutLines } from "./about.ts";
+import { aboutLines, hasWorth, notCausedLines } from "./about.ts";
+import { laidTable } from "./laid-table.ts";
 
 /** New customers against returning ones, by line, for a terminal. */
 export function newAndReturningLines(answer: NewAndReturning, width: number, ink: Ink): string[] {
   const { about, all, lines: rows, unattributed, model } = answer;
+  const head = aboutLines("New and returning customers", about, width, ink);
+  if (about.all.conversions === 0) return head;
+  const worth = hasWorth(about);
   const right = (title: string, cells: readonly string[], droppable = 0): Column => ({
     title,
     align: "right",
@@ -18,28 +22,39 @@ export function newAndReturningLines(answer: NewAndReturning, width: number, ink
   const columns: Column[] = [
     { title: "Line", align: "left", cells: rows.map((row) => ({ text: rowLabel(row) })) },
     right("New", counts(rows.map((row) => row.new.conversions))),
-    right(
-      `Value, ${about.currency}`,
-      rows.map((row) => money(row.new.value)),
-    ),
+    ...(worth
+      ? [
+          right(
+            `New value, ${about.currency}`,
+            rows.map((row) => money(row.new.value)),
+          ),
+        ]
+      : []),
     right("Returning", counts(rows.map(({ returning }) => returning.conversions))),
-    right(
-      `Value, ${about.currency}`,
-      rows.map(({ returning }) => money(returning.value)),
-      1,
-    ),
+    ...(worth
+      ? [
+          right(
+            `Returning value, ${about.currency}`,
+            rows.map(({ returning }) => money(returning.value)),
+            1,
+          ),
+        ]
+      : []),
     right(
       "New share",
       rows.map(({ newShare }) => `${(100 * newShare).toFixed(0)} %`),
     ),
     right("90 % interval", rows.map(intervalText)),
   ];
-  const { title, lines } = layColumns(columns, width, ink);
+  const { lines } = laidTable(columns, width, ink);
+  const worthText = ({ value }: { value: string }) => (worth ? `, ${money(value)} ${about.currency}` : "");
   const text = [
-    `${count(all.new.conversions)} conversions came from new customers, ${money(all.new.value)} ${about.currency}; ${count(all.returning.conversions)} from returning ones, ${money(all.returning.value)} ${about.currency}.`,
+    `${counted(all.new.conversions, "conversion")} came from new customers${worthText(all.new)}; ${count(all.returning.conversions)} from returning ones${worthText(all.returning)}.`,
     ...(all.unknown.conversions === 0
       ? []
-      : [`${count(all.unknown.conversions)} name nobody: whether they bought before is not known.`]),
+      : [
+          `${counted(all.unknown.conversions, "conversion names", "conversions name")} nobody: whether they bought before is not known.`,
+        ]),
     ...(unattributed.new.conversions + unattributed.returning.conversions === 0
       ? []
       : [
@@ -52,12 +67,12 @@ export function newAndReturningLines(answer: NewAndReturning, width: number, ink
     `Credit by ${modelTitle(model.name)}. ${model.assumes}`,
   ];
   return [
-    ...aboutLines("New and returning customers", about, width, ink),
+    ...head,
     "",
-    title,
     ...lines,
     "",
     ...text.flatMap((sentence) => wrap(sentence, width)),
+    ...notCausedLines(width, ink),
   ];
 }
 

@@ -1,14 +1,19 @@
 import type { PaidAndOrganic, PaidAndOrganicNetwork } from "../../model/attribution/paid-and-organic.ts";
-import { count, counts, money } from "../figures.ts";
+import { count, counted, counts, money } from "../figures.ts";
 import { capitalised, modelTitle, networkTitle } from "../labels.ts";
-import { type Column, layColumns } from "../terminal/columns.ts";
+import type { Column } from "../terminal/columns.ts";
 import { wrap } from "../terminal/display-width.ts";
 import type { Ink } from "../terminal/ink.ts";
-import { aboutLines } from "./about.ts";
+import { aboutLines, hasWorth, notCausedLines } from "./about.ts";
+import { laidTable } from "./laid-table.ts";
 
 /** Paid and organic of each network, for a terminal: two lines a network, and below them what of both met. */
 export function paidAndOrganicLines(answer: PaidAndOrganic, width: number, ink: Ink): string[] {
   const { about, model, networks, elsewhere, nobody } = answer;
+  const head = aboutLines("Paid and organic of each network", about, width, ink);
+  if (about.all.conversions === 0) return head;
+  const worth = hasWorth(about);
+  const worthText = ({ value }: { value: string }) => (worth ? `, ${money(value)} ${about.currency}` : "");
   const sides = networks
     .flatMap(({ network, paid, organic }) => [
       { label: `${capitalised(networkTitle(network))}, paid`, ...paid },
@@ -28,37 +33,41 @@ export function paidAndOrganicLines(answer: PaidAndOrganic, width: number, ink: 
     right("Assist", counts(sides.map(({ roles }) => roles.assist)), 1),
     right("Last", counts(sides.map(({ roles }) => roles.converter)), 1),
     right("Credited", counts(sides.map(({ credited }) => credited.conversions))),
-    right(
-      `Value, ${about.currency}`,
-      sides.map(({ credited }) => money(credited.value)),
-    ),
-    right("90 % interval", sides.map(intervalText), 2),
+    ...(worth
+      ? [
+          right(
+            `Value, ${about.currency}`,
+            sides.map(({ credited }) => money(credited.value)),
+          ),
+          right("90 % interval", sides.map(intervalText), 2),
+        ]
+      : []),
   ];
-  const { title, lines } = layColumns(columns, width, ink);
+  const { lines } = laidTable(columns, width, ink);
   const rest =
     elsewhere.conversions === 0
       ? []
       : [
-          `Touches of no network (direct, e-mail, …) are credited with ${count(elsewhere.conversions)} conversions, ${money(elsewhere.value)} ${about.currency}.`,
+          `Touches of no network (direct, e-mail, …) are credited with ${counted(elsewhere.conversions, "conversion")}${worthText(elsewhere)}.`,
         ];
   const anyway =
     nobody.conversions === 0
       ? []
       : [
-          `${count(nobody.conversions)} conversions, ${money(nobody.value)} ${about.currency}, are credited to nobody: they would have come anyway, by this model.`,
+          `${counted(nobody.conversions, "conversion")}${worthText(nobody)}: credited to nobody, for they would have come anyway, by this model.`,
         ];
   const meetings = networks
     .filter(({ both }) => both.conversions > 0)
-    .map((network) => meetingText(network, about.currency));
+    .map((network) => meetingText(network, worth ? about.currency : null));
   return [
-    ...aboutLines("Paid and organic of each network", about, width, ink),
+    ...head,
     "",
-    title,
     ...lines,
     "",
     ...[...rest, ...anyway, ...meetings, `Credit by ${modelTitle(model.name)}. ${model.assumes}`].flatMap((text) =>
       wrap(text, width),
     ),
+    ...notCausedLines(width, ink),
   ];
 }
 
@@ -67,8 +76,9 @@ function intervalText({ interval, enough }: PaidAndOrganicNetwork["paid"]): stri
   return `${money(interval.low.toFixed(0))} – ${money(interval.high.toFixed(0))}`;
 }
 
-function meetingText({ network, both }: PaidAndOrganicNetwork, currency: string): string {
-  const where = `${capitalised(networkTitle(network))}: ${count(both.conversions)} conversions worth ${money(both.value)} ${currency} met both its sides, `;
+function meetingText({ network, both }: PaidAndOrganicNetwork, currency: string | null): string {
+  const worth = currency === null ? "" : ` worth ${money(both.value)} ${currency}`;
+  const where = `${capitalised(networkTitle(network))}: ${counted(both.conversions, "conversion")}${worth} met both its sides, `;
   const first = `organic first in ${count(both.organicFirst)}, paid first in ${count(both.paidFirst)}`;
   if (!both.enough) return `${where}${first} (not enough data).`;
   if (both.first === null) return `${where}${first}: which comes first cannot be told from chance.`;

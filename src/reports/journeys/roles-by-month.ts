@@ -1,10 +1,12 @@
 import type { Growth, LineRoles, RolesByMonth } from "../../model/attribution/roles-by-month.ts";
-import { count, counts, percent, percentRange } from "../figures.ts";
+import { count, counted, counts } from "../figures.ts";
 import { rowLabel } from "../labels.ts";
-import { type Column, layColumns } from "../terminal/columns.ts";
+import type { Column } from "../terminal/columns.ts";
 import { wrap } from "../terminal/display-width.ts";
 import type { Ink } from "../terminal/ink.ts";
 import { aboutLines } from "./about.ts";
+import { hang } from "./hang.ts";
+import { laidTable } from "./laid-table.ts";
 import { rightColumn } from "./right-column.ts";
 
 /** In how many conversions each line stood in each role, month by month, for a terminal. */
@@ -17,14 +19,13 @@ export function roleLines(answer: RolesByMonth, width: number, ink: Ink): string
     ...head,
     "",
     ...totals(lines, width, ink),
-    ...quiet(["Assists per last: near 0 closes journeys, near 1 does both, above 1 assists more than it closes."]),
     "",
     ...monthTable(answer, width, ink),
     ...quiet([
       "Origins/assists/conversions of each month. ▲ more and ▼ less a day than the month before, beyond noise.",
     ]),
     "",
-    ...changes(answer).flatMap((text) => wrap(text, width)),
+    ...changes(answer).flatMap((text) => hang(text, width, "    ")),
     ...quiet(beginningNote(answer)),
     "",
     ...quiet([how.roles, how.growth]),
@@ -54,8 +55,15 @@ function totals(lines: readonly LineRoles[], width: number, ink: Ink): string[] 
       1,
     ),
   ];
-  const { title, lines: table } = layColumns(columns, width, ink);
-  return [title, ...table];
+  const { lines: table, leftOut } = laidTable(columns, width, ink);
+  const few = lines.some(({ origin, assist, converter }) => [origin, assist, converter].some(({ enough }) => !enough));
+  const notes = [
+    ...(few && !leftOut.includes("(90 %)") ? ["– not enough data: below ten conversions in the role."] : []),
+    ...(leftOut.includes("Assists per last")
+      ? []
+      : ["Assists per last: near 0 closes journeys, near 1 does both, above 1 assists more than it closes."]),
+  ];
+  return [...table, ...notes.flatMap((text) => wrap(text, width)).map(ink.quiet)];
 }
 
 /** A column a month; the earliest go where room is short. */
@@ -74,10 +82,7 @@ function monthTable({ months, lines, all }: RolesByMonth, width: number, ink: In
       return rightColumn(month, [...texts, sum], isLatest ? undefined : months.length - at);
     }),
   ];
-  const { title, lines: table, leftOut } = layColumns(columns, width, ink);
-  const note =
-    leftOut.length === 0 ? [] : wrap(`${leftOut.join(", ")} have no room here: --format json has them.`, width);
-  return [title, ...table, ...note.map(ink.quiet)];
+  return laidTable(columns, width, ink).lines;
 }
 
 function monthText(month: LineRoles["months"][number] | undefined): string {
@@ -140,8 +145,15 @@ function changes({ lines, all, months }: RolesByMonth): string[] {
   ];
 }
 
-function changeText(before: number, now: number, month: string, { percent: grown, interval }: Growth): string {
-  const sure = interval === null ? "" : ` (90 %: ${percentRange(interval)})`;
-  const a = grown === null ? "" : `: ${percent(grown)} a day${sure}`;
-  return `${count(now)} conversions in ${month} after ${count(before)} the month before${a}.`;
+function changeText(before: number, now: number, month: string, { percent, interval }: Growth): string {
+  const sure = interval === null ? "" : ` (90 %: ${times(interval.low)} to ${times(interval.high)})`;
+  const a = percent === null || now === 0 ? "" : `: ${times(percent)} times as many a day${sure}`;
+  return `${counted(now, "conversion")} in ${month} after ${count(before)} the month before${a}.`;
+}
+
+/** A change in per cent as how many times as many: +893.1 → "9.9", −29.1 → "0.71". */
+function times(percent: number): string {
+  const factor = 1 + percent / 100;
+  if (factor >= 9.95) return factor.toFixed(0);
+  return factor.toFixed(factor < 0.995 ? 2 : 1);
 }

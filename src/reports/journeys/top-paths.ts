@@ -1,13 +1,17 @@
 import type { TopPaths } from "../../model/attribution/top-paths.ts";
-import { count, counts, money } from "../figures.ts";
+import { counted, counts, money } from "../figures.ts";
 import { rowLabel } from "../labels.ts";
-import { type Column, layColumns } from "../terminal/columns.ts";
+import type { Column } from "../terminal/columns.ts";
 import { wrap } from "../terminal/display-width.ts";
 import type { Ink } from "../terminal/ink.ts";
-import { aboutLines } from "./about.ts";
+import { aboutLines, hasWorth } from "./about.ts";
+import { laidTable } from "./laid-table.ts";
 
-/** The paths that led to most conversions, for a terminal. */
+/** The paths before most conversions, for a terminal. */
 export function topPathLines({ about, distinct, paths, others }: TopPaths, width: number, ink: Ink): string[] {
+  const head = aboutLines("The paths before most conversions", about, width, ink);
+  if (about.all.conversions === 0) return head;
+  const worth = hasWorth(about);
   const right = (title: string, cells: readonly string[]): Column => ({
     title,
     align: "right",
@@ -33,18 +37,22 @@ export function topPathLines({ about, distinct, paths, others }: TopPaths, width
       "Share",
       paths.map(({ share }) => `${(100 * share).toFixed(1)} %`),
     ),
-    right(
-      `Value, ${about.currency}`,
-      paths.map(({ value }) => money(value)),
-    ),
+    ...(worth
+      ? [
+          right(
+            `Value, ${about.currency}`,
+            paths.map(({ value }) => money(value)),
+          ),
+        ]
+      : []),
   ];
-  const { title, lines } = layColumns(columns, width, ink);
+  const { lines } = laidTable(columns, width, ink);
   const rest =
     others.conversions === 0
       ? []
       : wrap(
-          `${count(distinct - paths.length)} other paths brought ${count(others.conversions)} conversions, ${money(others.value)} ${about.currency}.`,
+          `${counted(distinct - paths.length, "other path stands", "other paths stand")} before ${counted(others.conversions, "conversion")}${worth ? `, ${money(others.value)} ${about.currency}` : ""}.`,
           width,
         );
-  return [...aboutLines("The paths that led to most conversions", about, width, ink), "", title, ...lines, "", ...rest];
+  return [...head, "", ...lines, "", ...rest];
 }
