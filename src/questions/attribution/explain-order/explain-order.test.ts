@@ -176,6 +176,12 @@ describe("an explained order", () => {
     expect([orders[0]?.touches, orders[0]?.credits]).toEqual([[], []]);
   });
 
+  it("says that it is worth no less than 0 where more went back", async () => {
+    await order("#1003", "2026-03-10 12:00", { refunded_minor: 130_00 });
+    const { orders } = await explained("1003");
+    expect(orders[0]?.how).toBe("120.00 EUR − 20.00 tax − 130.00 refunded = 0.00 EUR (not below 0)");
+  });
+
   it("is found by the number of a payment that it counts for", async () => {
     await knownOrder();
     await order("pi_9", "2026-03-10 12:05", { source: 3, tax_minor: null });
@@ -200,6 +206,8 @@ describe("an explained order", () => {
     // Without Instagram or the newsletter no order is left, without TikTok half of what passes the newsletter: 1 : 1 : 0.5.
     const markov = learned.find(({ model }) => model === "markov");
     expect(markov?.places.map(({ share }) => Number(share.toFixed(4)))).toEqual([0.4, 0.4]);
+    expect(markov?.places.map(({ enough }) => enough)).toEqual([false, false]);
+    expect(learned.map(({ model }) => model)).toEqual(["markov", "markov-all", "shapley", "new-demand"]);
   });
 });
 
