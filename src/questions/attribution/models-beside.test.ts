@@ -127,6 +127,23 @@ describe("every model side by side", () => {
     expect(await ask(journeys, "last")).toEqual(answer);
   });
 
+  it("ranks by conversions where all are worth nothing, as leads are", async () => {
+    const { rows, formulas } = await ask(
+      [
+        ...many(40, { minor: 0, path: [facebook] }),
+        ...many(200, { minor: 0, path: [google] }, 1000),
+        ...many(5, { minor: 0, path: [instagram] }, 2000),
+      ],
+      "last",
+    );
+    expect(rows.map(({ key, credits }) => [key.network, credits[0]?.conversions, credits[0]?.rank])).toEqual([
+      ["google", 200, { best: 1, worst: 1 }],
+      ["facebook", 40, { best: 2, worst: 2 }],
+      ["instagram", 5, null],
+    ]);
+    expect(formulas.rank).toMatch(/^ranks by conversions/);
+  });
+
   it("shows one model alone where it is named, beside the spread of all", async () => {
     const { models, rows } = await ask([{ who: 1, minor: 1000, path: [instagram, google] }], "first");
     expect(models.map(({ name }) => name)).toEqual(["first"]);

@@ -35,6 +35,7 @@ export async function modelsBeside(
   const { currency, plan } = laid.scope;
   const shown = asked === undefined ? null : modelNamed(asked, plan.models).name;
   const about = await aboutJourneys(facts, laid);
+  const rankBy = Number(about.all.value) === 0 ? "conversions" : "value";
   const lineCount = linesOf(laid.leaves, by).lines.length;
   const units = Math.min(1024, Math.max(256, Math.floor(mostEntries / Math.max(1, lineCount))));
   const { table, lines, groups } = await journeyTable(facts, laid, by, units);
@@ -42,7 +43,7 @@ export async function modelsBeside(
   const found = allModels(plan.models).map((model) => ({
     model,
     isShown: shown === null || model.name === shown,
-    ...beside(credits.of(model), model, currency),
+    ...beside(credits.of(model), model, { currency, rankBy }),
   }));
   const journeys = journeysOfLines(table);
   const explained = { conversions: about.explained.conversions, minor: explainedMinor(table) };
@@ -71,19 +72,29 @@ export async function modelsBeside(
         credits: found.flatMap(({ isShown, credits }) => (isShown ? credits.slice(line, line + 1) : [])),
       }))
       .filter(({ journeys, spread }) => journeys > 0 || spread.conversions.high > 0)
-      .toSorted((a, b) => Number(b.spread.value.high) - Number(a.spread.value.high) || b.journeys - a.journeys),
-    formulas,
+      .toSorted(
+        (a, b) =>
+          Number(b.spread.value.high) - Number(a.spread.value.high) ||
+          (rankBy === "conversions" ? b.spread.conversions.high - a.spread.conversions.high : 0) ||
+          b.journeys - a.journeys,
+      ),
+    formulas: formulasOf(rankBy),
   };
 }
 
-const formulas = {
+/** What lines are ranked by: conversions where all are worth nothing, as leads are. */
+type RankBy = "value" | "conversions";
+
+const formulasOf = (rankBy: RankBy) => ({
   value:
     "a rule model shares each conversion's value over its own touches, in whole minor units by largest remainder; a learned model shares the value of all conversions that have a touch over the lines",
   valueInterval:
     "5th to 95th percentile of 1,000 Poisson-bootstrap replicates over persons (deals: accounts), the model worked out anew in each, the paths of people who did not convert held as they are; not given below ten credited conversions. It tells of chance under this model, not of whether the model is right",
   spread: "lowest and highest figure over all models, the plan's own among them",
-  rank: `ranks by value among the lines with ten credited conversions or more (at most the ${mostRanked} largest); a line stands below another only where their difference keeps off 0 with 90 % confidence over all its differences together (Mogstad, Romano, Shaikh and Wilhelm 2024)`,
-};
+  rank: `ranks by ${rankBy} among the lines with ten credited conversions or more (at most the ${mostRanked} largest); a line stands below another only where their difference keeps off 0 with 90 % confidence over all its differences together (Mogstad, Romano, Shaikh and Wilhelm 2024)`,
+  "markov-all":
+    "a line that stands in no journey here can be credited all the same: people who did not convert went on from it to places from which others did convert, and the chain, which takes the next step to hang on the step before alone, lets some of them convert too",
+});
 
 interface Beside {
   readonly minor: readonly number[];
@@ -92,9 +103,15 @@ interface Beside {
 }
 
 /** What one model says of every line. */
-function beside({ minor, micro, draw }: LearnedCredit, { name }: Model, currency: string): Beside {
+function beside(
+  { minor, micro, draw }: LearnedCredit,
+  { name }: Model,
+  { currency, rankBy }: { currency: string; rankBy: RankBy },
+): Beside {
   const draws = micro.some((line) => line >= fewestMicro) ? draw() : null;
-  const ranks = ranksOf(minor, micro, draws);
+  const isWorth = rankBy === "value";
+  const figures = isWorth ? minor : micro.map((line) => line / MICRO);
+  const ranks = ranksOf(figures, micro, (isWorth ? draws?.minor : draws?.conversions) ?? null);
   const credits = minor.map((value, line): ModelCredit => {
     const enough = (micro[line] ?? 0) >= fewestMicro;
     const drawn = (of: keyof LineDraws) =>
@@ -113,19 +130,18 @@ function beside({ minor, micro, draw }: LearnedCredit, { name }: Model, currency
 }
 
 function ranksOf(
-  minor: readonly number[],
+  figures: readonly number[],
   micro: readonly number[],
-  draws: LineDraws | null,
+  drawn: readonly Float64Array[] | null,
 ): ReadonlyMap<number, RankRange> {
-  if (draws === null) return new Map();
-  const lines = [...minor.keys()]
+  if (drawn === null) return new Map();
+  const lines = [...figures.keys()]
     .filter((line) => (micro[line] ?? 0) >= fewestMicro)
-    .toSorted((a, b) => (minor[b] ?? 0) - (minor[a] ?? 0))
+    .toSorted((a, b) => (figures[b] ?? 0) - (figures[a] ?? 0))
     .slice(0, mostRanked);
-  const figures = lines.map((line) => minor[line] ?? 0);
   const ranges = rankRanges(
-    figures,
-    lines.flatMap((line) => draws.minor.slice(line, line + 1)),
+    lines.map((line) => figures[line] ?? 0),
+    lines.flatMap((line) => drawn.slice(line, line + 1)),
     level,
   );
   return new Map(lines.flatMap((line, at) => ranges.slice(at, at + 1).map((range) => [line, range] as const)));
