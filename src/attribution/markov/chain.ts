@@ -78,12 +78,33 @@ export function chainFrom(channels: readonly string[], counts: WindowCounts): Ch
   };
 }
 
+/** Up to so many windows each has a place of its own to hold its number. */
+const mostDirect = 2 ** 23;
+
 /** Every window that a step leads to, ascending, and the number of each among them. */
 function windowsOf(
   keys: Float64Array,
   { base, order }: WindowCounts,
 ): { windows: Float64Array; states: (window: number) => number } {
   const space = base ** order;
+  if (space > mostDirect) return windowsByHash(keys, space);
+  const numbers = new Int32Array(space);
+  let found = 0;
+  for (let at = 0; at < keys.length; at++) {
+    const window = (keys[at] as number) % space;
+    if (numbers[window] === 0) found++;
+    numbers[window] = 1;
+  }
+  const windows = new Float64Array(found);
+  for (let window = 0, state = 0; window < space; window++) {
+    if (numbers[window] === 0) continue;
+    windows[state] = window;
+    numbers[window] = state++;
+  }
+  return { windows, states: (window) => numbers[window] as number };
+}
+
+function windowsByHash(keys: Float64Array, space: number): ReturnType<typeof windowsOf> {
   const found = new Set<number>();
   for (const key of keys) found.add(key % space);
   const windows = Float64Array.from(found).sort();

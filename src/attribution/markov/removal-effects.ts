@@ -1,8 +1,8 @@
 import type { Chain } from "./chain.ts";
 import { invert } from "./inverse.ts";
-import { fromStart, reach } from "./reach.ts";
+import { fromStart } from "./reach.ts";
 import { effectOf } from "./removal-effect.ts";
-import { solveColumns } from "./solve-columns.ts";
+import { type SparseRows, solve } from "./solve.ts";
 
 /** What each channel's removal takes away, 0 to 1, of the conversions and of their value. */
 export interface RemovalEffects {
@@ -14,8 +14,6 @@ export interface RemovalEffects {
 
 /** A matrix above this is not inverted: the work grows with the cube. */
 const mostInverted = 1200;
-/** Numbers in a block of columns that are solved side by side: eight megabytes. */
-const blockSize = 2 ** 20;
 
 /** The removal effects of all channels, exactly: at order 1 by one inverse, above that by the flows into each channel. */
 export function removalEffects(chain: Chain): RemovalEffects {
@@ -57,67 +55,53 @@ function byInverse(chain: Chain): RemovalEffects {
  * how many do is one sparse system a channel, whatever the reward.
  */
 function byFlows(chain: Chain): RemovalEffects {
-  const { states, order, tuples, channels } = chain;
-  const held = reach(chain, chain.conversion);
-  const worth = reach(chain, chain.value);
+  const { states, order, tuples, channels, start } = chain;
+  const onward: SparseRows = { offsets: chain.offsets, at: chain.to, share: chain.share };
+  const every = new Uint8Array(states).fill(1);
+  const held = solve(onward, chain.conversion, every, chain.conversion);
+  const worth = solve(onward, chain.value, every, chain.value);
   const [chance, meanValue] = [fromStart(chain, held), fromStart(chain, worth)];
   const effects = noEffects(chain, chance);
-  const width = Math.max(1, Math.min(32, channels.length, Math.floor(blockSize / Math.max(1, states))));
-  for (let first = 0; first < channels.length; first += width) {
-    const columns = Math.min(width, channels.length - first);
-    const entered = firstEntries(chain, first, columns);
+  const inflows = transposed(onward, states);
+  // Whatever no transition leaves brings nothing anywhere, and need not be solved.
+  const leads = every.map((_, state) =>
+    (chain.offsets[state] as number) < (chain.offsets[state + 1] as number) ? 1 : 0,
+  );
+  const flows = solve(inflows, start, leads, start);
+  for (let channel = 0; channel < channels.length; channel++) {
+    const isIn = leads.map((lead, state) => (tuples[state * order] === channel ? 0 : lead));
+    const others = solve(inflows, start, isIn, flows);
+    let [lost, lostWorth] = [0, 0];
     for (let state = 0; state < states; state++) {
-      const column = (tuples[state * order] as number) - first;
-      if (column < 0 || column >= columns) continue;
-      const flow = entered[state] as number;
-      const channel = column + first;
-      effects.conversions[channel] = (effects.conversions[channel] as number) + flow * (held[state] as number);
-      effects.value[channel] = (effects.value[channel] as number) + flow * (worth[state] as number);
+      if (tuples[state * order] !== channel) continue;
+      let entered = start[state] as number;
+      for (let at = inflows.offsets[state] as number; at < (inflows.offsets[state + 1] as number); at++)
+        entered += (inflows.share[at] as number) * (others[inflows.at[at] as number] as number);
+      lost += entered * (held[state] as number);
+      lostWorth += entered * (worth[state] as number);
     }
+    effects.conversions[channel] = shareOf(lost, chance);
+    effects.value[channel] = shareOf(lostWorth, meanValue);
   }
-  return {
-    chance,
-    conversions: effects.conversions.map((lost) => shareOf(lost, chance)),
-    value: effects.value.map((lost) => shareOf(lost, meanValue)),
-  };
+  return effects;
 }
 
-/** By state, the share of paths that meet its latest channel there first; of the channels from `first` on alone. */
-function firstEntries(chain: Chain, first: number, columns: number): Float64Array {
-  const { states, order, tuples, offsets, to, share, start } = chain;
-  const columnOf = Int32Array.from({ length: states }, (_, state) => {
-    const column = (tuples[state * order] as number) - first;
-    return column < 0 || column >= columns ? -1 : column;
-  });
-  const entered = new Float64Array(states);
-  /** What the flows of a step bring; those that reach their column's channel end there. */
-  const times = (x: Float64Array, y: Float64Array): void => {
-    y.fill(0);
-    for (let state = 0; state < states; state++) {
-      const until = offsets[state + 1] as number;
-      for (let at = offsets[state] as number; at < until; at++)
-        addRow(y, (to[at] as number) * columns, x, state * columns, columns, share[at] as number);
+function transposed({ offsets, at, share }: SparseRows, rows: number): SparseRows {
+  const starts = new Uint32Array(rows + 1);
+  for (const column of at) starts[column + 1] = (starts[column + 1] as number) + 1;
+  for (let row = 0; row < rows; row++) starts[row + 1] = (starts[row + 1] as number) + (starts[row] as number);
+  const next = starts.slice();
+  const turned = { offsets: starts, at: new Uint32Array(at.length), share: new Float64Array(at.length) };
+  for (let row = 0; row < rows; row++) {
+    for (let entry = offsets[row] as number; entry < (offsets[row + 1] as number); entry++) {
+      const column = at[entry] as number;
+      const place = next[column] as number;
+      next[column] = place + 1;
+      turned.at[place] = row;
+      turned.share[place] = share[entry] as number;
     }
-    for (let state = 0; state < states; state++) {
-      const column = columnOf[state] as number;
-      if (column === -1) continue;
-      entered[state] = y[state * columns + column] as number;
-      y[state * columns + column] = 0;
-    }
-  };
-  const begun = new Float64Array(states * columns);
-  for (let state = 0; state < states; state++) {
-    begun.fill(start[state] as number, state * columns, (state + 1) * columns);
-    if (columnOf[state] !== -1) begun[state * columns + (columnOf[state] as number)] = 0;
   }
-  const flows = solveColumns(begun, columns, times);
-  times(flows, new Float64Array(begun.length));
-  return entered.map((flow, state) => flow + (columnOf[state] === -1 ? 0 : (start[state] as number)));
-}
-
-function addRow(y: Float64Array, into: number, x: Float64Array, from: number, columns: number, share: number): void {
-  for (let column = 0; column < columns; column++)
-    y[into + column] = (y[into + column] as number) + share * (x[from + column] as number);
+  return turned;
 }
 
 const noEffects = ({ channels }: Chain, chance: number): RemovalEffects => ({
