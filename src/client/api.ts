@@ -3730,7 +3730,7 @@ export function api(options: CallOptions) {
         readonly goal?: string;
         /** What its lines are about. */
         readonly by?: "network" | "channel" | "campaign" | "post" | "paid";
-        /** The order's or deal's own number. */
+        /** The order's or deal's own number, or a name that one deal alone has. */
         readonly order: string;
       };
     }) =>
@@ -3788,6 +3788,7 @@ export function api(options: CallOptions) {
               readonly written: Readonly<Record<string, string>>;
             } | null;
           }[];
+          readonly cut: number;
           readonly credits: readonly {
             readonly model: string;
             readonly title: string;
@@ -3844,6 +3845,8 @@ export function api(options: CallOptions) {
             readonly conversions: number;
             readonly value: Money;
             readonly share: number;
+            readonly valueShare: number;
+            readonly enough: boolean;
           }[];
         }[];
       }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/journeys/explain", given }),
@@ -4123,7 +4126,7 @@ export function api(options: CallOptions) {
         readonly code: string;
       };
     }) => callJson<void>(options, { method: "POST", path: "/api/v1/sign-in/second-factor", given }),
-    /** The paths that led to most conversions. Needs answers:read. */
+    /** The paths before most conversions. Needs answers:read. */
     showTopPaths: (given: {
       params: { workspace: string };
       query?: {

@@ -19,6 +19,8 @@ export const LineOf = z.object({ key: RowKey, social: z.boolean() });
 /** What every answer about journeys rests on: which conversions, and how their touches were put together. */
 export const JourneysAbout = z.object({
   period: z.object({ from: z.iso.date(), to: z.iso.date() }),
+  /** The days that the facts are about, whatever the period; null where none carries a date. */
+  reach: z.object({ from: z.iso.date(), to: z.iso.date() }).nullable(),
   currency: z.string(),
   timeZone: z.string(),
   basis: z.enum(["revenue", "margin"]),
@@ -35,6 +37,11 @@ export const JourneysAbout = z.object({
   /** Of them, those with a touch inside the lookback. */
   explained: Worth,
   unattributed: Worth,
+  /**
+   * Of the unattributed, at most what an analytics table tells of: the statement credits it to the table's sources, and no
+   * journey has it. Null without such a table, and where the conversions are no sales.
+   */
+  analytics: Worth.nullable(),
   /** Touches in all journeys. */
   touches: z.number().int(),
   /** Journeys of more than 500 touches, of which the first and the last 499 are kept. */

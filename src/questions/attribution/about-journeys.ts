@@ -4,6 +4,7 @@ import { toDecimal } from "../../model/money.ts";
 import { raw } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import type { LaidJourneys } from "../journeys/credited-journeys.ts";
+import { toldByAnalytics } from "./told-by-analytics.ts";
 
 const Counted = z.object({
   conversions: z.number(),
@@ -16,7 +17,7 @@ const Counted = z.object({
 /** What the answer rests on, from `conversion` and `journey_touch` as they are laid. */
 export async function aboutJourneys(
   facts: Warehouse,
-  { scope, cut = 0 }: Pick<LaidJourneys, "scope" | "cut">,
+  { scope, campaigns, cut = 0, reach = null }: Pick<LaidJourneys, "scope" | "campaigns" | "cut" | "reach">,
 ): Promise<JourneysAbout> {
   const { from, to, currency, timeZone, plan, lookbackDays, rules, conversionsOf, goal } = scope;
   const counted = await facts.row(
@@ -31,6 +32,7 @@ export async function aboutJourneys(
   const worth = (conversions: number, minor: number): Worth => ({ conversions, value: toDecimal(minor, currency) });
   return {
     period: { from, to },
+    reach,
     currency,
     timeZone,
     basis: plan.return.basis,
@@ -44,6 +46,7 @@ export async function aboutJourneys(
     all: worth(counted.conversions, counted.minor),
     explained: worth(counted.explained, counted.explainedMinor),
     unattributed: worth(counted.conversions - counted.explained, counted.minor - counted.explainedMinor),
+    analytics: await toldByAnalytics(facts, { scope, campaigns }),
     touches: counted.touches,
     cut,
   };
