@@ -211,6 +211,26 @@ describe("an explained order", () => {
   });
 });
 
+describe("an explained deal", () => {
+  const deal = (id: string, name: string) =>
+    add("deal", { id, name, outcome: "won", currency: "EUR", amount_minor: 900_00, closed_at: at("2026-03-12 12:00") });
+
+  it("is found by its number, and by a name that no other deal has", async () => {
+    await deal("d1", "Nordic Yarn");
+    await deal("d2", "Southern Silk");
+    for (const asked of ["d2", "southern silk"]) {
+      const { orders } = await explained(asked);
+      expect(orders.map(({ kind, id, value }) => [kind, id, value])).toEqual([["deal", "d2", "900.00"]]);
+    }
+  });
+
+  it("is asked for by its number where several have its name", async () => {
+    await deal("d1", "Renewal");
+    await deal("d2", "Renewal");
+    expect(await refusalOf("Renewal")).toBe("several deals are called Renewal; name one by its number: d1, d2");
+  });
+});
+
 describe("an order that cannot be explained", () => {
   it.each([
     ["10033", "there is no order or deal 10033 in the period; did you mean 1003?"],

@@ -26,7 +26,7 @@ type Named = z.infer<typeof Named>;
 
 /**
  * The conversions that an order's or deal's number stands for, from `conversion` as it is laid: a number of a row that
- * another counts for, such as a payment's, finds the other. A KnownError says why an order does not count, or names the nearest number.
+ * another counts for, such as a payment's, finds the other. A deal is found by its name too, where no other has it. A KnownError says why an order does not count, or names the nearest number.
  */
 export async function findOrder(facts: Warehouse, scope: JourneyScope, number: string): Promise<FoundOrder[]> {
   if (scope.conversionsOf === "leads") {
@@ -55,12 +55,17 @@ function namedRows(facts: Warehouse, scope: JourneyScope, typed: string): Promis
       select coalesce(w.order_row, f.rowid) as row
       from "order" as f left join order_winner as w on w.row = f.rowid
       where f.workspace = ${workspace} and (lower(ltrim(f.id, '#')) = ${typed} or lower(ltrim(f.also_id, '#')) = ${typed})
+    ), called as (
+      select row, coalesce(lower(ltrim(id, '#')) = ${typed}, false) as by_id, count(*) over () as deals
+      from deal_once where workspace = ${workspace} and (lower(ltrim(id, '#')) = ${typed} or lower(trim(name)) = ${typed})
     ), named as (
       select 'order' as kind, o.row, 2 * o.row as conversion, o.occurred_at as at_moment, coalesce(o.counted, false) as is_sale
       from order_once as o where o.row in (select row from told)
       union all
       select 'deal', d.row, 2 * d.row + 1, d.closed_at, ${scope.conversionsOf === "opportunities"} or ${dealOutcome(scope.plan)} = 'won'
-      from deal_once as d where d.workspace = ${workspace} and lower(ltrim(d.id, '#')) = ${typed}
+      from deal_once as d where d.row in (
+        select row from called where by_id or (deals = 1 and not exists (from told))
+      )
     )
     select kind, row, conversion, conversion in (select conversion from conversion) as counts, is_sale as "isSale",
       strftime(timezone(${timeZone}, at_moment), '%Y-%m-%d') as day,
@@ -96,13 +101,26 @@ function uncounted(number: string, { kind, day, inside, isSale }: Named, { from,
       });
 }
 
+/** The numbers of the deals that share a name; none where fewer than two do. */
+async function namesakes(facts: Warehouse, { workspace }: JourneyScope, typed: string): Promise<string[]> {
+  const deals = await facts.rows(
+    z.object({ id: z.string().nullable() }),
+    sql`
+    /* questions/explain-order */
+    select id from deal_once where workspace = ${workspace} and lower(trim(name)) = ${typed} order by id limit 10`,
+  );
+  return deals.length < 2 ? [] : deals.flatMap(({ id }) => id ?? []);
+}
+
 /** The nearest of the numbers that are as good as one letter apart, as far as the engine can tell. */
-async function unknown(
-  facts: Warehouse,
-  { workspace }: JourneyScope,
-  number: string,
-  typed: string,
-): Promise<KnownError> {
+async function unknown(facts: Warehouse, scope: JourneyScope, number: string, typed: string): Promise<KnownError> {
+  const shared = await namesakes(facts, scope, typed);
+  if (shared.length > 0) {
+    return new KnownError("not_found", `several deals are called ${number}`, {
+      hint: `name one by its number: ${shared.join(", ")}`,
+    });
+  }
+  const { workspace } = scope;
   const known = await facts.rows(
     z.object({ id: z.string() }),
     sql`
