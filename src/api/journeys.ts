@@ -40,7 +40,7 @@ export const showTopPaths = endpoint({
   ...question,
   name: "showTopPaths",
   path: path("paths"),
-  title: "The paths that led to most conversions.",
+  title: "The paths before most conversions.",
   query: JourneysQuery.extend({ by: By, most: z.coerce.number().int().min(1).max(1000).default(20) }),
   answer: TopPaths,
 });
@@ -88,7 +88,7 @@ export const showOrderExplained = endpoint({
   title: "One order or deal: its touches, each model's credit, the rows it came from, and what was left out.",
   query: JourneysQuery.extend({
     by: By,
-    order: z.string().min(1).max(200).describe("The order's or deal's own number."),
+    order: z.string().min(1).max(200).describe("The order's or deal's own number, or a name that one deal alone has."),
   }),
   answer: ExplainedOrder,
   refusals: [...refusals, "not_found"],

@@ -74,7 +74,7 @@ const details: Readonly<Record<string, string>> = {
                           it came from, what was left out and why
     claims                what ad platforms claim beside what the orders show,
                           by campaign and day, with likely causes (--model)
-    paths                 the paths that led to most conversions (--most 20)
+    paths                 the paths before most conversions (--most 20)
     lengths               touches a journey has, and days it takes
     lags                  days from the first touch, by where it began
     pairs                 pairs of networks that work together (--most)

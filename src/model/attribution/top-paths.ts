@@ -2,7 +2,7 @@ import { z } from "zod";
 import { groupings } from "../statement.ts";
 import { Interval, JourneysAbout, LineOf, Worth } from "./about.ts";
 
-/** The paths that led to most conversions, and what all others together brought. */
+/** The paths before most conversions, and the conversions after all others together. */
 export const TopPaths = z.object({
   about: JourneysAbout,
   by: z.enum(groupings),
