@@ -18,6 +18,7 @@ it.each<[RowKey, boolean, string]>([
   [{ paid: true }, true, "Social media, paid"],
   [{ paid: true }, false, "Other channels, paid"],
   [{ channel: "Organic Search" }, false, "Organic Search"],
+  [{ network: "none", paid: true }, false, "Paid, network not known"],
 ])("a row of %j, social %j, is called %s", (key, social, label) => expect(rowLabel({ key, social })).toBe(label));
 
 it("says what a file held in words, each amount with its own currency", () => {

@@ -30,6 +30,7 @@ const isNowhere = ({ key: { network, paid }, social }: Labelled) => network === 
 export function placeLabel({ key: { network, paid, channel }, social }: Labelled): string {
   if (channel !== undefined) return plainText(channel);
   if (network === "none" && paid !== true) return capitalised(noNetwork(social));
+  if (network === "none" && social !== true) return "Paid, network not known";
   const parts = [network === undefined ? side(social) : placeTitle(network, social), paidWord(paid)];
   return capitalised(parts.filter((part) => part !== undefined).join(", "));
 }
@@ -101,7 +102,9 @@ const modelTitles: Record<string, string> = {
   w: "W (first touch, lead and opportunity more)",
   "full-path": "full path",
   markov: "Markov chain (removal effect)",
+  "markov-all": "Markov chain of all paths (removal effect)",
   shapley: "Shapley value",
+  "new-demand": "new demand",
 };
 
 /** What counts as return: revenue, or the margin of it. */

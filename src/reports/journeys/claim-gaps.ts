@@ -34,11 +34,17 @@ export function claimGapLines(
     "",
     ...platforms.flatMap((platform) => platformLines(platform, width, ink)),
     ...unheard,
-    ...wrap(`${reached}Causes are likely, never certain: no platform says which orders it claims.`, width).map(
-      ink.quiet,
-    ),
+    ...wrap(`${reached}${trackedText(about)}${causesText}`, width).map(ink.quiet),
     ...notCausedLines(width, ink),
   ];
+}
+
+const causesText =
+  "Causes are likely, never certain: no platform says which orders it claims. One order can stand under several causes, so that they do not add up to the gap.";
+
+function trackedText({ analytics }: ClaimGaps["about"]): string {
+  const more = analytics === null ? "" : "; retorno roi can find more, as it adds what an analytics table explains";
+  return `Tracked: credited to its paid touches${more}. `;
 }
 
 function gapTable(platforms: readonly GapPlatform[], width: number, ink: Ink) {
@@ -59,7 +65,7 @@ function gapTable(platforms: readonly GapPlatform[], width: number, ink: Ink) {
     { title: "Platform and campaign", align: "left", cells: rows.map(({ label }) => ({ text: label })) },
     right("Claimed", counts(rows.map(({ claimed }) => claimed.conversions))),
     right("Reached", counts(rows.map(({ reached }) => reached)), 1),
-    right("Found", counts(rows.map(({ found }) => found.conversions))),
+    right("Tracked", counts(rows.map(({ found }) => found.conversions))),
     right("Gap", counts(rows.map(({ gap }) => gap.conversions))),
     right(
       "90 %",
@@ -93,7 +99,7 @@ function causeLines({ cause, conversions, evidence }: LikelyCause, width: number
 }
 
 const dayWords = ({ campaign, day, claimed, found, causes }: GapDay & { campaign: string | null }) =>
-  `${dayLabel(day ?? "")}, ${plainText(campaign ?? "no campaign")}: ${count(claimed.conversions)} claimed, ${count(found.conversions)} found${causes[0] === undefined ? "" : `; likely ${causeWords[causes[0].cause]}`}`;
+  `${dayLabel(day ?? "")}, ${plainText(campaign ?? "no campaign")}: ${count(claimed.conversions)} claimed, ${count(found.conversions)} tracked${causes[0] === undefined ? "" : `; likely ${causeWords[causes[0].cause]}`}`;
 
 const causeWords: Record<GapCause, string> = {
   other_action: "another action",

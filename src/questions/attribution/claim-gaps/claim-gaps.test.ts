@@ -115,7 +115,7 @@ describe("claim gaps", () => {
     });
     expect(meta?.causes.map(({ cause, conversions }) => [cause, conversions])).toEqual([
       ["double_claim", 1],
-      ["view_through", 1],
+      // Cleo, whom an ad may have reached that she did not click.
       ["untracked", 1],
     ]);
     expect(tiktok).toMatchObject({
@@ -152,6 +152,17 @@ describe("claim gaps", () => {
     ]);
     const second = platforms[0]?.campaigns[0]?.days[0];
     expect(second?.causes.find(({ cause }) => cause === "other_day")?.conversions).toBe(1);
+  });
+
+  it("name watched videos as a cause where Google's row is of a video campaign alone", async () => {
+    const march1 = ["2026-03-02", "2026-03-03"] as [string, string];
+    await ad("google", "search", march1, { network: "google", conversions: 6 });
+    await ad("google", "clips", march1, { network: "youtube", conversions: 4 });
+    const { platforms } = await march();
+    const named = [...platforms, ...(platforms[0]?.campaigns ?? [])].map(({ causes }) =>
+      causes.flatMap(({ cause, conversions }) => (cause === "view_through" ? [conversions] : [])),
+    );
+    expect(named).toEqual([[4], [], [4]]);
   });
 
   it("share orders by another model, and say what it credits to others", async () => {

@@ -27,7 +27,7 @@ const fewest = 10;
 const mostUnits = 1024;
 
 const how =
-  "gap = claimed − found. Found is what the model credits to paid touches of the platform's networks, on the day of the conversion; what an analytics table alone explains is not among it. The gap has three parts: claimed − reached by a click; reached and credited to others, where another claiming platform reached it too; reached and credited to other touches alone.";
+  "gap = claimed − found. Found is what the model credits to paid touches of the platform's networks, on the day of the conversion; what an analytics table alone explains is not among it, and is among what the statement finds. The gap has three parts: claimed − reached by a click; reached and credited to others, where another claiming platform reached it too; reached and credited to other touches alone. One conversion can stand under several causes: they do not add up to the gap.";
 
 /** What each ad platform claims by campaign and day, what the orders show, and what likely lies behind the gap. */
 export async function claimGaps(

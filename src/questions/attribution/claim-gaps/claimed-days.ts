@@ -16,6 +16,8 @@ export interface ClaimedDay {
   readonly spread: boolean;
   readonly claimedMicro: number;
   readonly claimedMinor: number;
+  /** The part of what is claimed that its rows say was for video ads, in millionths. */
+  readonly videoMicro: number;
   readonly clicks: number;
   readonly impressions: number;
   /** The workspace's minor units for one of the rows' own, on that day; 1 where they are alike. */
@@ -37,6 +39,7 @@ const Row = z.object({
   currency: z.string().nullable(),
   claimed: z.number(),
   claimedMinor: z.number(),
+  video: z.number(),
   clicks: z.number(),
   impressions: z.number(),
   writtenDay: z.string(),
@@ -82,6 +85,7 @@ function sharedOverDays(pieces: readonly Piece[]): ClaimedDay[] {
   };
   const micros = whole(({ row }) => row.claimed, MICRO);
   const minors = whole(({ row, factor }) => row.claimedMinor * factor);
+  const videos = whole(({ row }) => row.video, MICRO);
   const clicks = whole(({ row }) => row.clicks);
   const impressions = whole(({ row }) => row.impressions);
   return days.flatMap(([day, own], at) => {
@@ -95,6 +99,7 @@ function sharedOverDays(pieces: readonly Piece[]): ClaimedDay[] {
         spread: own.some(({ row }) => row.days > 1),
         claimedMicro: micros[at] ?? 0,
         claimedMinor: minors[at] ?? 0,
+        videoMicro: videos[at] ?? 0,
         clicks: clicks[at] ?? 0,
         impressions: impressions[at] ?? 0,
         factor: first.factor,
@@ -134,6 +139,7 @@ async function adRows(facts: Warehouse, { scope }: LaidJourneys): Promise<Row[]>
     select a.platform, a.campaign, a.campaign_id as "campaignId", strftime(a.day, '%Y-%m-%d') as first, strftime(a.until, '%Y-%m-%d') as past,
       coalesce(a.until - a.day, 1) as days, a.currency,
       sum(coalesce(a.conversions, 0)) as claimed, cast(sum(coalesce(a.conversion_value_minor, 0)) as double) as "claimedMinor",
+      coalesce(sum(a.conversions) filter (a.network = 'youtube'), 0) as video,
       cast(sum(coalesce(a.clicks, 0)) as double) as clicks, cast(sum(coalesce(a.impressions, 0)) as double) as impressions,
       strftime(timezone(${timeZone}, max(s.written_at)), '%Y-%m-%d') as "writtenDay", coalesce(any_value(r.grew_by), 0) as "grewBy"
     from ad_once as a join source_rank as s using (source)

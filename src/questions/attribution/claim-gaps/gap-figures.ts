@@ -120,6 +120,7 @@ export class GapFigures {
       window: claimWindowOf(platform),
       claimedMicro: sum(({ claimedMicro }) => claimedMicro),
       claimedMinor: sum(({ claimedMinor }) => claimedMinor),
+      videoMicro: sum(({ videoMicro }) => videoMicro),
       clicks: sum(({ clicks }) => clicks),
       visits: this.#visitsOf(at, level === "day" ? day : null),
       all: countOn(this.#all, day),

@@ -9,6 +9,7 @@ const quiet: GapSigns = {
   lookbackDays: 30,
   claimedMicro: 20e6,
   claimedMinor: 2_000_00,
+  videoMicro: 0,
   foundMicro: 20e6,
   reached: 20,
   reachedMinor: 2_000_00,
@@ -43,6 +44,32 @@ describe("the likely causes of a gap", () => {
       "nothing of the kind of a platform that counts clicks alone",
       { claimedMicro: 50e6, window: { clickDays: 30, viewDays: 0 } },
       [],
+    ],
+    [
+      "nothing of the kind of a search campaign where videos alone count as seen",
+      { claimedMicro: 50e6, window: { clickDays: 30, viewDays: null, videoAlone: true } },
+      [],
+    ],
+    [
+      "videos that were watched, up to what is claimed for video ads",
+      { claimedMicro: 50e6, videoMicro: 12e6, window: { clickDays: 30, viewDays: null, videoAlone: true } },
+      [["view_through", 12]],
+    ],
+    [
+      "view-throughs beside clicks that were not seen, each conversion under one of the two",
+      { claimedMicro: 50e6, untouched: 12 },
+      [
+        ["view_through", 18],
+        ["untracked", 12],
+      ],
+    ],
+    [
+      "clicks that were not seen, as often as the seen ones led to orders",
+      { claimedMicro: 50e6, reached: 10, foundMicro: 10e6, visits: 100 },
+      [
+        ["view_through", 30],
+        ["untracked", 10],
+      ],
     ],
     [
       "clicks that were not seen, where few visits came of many clicks",
@@ -116,6 +143,11 @@ describe("the likely causes of a gap", () => {
 
   it("say nothing of value where fewer than ten are claimed", () => {
     expect(causes({ claimedMicro: 9e6, foundMicro: 9e6, claimedMinor: 90_000_00 })).toEqual([]);
+  });
+
+  it("say that a window is the platform's own where it is not known", () => {
+    const [first] = likelyCauses({ ...quiet, claimedMicro: 50e6, window: { clickDays: 30, viewDays: null } });
+    expect(first?.evidence).toContain("It also counts orders within a window of its own after an ad was only seen.");
   });
 
   it("say what speaks for them", () => {

@@ -11,6 +11,8 @@ export interface GapSigns {
   readonly lookbackDays: number;
   readonly claimedMicro: number;
   readonly claimedMinor: number;
+  /** Of the claimed, what was for video ads. */
+  readonly videoMicro: number;
   readonly foundMicro: number;
   readonly reached: number;
   readonly reachedMinor: number;
@@ -55,7 +57,7 @@ export function likelyCauses(signs: GapSigns): LikelyCause[] {
 }
 
 function overclaimed(signs: GapSigns, gap: number): LikelyCause[] {
-  const { reached, window, lookbackDays, visits, clicks, grewBy, all, untouched, unnamedReached } = signs;
+  const { reached, window, lookbackDays, grewBy, all, unnamedReached } = signs;
   const claimed = signs.claimedMicro / MICRO;
   const double = signs.doubleMicro / MICRO;
   const elsewhere = reached - signs.foundMicro / MICRO - double;
@@ -79,29 +81,11 @@ function overclaimed(signs: GapSigns, gap: number): LikelyCause[] {
     signs.level === "day" ? 0 : claimed - all,
     `It claims ${said(claimed)}, and there are ${said(all)} conversions in all: it counts something else, such as leads, or orders that no file here has.`,
   );
-  const clicked = `It claims ${said(claimed)}, and ${said(reached)} orders have a click of it before them`;
-  if (window !== null && window.viewDays > 0) {
-    const more =
-      claimed > clicks ? ` It even claims more orders than clicks, of which it reports ${said(clicks)}.` : "";
-    add(
-      "view_through",
-      without,
-      `${clicked}. It also counts orders ${daysSaid(window.viewDays)} after ${window.videoAlone ? "a video ad was only watched" : "an ad was only seen"}.${more}`,
-    );
-  }
-  if (visits !== null && clicks >= 10 && visits < 0.7 * clicks) {
-    add(
-      "untracked",
-      without,
-      `It reports ${said(clicks)} clicks, and ${said(visits)} visits came tagged as its own: what the others led to cannot be found.`,
-    );
-  } else if (untouched > 0) {
-    add(
-      "untracked",
-      Math.min(without, untouched),
-      `${said(untouched)} orders of the same time have no touch at all: clicks that were not seen may stand behind some of them.`,
-    );
-  }
+  const untracked = ofUnseenClicks(signs, without);
+  const seen =
+    window === null || window.viewDays === 0 ? 0 : viewedAlone(signs, window, without - untracked.conversions);
+  if (window !== null) add("view_through", seen, viewEvidence(signs, window));
+  add("untracked", untracked.conversions, untracked.evidence);
   add(
     "unnamed_click",
     Math.min(without, unnamedReached),
@@ -116,6 +100,38 @@ function overclaimed(signs: GapSigns, gap: number): LikelyCause[] {
   }
   add("late", grewBy, `An earlier report of the same days claimed ${said(grewBy)} fewer.`);
   return found;
+}
+
+/** What clicks that were not seen can have led to, of the `without` that no seen click reached. */
+function ofUnseenClicks(
+  { visits, clicks, reached, untouched, window }: GapSigns,
+  without: number,
+): { conversions: number; evidence: string } {
+  if (visits !== null && clicks >= 10 && visits < 0.7 * clicks) {
+    // Unseen clicks are taken to lead to orders as often as seen ones.
+    const unseen = visits === 0 ? without : reached * (clicks / visits - 1);
+    return {
+      conversions: Math.max(0, Math.min(without, unseen)),
+      evidence: `It reports ${said(clicks)} clicks, and ${said(visits)} visits came tagged as its own: what the others led to cannot be found.`,
+    };
+  }
+  const orViews = window === null || window.viewDays === 0 || window.videoAlone ? "" : ", or ads that were only seen,";
+  return {
+    conversions: Math.max(0, Math.min(without, untouched)),
+    evidence: `${said(untouched)} orders of the same time have no touch at all: clicks that were not seen${orViews} may stand behind some of them.`,
+  };
+}
+
+/** What ads that were only seen can have led to: where videos alone count, no more than is claimed for those. */
+function viewedAlone({ videoMicro }: GapSigns, { videoAlone }: ClaimWindow, rest: number): number {
+  return Math.max(0, videoAlone ? Math.min(rest, videoMicro / MICRO) : rest);
+}
+
+function viewEvidence({ claimedMicro, reached, clicks }: GapSigns, { viewDays, videoAlone }: ClaimWindow): string {
+  const claimed = claimedMicro / MICRO;
+  const when = viewDays === null ? "within a window of its own" : daysSaid(viewDays);
+  const more = claimed > clicks ? ` It even claims more orders than clicks, of which it reports ${said(clicks)}.` : "";
+  return `It claims ${said(claimed)}, and ${said(reached)} orders have a click of it before them. It also counts orders ${when} after ${videoAlone ? "a video ad was only watched" : "an ad was only seen"}.${more}`;
 }
 
 function underclaimed(signs: GapSigns, missing: number): LikelyCause[] {
