@@ -28,9 +28,10 @@ export async function layFirstVisits(
   const parts = Math.max(1, Math.ceil(events / partOf));
   let visits = 0;
   for (let part = 0; part < parts; part++) {
-    await layRuns(facts, eventsOf({ workspace, upTo, parts, part }), raw(`person % ${parts} = ${part}`));
+    const isOfPart = (visitor: string) => raw(`${visitor} % ${parts} = ${part}`);
+    await layRuns(facts, eventsOf({ workspace, upTo }, isOfPart("e.visitor")), isOfPart("person"));
     visits += await layVisitsApart(facts, workspace);
-    await layNearToRead(facts, eventsOf({ workspace, upTo, parts, part }));
+    await layNearToRead(facts, eventsOf({ workspace, upTo }, raw("e.visitor in (select visitor from run where knot)")));
     visits += await layVisitsRead(facts, workspace);
   }
   await facts.run(
@@ -43,46 +44,43 @@ export async function layFirstVisits(
 
 /** Visits are kept whose events are forgotten: what ended shortly before the oldest event may go on with it, and is read again. */
 async function takeKept(facts: Warehouse, workspace: string): Promise<void> {
+  const { some } = await facts.row(
+    z.object({ some: z.boolean() }),
+    sql`/* journeys/update/first-visits */ select exists (from visit where workspace = ${workspace}) as some`,
+  );
+  // Where none stands, the oldest event need not be looked for.
+  const ending = some
+    ? sql`workspace = ${workspace} and last_at >= (select min(occurred_at) - to_minutes(${silenceMinutes})
+        from site_event as e where e.workspace = ${workspace} and ${isPersons})`
+    : raw("false");
   await facts.run(sql`
     /* journeys/update/first-visits */
-    create or replace temp table kept_visit as
-    select * from visit where workspace = ${workspace} and last_at >= (
-      select min(occurred_at) - to_minutes(${silenceMinutes}) from site_event as e where e.workspace = ${workspace} and ${isPersons})`);
+    create or replace temp table kept_visit as select * from visit where ${ending}`);
   await facts.run(sql`
     /* journeys/update/first-visits */
     delete from visit where workspace = ${workspace} and last_at >= (select min(last_at) from kept_visit)`);
 }
 
-/** SQL of the events of a part of the visitors, each with the link and the origin that its click gives it. */
-const eventsOf = ({
-  workspace,
-  upTo,
-  parts,
-  part,
-}: {
-  workspace: string;
-  upTo: number;
-  parts: number;
-  part: number;
-}): Sql => sql`
+/** SQL of the events `e` that `which` holds of, each with the link and the origin that its click gives it. */
+const eventsOf = ({ workspace, upTo }: Pick<Step, "workspace" | "upTo">, which: Sql): Sql => sql`
     select e.visitor, e.occurred_at, epoch_us(e.occurred_at) // ${silenceUs} as half_hour, e.seq, e.source,
       case when not ${joins} then coalesce(e.origin, c.origin) end as origin, ${joins} as joins,
       coalesce(e.link, c.link) as link, (e.kind = 'page_view')::integer as pages
     from site_event as e left join click_read as c on ${isItsClick}
-    where e.workspace = ${workspace} and e.seq <= ${upTo} and ${isPersons} and e.visitor % ${raw(String(parts))} = ${raw(String(part))}`;
+    where e.workspace = ${workspace} and e.seq <= ${upTo} and ${isPersons} and ${which}`;
 
 /** Lays `run`: each visitor's events of one half hour, and kept visits; `knot` says that they must be looked at one by one. */
 async function layRuns(facts: Warehouse, events: Sql, isPart: Sql): Promise<void> {
   await facts.run(sql`
     /* journeys/update/first-visits */
     create or replace temp table run as
-    select visitor, half_hour, occurred_at, last_at, source, origin, joins, link, events, pages,
-      arrivals > 1 or (arrivals = 1 and joined_at is not null and joined_at <= occurred_at) or link is distinct from last_link as knot
+    select visitor, half_hour, occurred_at, last_at, source, origin, arrivals = 0 as joins, link, events, pages,
+      arrivals > 1 or (arrivals = 1 and joined_at is not null and joined_at <= occurred_at) or links > 1 as knot
     from (
       select visitor, half_hour, min(occurred_at) as occurred_at, max(occurred_at) as last_at,
         max(source) filter (not joins) as source, max(origin) as origin, count(*) filter (not joins) as arrivals,
-        min(occurred_at) filter (joins) as joined_at, bool_and(joins) as joins,
-        min(link) as link, max(link) as last_link, count(*)::integer as events, sum(pages)::integer as pages
+        min(occurred_at) filter (joins) as joined_at,
+        min(link) as link, count(link) as links, count(*)::integer as events, sum(pages)::integer as pages
       from (${events})
       group by visitor, half_hour
     )
