@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { displayWidth } from "../terminal/display-width.ts";
 import { inkOf } from "../terminal/ink.ts";
 import { aboutLines } from "./about.ts";
 import { about, aboutLeads, aboutNone } from "./fixture.ts";
@@ -36,7 +37,7 @@ const both = {
 
 /** Each answer with the same figures, whatever its conversions are worth. */
 const answers = {
-  paths: (of: typeof about) =>
+  paths: (of: typeof about, width = 100) =>
     topPathLines(
       {
         about: of,
@@ -45,10 +46,10 @@ const answers = {
         paths: [{ steps: [instagram], ...leads(89), share: 0.99, enough: true, interval: null }],
         others: leads(1),
       },
-      100,
+      width,
       ink,
     ),
-  lengths: (of: typeof about) =>
+  lengths: (of: typeof about, width = 100) =>
     pathLengthLines(
       {
         about: of,
@@ -57,10 +58,10 @@ const answers = {
         enough: true,
         how: "",
       },
-      100,
+      width,
       ink,
     ),
-  paid: (of: typeof about) =>
+  paid: (of: typeof about, width = 100) =>
     paidAndOrganicLines(
       {
         about: of,
@@ -78,10 +79,10 @@ const answers = {
         nobody: leads(1),
         how: {},
       },
-      100,
+      width,
       ink,
     ),
-  customers: (of: typeof about) =>
+  customers: (of: typeof about, width = 100) =>
     newAndReturningLines(
       {
         about: of,
@@ -103,7 +104,7 @@ const answers = {
         unattributed: { new: leads(10), returning: nothing, unknown: nothing },
         how: {},
       },
-      100,
+      width,
       ink,
     ),
 };
@@ -183,4 +184,8 @@ it("tells growth as how many times as many a day", () => {
   expect(text).toContain("after 28 the month before: 9.9 times as many a day (90 %: 7.1 to 14).");
   expect(text).toContain("after 80 the month before: 0.71 times as many a day (90 %: 0.56 to 0.90).");
   expect(text).toContain("– not enough data: below ten conversions in the role.");
+});
+
+it.each(Object.entries(answers))("%s stay within 60 columns", (_, lines) => {
+  expect(Math.max(...lines(about, 60).map(displayWidth))).toBeLessThanOrEqual(60);
 });

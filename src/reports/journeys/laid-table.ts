@@ -9,8 +9,11 @@ export function laidTable(columns: Column[], width: number, ink: Ink): { lines: 
   return { lines: [title, ...lines, ...note], leftOut };
 }
 
+/** Titles that say nothing without the column before them. */
+const intervals: ReadonlySet<string> = new Set(["(90 %)", "90 %"]);
+
 function leftOutText(leftOut: readonly string[], width: number): string {
-  const named = [...new Set(leftOut.map((title) => (title === "(90 %)" ? "90 % intervals" : title)))].join(", ");
+  const named = [...new Set(leftOut.map((title) => (intervals.has(title) ? "90 % intervals" : title)))].join(", ");
   return leftOut.length === 1
     ? `1 column does not fit into ${width} columns: ${named}; --format json has it.`
     : `${leftOut.length} columns do not fit into ${width} columns: ${named}; --format json has all.`;

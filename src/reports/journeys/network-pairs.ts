@@ -28,7 +28,7 @@ export function networkPairLines(answer: NetworkPairs, width: number, ink: Ink):
     },
     right("Met", ({ both }) => count(both.conversions)),
     right("Chance", ({ byChance }) => byChance.toFixed(1)),
-    right("Difference, 90 %", intervalText, 1),
+    right("Difference (90 %)", intervalText, 1),
     right("Beyond chance", ({ thanByChance }) => thanByChance ?? "–"),
     right("Lost", ({ removal }) => share(removal.together), 3),
     right("Overlap", ({ removal }) => share(removal.overlap), 2),

@@ -27,6 +27,7 @@ export function newAndReturningLines(answer: NewAndReturning, width: number, ink
           right(
             `New value, ${about.currency}`,
             rows.map((row) => money(row.new.value)),
+            1,
           ),
         ]
       : []),
@@ -36,7 +37,7 @@ export function newAndReturningLines(answer: NewAndReturning, width: number, ink
           right(
             `Returning value, ${about.currency}`,
             rows.map(({ returning }) => money(returning.value)),
-            1,
+            2,
           ),
         ]
       : []),
