@@ -62,9 +62,11 @@ export async function roiIntervals(
   };
   const drawn = poissonBootstrap(entries);
   const sumsOf = withLearned(drawn, learned, keyOf);
-  const interval = (at: readonly number[], costMinor: number, micro: number): Figures["interval"] => {
+  // The whole business's return is the same whatever the lines and the model, and so is its interval.
+  const wholeOf =
+    gathered !== null && gathered < mostUnits ? await allConversions(facts) : () => drawn.of(lines.length);
+  const interval = (sums: Float64Array | null, costMinor: number, micro: number): Figures["interval"] => {
     if (costMinor <= 0 || micro < fewest * MICRO || entries.units.length === 0) return null;
-    const sums = sumsOf(at);
     if (sums === null) return null;
     const { low, high } = percentileInterval(sums, level);
     const roi = (minor: number) => Math.round(((minor - costMinor) * 10_000) / costMinor) / 100;
@@ -77,16 +79,23 @@ export async function roiIntervals(
     of(id) {
       const at = keyOf.get(id);
       const tally = at === undefined ? undefined : lines[at]?.[1].tally;
-      return at === undefined || tally === undefined ? null : interval([at], tally.costMinor, tally.micro);
+      return at === undefined || tally === undefined ? null : interval(sumsOf([at]), tally.costMinor, tally.micro);
     },
     social: () =>
-      interval(
-        social.map(([id]) => keyOf.get(id) ?? -1),
-        sum(social, "costMinor"),
-        sum(social, "micro"),
-      ),
-    all: () => interval([lines.length], sum(lines, "costMinor"), sum(lines, "micro") + unattributedMicro),
+      interval(sumsOf(social.map(([id]) => keyOf.get(id) ?? -1)), sum(social, "costMinor"), sum(social, "micro")),
+    all: () => interval(wholeOf(), sum(lines, "costMinor"), sum(lines, "micro") + unattributedMicro),
   };
+}
+
+/** The return of all conversions in every drawing, of as many groups as there can be. */
+async function allConversions(facts: Warehouse): Promise<() => Float64Array> {
+  const groups = await layUnits(facts, mostUnits);
+  const [units = [], minors = []] = await facts.columns(
+    raw(`/* questions/roi-intervals */
+    select u.nr, sum(c.value_minor) as minor from conversion as c join unit as u on u.unit = ${unitOf("c")} group by all order by all`),
+  );
+  const drawn = poissonBootstrap({ units, keys: new Uint8Array(units.length), values: minors, keyCount: 1, groups });
+  return () => drawn.of(0);
 }
 
 /** The sums of some lines in every drawing; null where a learned model has too many lines to be worked out so often. */
@@ -98,10 +107,9 @@ function withLearned(
   if (learned === null) return (at) => drawn.total(at);
   const found = learned.draw();
   const columns = new Map(learned.ids.map((id, line) => [keyOf.get(id), found?.minor[line]]));
-  const whole = keyOf.size;
   return (at) => {
+    if (found === null) return null;
     const sums = drawn.total(at);
-    if (found === null && at.some((key) => key !== whole)) return null;
     for (const key of at) for (const [b, minor] of (columns.get(key) ?? []).entries()) sums[b] = (sums[b] ?? 0) + minor;
     return sums;
   };

@@ -438,6 +438,21 @@ describe("intervals", () => {
   });
 });
 
+describe("the interval of the whole business", () => {
+  it("is the same whatever the model, though a learned one draws fewer groups", async () => {
+    // More persons than a learned model's 1,024 groups, fewer than a rule model's 4,096.
+    await facts.run(
+      raw(`insert into "order" (workspace, source, id, occurred_at, person, currency, total_minor, counted, unpaid, utm_source, utm_medium, origin)
+        select 'w', 1, '#many' || i, timestamptz '2026-03-10 12:00:00+00', person_key('many' || i), 'EUR', 1000 + (i * 7919) % 90000, true, false,
+          'instagram', 'social', origin_key('instagram', 'social', null, null, null, null, null, null, null)
+        from range(1100) as t(i)`),
+    );
+    const [last, markov] = [await march(), await march({ model: "markov" })];
+    expect(markov.all.interval).not.toBeNull();
+    expect(markov.all.interval).toEqual(last.all.interval);
+  });
+});
+
 describe("a model that looks at all journeys together", () => {
   /** Persons who bought once by one network and again by another: their second order has both before it. */
   const twice = async (persons: number, first: string, second: string) => {
