@@ -3,7 +3,7 @@ import { raw, sql } from "../warehouse/sql.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import { layPaths } from "./path-rules.ts";
 import type { JourneyScope } from "./scope.ts";
-import { joinSittings, sittingMinutes } from "./sittings.ts";
+import { joinCloseBy, layCloseBy } from "./sittings.ts";
 import { touchesOf, type Whose } from "./touches.ts";
 
 /**
@@ -54,20 +54,13 @@ async function layTheirTouches(warehouse: Warehouse, scope: JourneyScope): Promi
 
 /** Of millions of persons few touch twice in one sitting: only those who may have are looked at for it. */
 async function joinTheirSittings(warehouse: Warehouse): Promise<void> {
+  await layCloseBy(warehouse, "other_touch");
   await warehouse.run(
     raw(`/* journeys/other-touches */
-    create or replace temp table close_by as
-    select distinct person
-    from (
-      select person, occurred_at, max(coalesce(last_at, occurred_at)) over (
-        partition by person order by occurred_at, last_at rows between unbounded preceding and 1 preceding) as before
-      from other_touch where tier = 1
-    )
-    where occurred_at <= before + to_minutes(${sittingMinutes});
     create or replace temp table touch_close_by as from other_touch where person in (from close_by);
     delete from other_touch where person in (from close_by)`),
   );
-  await joinSittings(warehouse, "touch_close_by");
+  await joinCloseBy(warehouse, "touch_close_by");
   await warehouse.run(raw("/* journeys/other-touches */ insert into other_touch from touch_close_by"));
 }
 

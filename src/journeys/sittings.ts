@@ -3,13 +3,13 @@ import { raw } from "../warehouse/sql.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 
 /** So long after a touch its person still sits there, as with the silence inside a visit. */
-export const sittingMinutes = 30;
+const sittingMinutes = 30;
 
 /** SQL that orders what one person did: of one instant, what says where it came from goes first, and of that a visit. */
 const inTime = "order by occurred_at, weak, sight, ended, origin";
 
 /**
- * Takes out of `touch`, or of a table like it, what tells of a sitting over again. One sitting of one person is one visit,
+ * Takes out of `touch` what tells of a sitting over again. One sitting of one person is one visit,
  * though a file have a row for each page, a browser and a file tell of it, or it be under two keys: whoever agrees to a
  * cookie, or opens the shop in another browser, came from nowhere new. A sitting's first touch stands. None of its own is
  * - one that names no origin, or the app alone;
@@ -19,8 +19,32 @@ const inTime = "order by occurred_at, weak, sight, ended, origin";
  * Two different places in one sitting are two touches; an ad that was seen and not clicked is no part of it. Always the
  * later one goes, so that no conversion between two of them is left without.
  */
-export async function joinSittings(warehouse: Warehouse, table: "touch" | "touch_close_by" = "touch"): Promise<void> {
-  await layCloseBy(warehouse, table);
+export async function joinSittings(warehouse: Warehouse): Promise<void> {
+  const several = "select person from touch where tier = 1 group by person having count(*) > 1";
+  await layCloseBy(warehouse, `(from touch where person in (${several}))`);
+  await joinCloseBy(warehouse, "touch");
+}
+
+/**
+ * Lays `close_by`: the few persons of whom two touches stand less than a sitting apart; nobody else's can be one sitting.
+ * `touches`: SQL of a table like `touch`.
+ */
+export async function layCloseBy(warehouse: Warehouse, touches: string): Promise<void> {
+  await warehouse.run(
+    raw(`/* journeys/sittings */
+    create or replace temp table close_by as
+    select distinct person
+    from (
+      select person, occurred_at, max(coalesce(last_at, occurred_at)) over (
+        partition by person order by occurred_at, last_at rows between unbounded preceding and 1 preceding) as before
+      from ${touches} where tier = 1 and not view
+    )
+    where occurred_at <= before + to_minutes(${sittingMinutes})`),
+  );
+}
+
+/** `joinSittings` of a table like `touch`, for those who stand in `close_by`. */
+export async function joinCloseBy(warehouse: Warehouse, table: "touch" | "touch_close_by"): Promise<void> {
   const { some } = await warehouse.row(
     z.object({ some: z.boolean() }),
     raw("/* journeys/sittings */ select exists (from close_by) as some"),
@@ -34,23 +58,6 @@ export async function joinSittings(warehouse: Warehouse, table: "touch" | "touch
       where nr > 1 and (weak or (sight < ${sights.tags} and leaf = came_from) or sight > first_sight or sight < last_sight
         or (sight = ${sights.tags} and nr_of_leaf > 1))
     )`),
-  );
-}
-
-/** Lays `close_by`: the few persons of whom two touches stand less than a sitting apart; nobody else's can be one sitting. */
-async function layCloseBy(warehouse: Warehouse, table: string): Promise<void> {
-  await warehouse.run(
-    raw(`/* journeys/sittings */
-    create or replace temp table close_by as
-    select distinct person
-    from (
-      select person, occurred_at, max(coalesce(last_at, occurred_at)) over (
-        partition by person order by occurred_at, last_at rows between unbounded preceding and 1 preceding) as before
-      from ${table}
-      where tier = 1 and not view
-        and person in (select person from ${table} where tier = 1 group by person having count(*) > 1)
-    )
-    where occurred_at <= before + to_minutes(${sittingMinutes})`),
   );
 }
 
