@@ -101,7 +101,7 @@ async function scopeOf(
   const to = asked.to ?? known?.to;
   if (from === undefined || to === undefined) {
     throw new KnownError("source_rejected", "nothing in the files says which days they are about", {
-      hint: "choose the period with --from and --to",
+      hint: "choose a period, such as from 2026-03-01 to 2026-04-01",
     });
   }
   const period = periodBetween(from, to);
@@ -110,7 +110,7 @@ async function scopeOf(
       "invalid_request",
       `the period from ${from} to ${to} has ${daysIn(period)} days, more than ten years`,
       {
-        hint: "choose a shorter one with --from and --to",
+        hint: "choose a shorter one, such as from 2026-03-01 to 2026-04-01",
       },
     );
   }

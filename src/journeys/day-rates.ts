@@ -143,7 +143,7 @@ async function ratesOf(warehouse: Warehouse, { workspace, currency: home, from, 
       }
     }
     throw new KnownError("missing_rate", `there is no exchange rate from ${currency} to ${home} for ${day}`, {
-      hint: "add the ECB's eurofxref-hist.csv, or a file with the columns day, base, currency, rate, to the folder",
+      hint: "add the ECB's eurofxref-hist.csv, or a file with the columns day, base, currency, rate, to the files",
     });
   };
 }

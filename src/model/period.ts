@@ -11,7 +11,7 @@ export function periodBetween(from: string, to: string): Period {
   const period = { from: calendarDay(from), to: calendarDay(to) };
   if (!isBefore(period.from, period.to)) {
     throw new KnownError("invalid_request", `the period starts on ${from} and must end after that, not on ${to}`, {
-      hint: "The end is the first day that no longer counts: --from 2026-03-01 --to 2026-04-01 is the whole of March.",
+      hint: "The end is the first day that no longer counts: from 2026-03-01 to 2026-04-01 is the whole of March.",
     });
   }
   return period;

@@ -55,7 +55,7 @@ function unchosenPeriod({ cutsCosts, chosenPeriod, period }: WarningFacts): Warn
   return warning(
     "period_not_chosen",
     `The period is the files' own, ${period.from} to ${lastDay(period.to)}; what the plan's costs come to outside it is left out.`,
-    "Choose the period with --from and --to.",
+    "Choose a period, such as from 2026-03-01 to 2026-04-01.",
   );
 }
 

@@ -20,8 +20,8 @@ export function uncovered({ sources, period, chosenPeriod }: WarningFacts): Warn
       "period_not_covered",
       `${file} covers ${own?.from} to ${own === null ? "" : lastDay(own.to)}, not all of ${period.from} to ${lastDay(period.to)}.`,
       chosenPeriod
-        ? "Export it again for the whole period, or choose --from and --to inside what it covers."
-        : "Choose --from and --to so that all files cover the period, or export it for the whole of it.",
+        ? "Export it again for the whole period, or choose a period inside what it covers."
+        : "Choose a period that all files cover, or export it for the whole of it.",
     ),
   );
 }
@@ -41,7 +41,7 @@ export function mixedCurrencies({ sources, currency }: WarningFacts): Warning[] 
   return warning(
     "mixed_currencies",
     `Amounts in ${others.toSorted().join(", ")} were turned into ${currency} at the rate of their day.`,
-    "Check that the rates in the folder are the ones you book with.",
+    "Check that the rates that were brought in are the ones you book with.",
   );
 }
 
