@@ -4,7 +4,7 @@ import { type Module, readModules } from "./source-modules.ts";
 /** Who may import whom. Data runs one way: intake → warehouse → journeys → questions → reports, server → dashboard. */
 const mayImport = {
   model: [],
-  attribution: ["model"],
+  attribution: ["model", "statistics"],
   statistics: ["model"],
   files: [],
   warehouse: ["model", "files"],

@@ -4,7 +4,7 @@ import { bestOrder, type OrderScore } from "./markov/best-order.ts";
 import { markov } from "./markov/markov.ts";
 import { transitions } from "./markov/transitions.ts";
 import { learnedModels, ruleModels } from "./models.ts";
-import { type PathTable, sumOfAll, withSteps } from "./paths/path-table.ts";
+import { type PathTable, sumOfAll, withoutSteps, withSteps } from "./paths/path-table.ts";
 import { type RowSums, sumsOfChain, sumsOfDistinct, sumsOfRule, sumsOfSets } from "./paths/row-sums.ts";
 import { type PathRule, pathRules, ruleCredit } from "./paths/rule-credit.ts";
 import { type SetWorth, shapley } from "./shapley.ts";
@@ -32,15 +32,24 @@ export function pathCredits(table: PathTable, asked: PathQuestion): PathCredits 
     conversions,
     value,
     nulls: sumOfAll(table.nulls),
-    unattributed: { conversions: sumOfAll(table.conversions) - conversions, value: sumOfAll(table.values) - value },
+    unattributed: withoutSteps(table),
     replicates: null,
+    intervalsAre: null,
     enough: conversions >= 10,
   };
   if (conversions === 0)
     throw new KnownError("invalid_request", "no path of this table converted", {
       hint: "give a table whose column conversions is above 0 somewhere",
     });
-  const nothing = { order: null, orders: null, form: null, chance: null, emptySets: null, transitions: null };
+  const nothing = {
+    order: null,
+    orders: null,
+    ordersTell: null,
+    form: null,
+    chance: null,
+    emptySets: null,
+    transitions: null,
+  };
   switch (asked.model) {
     case "markov":
       return { ...common, ...nothing, ...byMarkov(table, asked) };
@@ -55,7 +64,10 @@ export function pathCredits(table: PathTable, asked: PathQuestion): PathCredits 
 const mostChannels = 14;
 
 /** The sums by which the same answer is found for persons drawn anew; the order is that of the answer. */
-export function rowSums(table: PathTable, { model, form, paths, order }: PathCredits): RowSums {
+export function rowSums(
+  table: PathTable,
+  { model, form, paths, order }: Pick<PathCredits, "model" | "form" | "paths" | "order">,
+): RowSums {
   if (model === "markov") return sumsOfChain(table, { order: order ?? 1, nulls: paths === "all" });
   const rule = pathRules.find((one) => one === model);
   if (rule !== undefined) return sumsOfRule(table, rule);
@@ -72,26 +84,31 @@ const pathsOf = ({ model, form }: PathQuestion): PathCredits["paths"] =>
 
 function byMarkov(table: PathTable, { order, paths, transitions: wanted }: PathQuestion) {
   const { title } = learnedModels.markov;
-  const scored = order === "auto" ? chosenOrder(table) : { order, scores: null };
+  const scored = order === "auto" ? chosenOrder(table) : { order, scores: null, tells: null };
   const { rows, chance, chain } = markov(table, { order: scored.order, nulls: paths === "all" });
   return {
     title,
-    assumes: markovAssumes(scored.order),
+    assumes: markovAssumes(scored.order, paths),
     order: scored.order,
     orders: scored.scores,
+    ordersTell: scored.tells,
     chance,
     rows: ordered(rows.map((row) => ({ ...noFigures, ...row }))),
     transitions: wanted ? transitions(chain) : null,
   };
 }
 
-/** What the model takes for granted; at a higher order a step hangs on more than one before it. */
-const markovAssumes = (order: number): string =>
-  order === 1
-    ? learnedModels.markov.assumes
-    : `A channel gets credit by how many conversions would be missing if every path that reaches it ended there. It takes the next step of a path to hang on the ${order} steps before alone, and what people did without a touch for nothing.`;
+/** What the model takes for granted: at a higher order a step hangs on more than one before it. */
+function markovAssumes(order: number, paths: PathQuestion["paths"]): string {
+  const before = order === 1 ? "the channel before" : `the ${order} channels before`;
+  const whose =
+    paths === "all"
+      ? "paths that did not convert count too, as if people were alike wherever they were met"
+      : "it looks only at people who converted";
+  return `A channel gets credit by how many conversions would be missing if every path that reaches it ended there. It takes the next step of a path to hang on ${before} alone; ${whose}.`;
+}
 
-function chosenOrder(table: PathTable): { order: number; scores: readonly OrderScore[] } {
+function chosenOrder(table: PathTable): { order: number; tells: boolean; scores: readonly OrderScore[] } {
   const best = bestOrder(table);
   if (best !== null) return best;
   throw new KnownError("invalid_request", "no order can be chosen: every path of this table converted", {
@@ -120,7 +137,7 @@ function byShapley(table: PathTable, form: SetWorth) {
 }
 
 const rateAssumes =
-  "A channel gets what it adds, on average over all orders of arrival, to the rate at which paths of just those channels convert. It takes a set of channels that no path shows for one that never converts, and is noisy where sets are rare.";
+  "A channel gets what it adds, on average over all orders of arrival, to the rate at which paths of just those channels convert. It takes a set of channels that no path shows for one that never converts, is noisy where sets are rare, and credits a channel that lowers the rate with nothing.";
 
 function byRule(table: PathTable, rule: PathRule) {
   const { title, assumes } = ruleModels[rule];

@@ -1,5 +1,5 @@
 import { mulberry } from "./mulberry.ts";
-import { type PathTable, withSteps } from "./paths/path-table.ts";
+import { type PathTable, withoutSteps, withSteps } from "./paths/path-table.ts";
 import type { PathCredit } from "./paths/rule-credit.ts";
 
 /** Beyond so many channels there are too many sets to ask each: orders of arrival are drawn instead. */
@@ -24,6 +24,8 @@ export interface ShapleyAnswer {
   readonly exact: boolean;
   readonly conversions: number;
   readonly value: number;
+  /** Of rows that name no channel: not among the conversions. */
+  readonly unattributed: { readonly conversions: number; readonly value: number };
   readonly rows: readonly ShapleyRow[];
   /** Sets of at most three channels that no path shows: their rate is taken as 0, and the rate-value form is noisy there. */
   readonly emptySets: number;
@@ -32,7 +34,7 @@ export interface ShapleyAnswer {
 /**
  * Credits channels by their Shapley values. The set-value form is linear over the distinct channels of a path and exact for
  * any number of them; it uses no path that did not convert. The rate-value form asks every set up to twenty channels, above
- * that `samples` orders of arrival.
+ * that `samples` orders of arrival, at least two; a RangeError of fewer. There a channel that lowers the rate is credited with nothing.
  *
  * Source: Shapley (1953), A value for n-person games; Zhao, Mahboobi and Bagheri (2018), arXiv:1804.05327.
  */
@@ -40,7 +42,9 @@ export function shapley(
   table: PathTable,
   { form = "set-value", samples = 2000, seed = 1 }: { form?: SetWorth; samples?: number; seed?: number } = {},
 ): ShapleyAnswer {
-  const totals = withSteps(table);
+  if (!Number.isInteger(samples) || samples < 2)
+    throw new RangeError(`orders of arrival are drawn at least twice, not ${samples} times`);
+  const totals = { ...withSteps(table), unattributed: withoutSteps(table) };
   if (form === "set-value") {
     const worth = overDistinct(table, table.conversions);
     const values = overDistinct(table, table.values);

@@ -74,17 +74,28 @@ function creditColumns({ rows, conversions }: PathCredits): Column[] {
   ];
 }
 
-function notesOf({ orders, emptySets, replicates, enough, unattributed }: PathCredits): string[] {
+function notesOf({
+  orders,
+  ordersTell,
+  emptySets,
+  replicates,
+  intervalsAre,
+  enough,
+  unattributed,
+}: PathCredits): string[] {
   return [
     ...(orders === null
       ? []
       : [
           `The order was chosen by how well it tells new paths that convert from those that do not (AUC): ${orders.map(({ order, auc }) => `${order}: ${auc.toFixed(4)}`).join(", ")}.`,
         ]),
+    ...(ordersTell === false
+      ? ["No order tells converting paths from others better than a coin; order 1 is taken."]
+      : []),
     ...(emptySets === null || emptySets === 0
       ? []
       : [`${count(emptySets)} sets of at most three channels stand in no path; their rate is taken for 0.`]),
-    ...(replicates === null ? [] : [`Intervals: 90 %, by drawing the persons anew ${count(replicates)} times.`]),
+    ...(replicates === null ? [] : [`Intervals, by drawing anew ${count(replicates)} times: ${intervalsAre}`]),
     ...(enough
       ? []
       : ["Not enough data: below ten conversions no interval is given, and the figures are those of few."]),

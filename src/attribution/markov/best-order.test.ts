@@ -36,6 +36,12 @@ describe("bestOrder", () => {
     for (const { auc } of best?.scores ?? []) expect(Math.abs(auc - 0.5)).toBeLessThan(0.04);
   });
 
+  it("says so, and takes order 1, where every order is a coin", () => {
+    const rows = ["A", "B", "C"].map((one) => ({ path: [one, "D", one], conversions: 10, nulls: 30 }));
+    expect(bestOrder(pathTable(rows))).toMatchObject({ order: 1, tells: false });
+    expect(bestOrder(paths((path) => (path.at(-1) === "A" ? 0.7 : 0.1)))?.tells).toBe(true);
+  });
+
   it("has nothing to choose by where every path converted", () => {
     expect(bestOrder(pathTable([{ path: ["A"], conversions: 5 }]))).toBeNull();
   });

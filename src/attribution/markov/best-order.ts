@@ -13,19 +13,21 @@ export interface OrderScore {
 /**
  * Scores orders 1 to 4 by the area under the ROC curve out of sample: rows fall into two halves at random, and a path of
  * one is judged by how often paths of the other that ended in the same state converted; where none did, by the order below.
- * Chosen is the lowest order within one standard error of the best: what is less is luck, and costs states. Null where there are no paths that did not convert: there is nothing to tell
- * apart then.
+ * Chosen is the lowest order within one standard error of the best: what is less is luck, and costs states. Where even the best is no
+ * more than that above a coin, no order `tells` anything, and order 1 is taken. Null where there are no paths that did not
+ * convert: there is nothing to tell apart then.
  *
  * Source: Anderl et al. (2016), §4.2, doi:10.1016/j.ijresmar.2016.03.001; Breiman et al.,
  * Classification and Regression Trees (1984), §3.4.3, the rule of one standard error.
  */
-export function bestOrder(table: PathTable): { order: number; scores: readonly OrderScore[] } | null {
+export function bestOrder(table: PathTable): { order: number; tells: boolean; scores: readonly OrderScore[] } | null {
   if (sumOfAll(table.nulls) === 0 || sumOfAll(table.conversions) === 0) return null;
   const scores = orders.map((order) => ({ order, auc: aucOf(table, order) }));
   const best = Math.max(...scores.map(({ auc }) => auc));
   const luck = errorOf(best, sumOfAll(table.conversions), sumOfAll(table.nulls));
-  const chosen = scores.find(({ auc }) => auc >= best - luck);
-  return { order: chosen?.order ?? 1, scores };
+  const tells = best > 0.5 + luck;
+  const chosen = tells ? scores.find(({ auc }) => auc >= best - luck) : undefined;
+  return { order: chosen?.order ?? 1, tells, scores };
 }
 
 /** The standard error of an area. Source: Hanley and McNeil (1982), doi:10.1148/radiology.143.1.7063747. */

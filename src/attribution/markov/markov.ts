@@ -1,4 +1,4 @@
-import { type PathTable, withSteps } from "../paths/path-table.ts";
+import { type PathTable, withoutSteps, withSteps } from "../paths/path-table.ts";
 import type { PathCredit } from "../paths/rule-credit.ts";
 import { type Chain, chainOf } from "./chain.ts";
 import { type RemovalEffects, removalEffects } from "./removal-effects.ts";
@@ -21,13 +21,16 @@ export interface MarkovAnswer {
   readonly chance: number;
   readonly conversions: number;
   readonly value: number;
+  /** Of rows that name no channel: not among the conversions. */
+  readonly unattributed: { readonly conversions: number; readonly value: number };
   readonly rows: readonly MarkovRow[];
   readonly chain: Chain;
 }
 
 /**
  * Credits channels by their removal effects in a Markov chain of order 1 to 4, exactly: RE = 1 − p without the channel / p.
- * Conversions are shared by the effects on conversions, their value by the effects on value.
+ * Conversions are shared by the effects on conversions, their value by the effects on value. A RangeError where there is no
+ * such order.
  *
  * Source: Anderl, Becker, von Wangenheim and Schumann, Mapping the customer journey (2016), doi:10.1016/j.ijresmar.2016.03.001.
  */
@@ -35,6 +38,8 @@ export function markov(
   table: PathTable,
   { order = 1, nulls = true }: { order?: number; nulls?: boolean } = {},
 ): MarkovAnswer {
+  if (!Number.isInteger(order) || order < 1 || order > 4)
+    throw new RangeError(`the order of a chain is 1, 2, 3 or 4, not ${order}`);
   const chain = chainOf(table, { order, nulls });
   const totals = withSteps(table);
   const effects = removalEffects(chain);
@@ -45,7 +50,8 @@ export function markov(
     value: credit.value[at] as number,
     removalEffect: effects.conversions[at] as number,
   }));
-  return { order, nulls, chance: effects.chance, ...totals, rows, chain };
+  const unattributed = withoutSteps(table);
+  return { order, nulls, chance: effects.chance, ...totals, unattributed, rows, chain };
 }
 
 /** Conversions and their value, shared by the removal effects on each. */

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { KnownError } from "../../model/errors.ts";
-import { parsePathTable } from "./parse-path-table.ts";
+import { parsePathTable, readPathTable } from "./parse-path-table.ts";
 import { type PathTable, pathTable } from "./path-table.ts";
 
 const parse = (text: string) => parsePathTable(new TextEncoder().encode(text), "paths.csv");
@@ -86,7 +86,23 @@ describe("parsePathTable refuses", () => {
     ["a column too few", `${head}A>B;1;2\n`, "paths.csv:2 has 3 columns, not 4"],
     ["a column too many", `${head}A>B;1;2;3;4\n`, "paths.csv:2 has 5 columns, not 4"],
     ["an empty channel", `${head}A>>B;1;2;3\n`, "paths.csv:2, column path: a channel has no name"],
-    ["no path at all", `${head};1;2;3\n`, "paths.csv:2, column path: a channel has no name"],
+    ["conversions that are not known", `${head}A;NA;2;3\n`, 'paths.csv:2, column conversions: "NA" is no number'],
+    ["conversions that are left out", `${head}A;;2;3\n`, "paths.csv:2, column conversions: there is no number"],
+    ["a number that is none in figures", `${head}A;0x10;2;3\n`, 'paths.csv:2, column conversions: "0x10" is no number'],
+    ["a point alone", `${head}A;1;.;3\n`, 'paths.csv:2, column value: "." is no number'],
+    ["a number too large", `${head}A;1;1e999;3\n`, 'paths.csv:2, column value: "1e999" is beyond what a number holds'],
+    [
+      "a sum too large",
+      `${head}A;1;1e308;3\nA;1;1e308;3\n`,
+      "the values of paths.csv together are beyond what a number holds",
+    ],
+    ["an escape sequence", `${head}A;\u001b[31mx;2;3\n`, 'paths.csv:2, column conversions: "[31mx" is no number'],
+    [
+      "what stands below a quoted line break",
+      `${head}"A\nB";1;2;3\nA;x;2;3\n`,
+      'paths.csv:4, column conversions: "x" is no number',
+    ],
+    ["something behind a quote", `${head}A;1;2;"3"x\n`, "paths.csv:2 has something behind a closing quote"],
     ["an open quote", `${head}"A>B;1;2;3\n`, "paths.csv:2 has a quote that is not closed"],
     ["a value without a conversion", `${head}A;0;2;3\n`, "paths.csv:2, column value: 2 is the value of no conversion"],
     [
@@ -103,6 +119,69 @@ describe("parsePathTable refuses", () => {
     expect(failure).toBeInstanceOf(KnownError);
     expect(failure).toMatchObject({ code: "source_rejected", message });
   });
+});
+
+describe("a file's bytes", () => {
+  const text = "path;conversions\nCaf\u00e9 > B;2\n";
+  const expected = [[["Caf\u00e9", "B"], 2, 0, 0]];
+  const bytesOf = (written: string) => new TextEncoder().encode(written);
+
+  it.each([
+    [
+      "UTF-16, little end first",
+      Uint8Array.from([0xff, 0xfe, ...new Uint8Array(Uint16Array.from(text, (one) => one.charCodeAt(0)).buffer)]),
+    ],
+    [
+      "UTF-16, big end first",
+      Uint8Array.from([0xfe, 0xff, ...Array.from(text).flatMap((one) => [0, one.charCodeAt(0)])]),
+    ],
+    ["lines that end in a carriage return alone", bytesOf(text.replaceAll("\n", "\r"))],
+    ["a line of blanks", bytesOf(text.replace("\n", "\n \t \n"))],
+  ])("are read in %s", (_, bytes) => expect(rowsOf(parsePathTable(bytes, "paths.csv"))).toEqual(expected));
+
+  it.each([
+    ["Windows-1252", Uint8Array.from(text, (one) => one.charCodeAt(0)), "paths.csv:2 is not written in UTF-8"],
+    ["gzip", Uint8Array.of(0x1f, 0x8b, 8, 0, 0), "paths.csv is compressed with gzip, not a table of paths"],
+    ["a spreadsheet", bytesOf("PK\u0003\u0004rest"), "paths.csv is a spreadsheet or a zip file, not a table of paths"],
+    ["bytes of no text", Uint8Array.of(65, 0, 66, 10), "paths.csv is no text"],
+  ])("are refused in %s", (_, bytes, message) => {
+    const failure = failureOf(() => parsePathTable(bytes, "paths.csv"));
+    expect(failure).toBeInstanceOf(KnownError);
+    expect(failure).toMatchObject({ message });
+  });
+});
+
+describe("between channels", () => {
+  const read = (text: string, between?: string) =>
+    readPathTable(new TextEncoder().encode(text), "paths.csv", { between });
+
+  it("stands no slash unless it is told, and the doubt is said", () => {
+    const text = "path;conversions\ngoogle / cpc;6\n";
+    expect(read(text)).toMatchObject({ between: ">", doubt: " / ", table: { channels: ["google / cpc"] } });
+    expect(read(text, "/")).toMatchObject({ between: "/", doubt: null, table: { channels: ["google", "cpc"] } });
+  });
+
+  it("stands an arrow wherever the first one is", () => {
+    const many = "google / cpc;6\n".repeat(200);
+    expect(read(`path;conversions\n${many}A > B;1\n`)).toMatchObject({ between: ">", doubt: null });
+    expect(read(`path;conversions\n${many}A -> B;1\n`)).toMatchObject({
+      between: "->",
+      table: { channels: ["google / cpc", "A", "B"] },
+    });
+    expect(read(`path;conversions\n${many}A \u2192 B;1\n`)).toMatchObject({ between: "\u2192", doubt: null });
+  });
+
+  it("stands not what is between cells", () => {
+    expect(() => read("path;conversions\nA;1\n", ";")).toThrow("cannot stand between channels");
+  });
+});
+
+it("keeps a row without a channel, which credits nobody", () => {
+  expect(rowsOf(parse("path;conversions;value;nulls\n;1;2;3\n \t;4;5;6\nA;1;1;1\n"))).toEqual([
+    [[], 1, 2, 3],
+    [[], 4, 5, 6],
+    [["A"], 1, 1, 1],
+  ]);
 });
 
 function failureOf(attempt: () => unknown): unknown {

@@ -21,8 +21,15 @@ export interface PathRow {
   readonly nulls?: number;
 }
 
-/** A table of rows; channels are told apart by their exact names. Rows without a step are kept, and credit nobody. */
+/**
+ * A table of rows; channels are told apart by their exact names. Rows without a step are kept, and credit nobody. A RangeError
+ * names the row whose figures are no numbers from 0 up.
+ */
 export function pathTable(rows: readonly PathRow[]): PathTable {
+  for (const [at, { conversions = 0, value = 0, nulls = 0 }] of rows.entries())
+    for (const [name, figure] of Object.entries({ conversions, value, nulls }))
+      if (!Number.isFinite(figure) || figure < 0)
+        throw new RangeError(`row ${at}: ${name} is ${figure}, not a number from 0 up`);
   const numbers = new Map<string, number>();
   const offsets = new Uint32Array(rows.length + 1);
   const steps: number[] = [];
@@ -55,4 +62,10 @@ export function withSteps({ offsets, conversions, values }: PathTable): { conver
     value += values[row] as number;
   }
   return { conversions: converted, value };
+}
+
+/** The same of rows that name none. */
+export function withoutSteps(table: PathTable): { conversions: number; value: number } {
+  const { conversions, value } = withSteps(table);
+  return { conversions: sumOfAll(table.conversions) - conversions, value: sumOfAll(table.values) - value };
 }

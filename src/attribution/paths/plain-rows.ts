@@ -65,7 +65,7 @@ class PlainRow {
           else if (byte === point && decimals === -1) decimals = at;
           else break;
         }
-        if (at === begin || at - begin > mostDigits) return -1;
+        if (at === begin || at - begin > mostDigits || (decimals === begin && at === begin + 1)) return -1;
         // Whole numbers of 15 digits and powers of ten are exact, so that their quotient is rounded once, as it is written.
         const number = decimals === -1 ? digits : digits / 10 ** (at - decimals - 1);
         if (holds === "conversions") conversions = number;

@@ -67,24 +67,32 @@ function groupedSums(
   const grouped = new Float64Array(groups * sums.size);
   const parts = partsFor(table);
   const next = mulberry(random?.seed ?? 0);
-  let person = 0;
+  let [person, places, amounts] = [0, 0, parts.ofConversion];
+  // One function for all rows, for it is called for each person of them.
+  const add = (group: number, times: number) => {
+    const from = group * sums.size;
+    for (let at = 0; at < places; at++) {
+      const place = from + (parts.at[at] as number);
+      grouped[place] = (grouped[place] as number) + times * (amounts[at] as number);
+    }
+  };
   for (let row = 0; row < table.conversions.length; row++) {
     const [conversions, nulls] = [table.conversions[row] as number, table.nulls[row] as number];
     if (conversions + nulls === 0 || table.offsets[row] === table.offsets[row + 1]) continue;
-    const places = sums.ofRow(row, parts);
-    const addOf = (amounts: Float64Array) => (group: number, times: number) => {
-      const from = group * sums.size;
-      for (let at = 0; at < places; at++) {
-        const place = from + (parts.at[at] as number);
-        grouped[place] = (grouped[place] as number) + times * (amounts[at] as number);
-      }
-    };
-    for (const [amount, add] of [
-      [conversions, addOf(parts.ofConversion)],
-      [nulls, addOf(parts.ofNull)],
+    places = sums.ofRow(row, parts);
+    if (random !== null) {
+      amounts = parts.ofConversion;
+      spread(conversions, groups, next, add);
+      amounts = parts.ofNull;
+      spread(nulls, groups, next, add);
+      continue;
+    }
+    for (const [amount, of] of [
+      [conversions, parts.ofConversion],
+      [nulls, parts.ofNull],
     ] as const) {
-      if (random !== null) spread(amount, groups, next, add);
-      else for (let left = amount; left > 0; left--) add(person++, Math.min(1, left));
+      amounts = of;
+      for (let left = amount; left > 0; left--) add(person++, Math.min(1, left));
     }
   }
   return grouped;

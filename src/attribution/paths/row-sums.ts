@@ -73,8 +73,8 @@ function sumsOfShares(table: PathTable, shareOf: (at: number, of: number) => num
 export function sumsOfChain(table: PathTable, { order, nulls }: { order: number; nulls: boolean }): RowSums {
   const counts = countWindows(table, { order, nulls });
   const [steps, ends] = [counts.steps.keys(), counts.ended.keys()];
-  const stepAt = new Map(Array.from(steps, (key, at) => [key, at]));
-  const endAt = new Map(Array.from(ends, (key, at) => [key, at]));
+  const stepAt = placesOf(steps, counts.base ** (order + 1));
+  const endAt = placesOf(ends, counts.base ** order);
   const size = steps.length + 3 * ends.length;
   return {
     size,
@@ -82,9 +82,9 @@ export function sumsOfChain(table: PathTable, { order, nulls }: { order: number;
       if (!nulls && table.conversions[row] === 0) return 0;
       let places = 0;
       const window = stepsOfRow(table, row, counts, (step) => {
-        at[places++] = stepAt.get(step) as number;
+        at[places++] = stepAt(step);
       });
-      const end = steps.length + 3 * (endAt.get(window) as number);
+      const end = steps.length + 3 * endAt(window);
       ofConversion.fill(1, 0, places + 2);
       ofNull.fill(nulls ? 1 : 0, 0, places + 1);
       at[places] = end;
@@ -116,6 +116,20 @@ export function sumsOfChain(table: PathTable, { order, nulls }: { order: number;
       return creditFrom(removalEffects(chain), totals);
     },
   };
+}
+
+/** Up to so many keys each has a place of its own to hold where it stands. */
+const mostDirect = 2 ** 23;
+
+/** Where each of these keys, all below `space`, stands among them. */
+function placesOf(keys: Float64Array, space: number): (key: number) => number {
+  if (space > mostDirect) {
+    const places = new Map(Array.from(keys, (key, at) => [key, at]));
+    return (key) => places.get(key) as number;
+  }
+  const places = new Uint32Array(space);
+  for (const [at, key] of keys.entries()) places[key] = at;
+  return (key) => places[key] as number;
 }
 
 /** Shapley's rate-value form: conversions and paths of each set of channels, and what the conversions were worth. */

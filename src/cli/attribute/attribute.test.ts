@@ -1,7 +1,8 @@
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import type { PathCredits } from "../../model/attribution/path-credits.ts";
 import { KnownError } from "../../model/errors.ts";
 import { attribute } from "./attribute.ts";
@@ -75,6 +76,53 @@ describe("retorno attribute", () => {
     const { orders } = await asJson(many, "--order", "auto");
     expect(orders?.map(({ order }) => order)).toEqual([1, 2, 3, 4]);
     expect(await asText(many, "--order", "auto")).toContain("AUC");
+  });
+
+  it("says that no order tells anything where none does", async () => {
+    const coin = file("coin.csv", "path;conversions;nulls\nA > B;10;30\nB > C;10;30\nC > A;10;30\n");
+    expect(await asJson(coin, "--order", "auto")).toMatchObject({ order: 1, ordersTell: false });
+    expect(await asText(coin, "--order", "auto")).toContain("better than a coin; order 1 is taken");
+  });
+
+  it.each(["1", "2"])("says of order %s whose paths it looks at", async (order) => {
+    expect((await asJson(many, "--order", order)).assumes).toContain("paths that did not convert count too");
+    const converting = await asJson(many, "--order", order, "--paths", "converting");
+    expect(converting.assumes).toContain("looks only at people who converted");
+  });
+
+  it("says what the intervals of value leave out", async () => {
+    const said = "how orders of one row differ is not in the intervals of value";
+    expect((await asJson(many, "--intervals")).intervalsAre).toContain(said);
+    expect((await asText(many, "--intervals")).replaceAll("\n", " ")).toContain(said);
+    expect((await asJson(many)).intervalsAre).toBeNull();
+  });
+
+  it("takes a name with a slash whole, warns of it, and splits it where that is told", async () => {
+    const slashes = file("slashes.csv", "path;conversions\ngoogle / cpc;6\n");
+    const warning = vi.spyOn(process.stderr, "write").mockReturnValue(true);
+    expect(await asJson(slashes)).toMatchObject({ between: ">", rows: [{ channel: "google / cpc", conversions: 6 }] });
+    expect(warning.mock.calls.join()).toContain('say --between "/"');
+    warning.mockClear();
+    expect((await asJson(slashes, "--between", "/")).rows.map(({ channel }) => channel)).toEqual(["cpc", "google"]);
+    expect(warning).not.toHaveBeenCalled();
+    warning.mockRestore();
+  });
+
+  it("reads standard input", () => {
+    const run = spawnSync(
+      process.execPath,
+      [join(import.meta.dirname, "../../main.ts"), "attribute", "-", "--format", "csv"],
+      {
+        input: "path;conversions\nA;2\n",
+        encoding: "utf8",
+      },
+    );
+    expect(run.stdout).toContain("A,2,");
+  });
+
+  it("counts rows without a channel for nobody", async () => {
+    const none = file("none-named.csv", "path;conversions;value\nA;2;8\n;3;9\n");
+    expect(await asJson(none)).toMatchObject({ conversions: 2, value: 8, unattributed: { conversions: 3, value: 9 } });
   });
 
   it("shows the transitions", async () => {

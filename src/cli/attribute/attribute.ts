@@ -1,18 +1,20 @@
 import { readFile } from "node:fs/promises";
+import { buffer } from "node:stream/consumers";
 import { type PathQuestion, pathCredits, pathModels } from "../../attribution/path-credits.ts";
-import { parsePathTable } from "../../attribution/paths/parse-path-table.ts";
+import { readPathTable } from "../../attribution/paths/parse-path-table.ts";
 import { KnownError } from "../../model/errors.ts";
+import { plainText } from "../../reports/cell-text.ts";
 import { pathCreditsCsv } from "../../reports/path-credits-csv.ts";
 import { pathCreditsTable } from "../../reports/path-credits-table.ts";
 import { type Options, oneOf, readOptions } from "../options.ts";
 import { output, refuseToOverwrite, terminal } from "../output.ts";
 import { withIntervals } from "./with-intervals.ts";
 
-const options = ["model", "order", "paths", "form", "format", "out"] as const;
+const options = ["model", "order", "paths", "form", "between", "format", "out"] as const;
 const flags = ["transitions", "intervals"];
 const orders = ["1", "2", "3", "4", "auto"] as const;
 
-/** `retorno attribute FILE`: a table of paths in, what each channel is credited with out. */
+/** `retorno attribute FILE`, `-` for standard input: a table of paths in, what each channel is credited with out. */
 export async function attribute(args: readonly string[]): Promise<number> {
   const given = readOptions(args, options, flags);
   const file = fileIn(given.paths);
@@ -20,10 +22,18 @@ export async function attribute(args: readonly string[]): Promise<number> {
   const asked = askedIn(given);
   const { out } = given.values;
   await refuseToOverwrite([out], [file]);
-  const table = parsePathTable(await bytesOf(file), file);
+  const { table, between, doubt } = readPathTable(
+    file === "-" ? await buffer(process.stdin) : await bytesOf(file),
+    file === "-" ? "standard input" : plainText(file),
+    { between: given.values.between },
+  );
+  if (doubt !== null)
+    process.stderr.write(
+      `Every path was read as one channel: none has > between channels, and "${doubt}" may belong to a name. If it is between channels, say --between "${doubt.trim()}".\n`,
+    );
   const credits = pathCredits(table, asked);
-  const answer = given.flags.has("intervals") ? withIntervals(table, credits) : credits;
-  if (format === "json") await output(`${JSON.stringify(answer, null, 2)}\n`, out);
+  const answer = given.flags.has("intervals") ? withIntervals(table, credits, asked) : credits;
+  if (format === "json") await output(`${JSON.stringify({ ...answer, between }, null, 2)}\n`, out);
   else await output(format === "csv" ? pathCreditsCsv(answer) : pathCreditsTable(answer, terminal(out)), out);
   return 0;
 }

@@ -36,6 +36,8 @@ export interface PathCredits {
   readonly order: number | null;
   /** How well each order tells, on paths it was not fitted to, which of them convert; null where the order was given. */
   readonly orders: readonly { readonly order: number; readonly auc: number }[] | null;
+  /** Whether any of them tells it better than a coin; where none does, order 1 was taken. */
+  readonly ordersTell: boolean | null;
   /** The paths counted: all, or those that converted. */
   readonly paths: "all" | "converting";
   readonly form: "set-value" | "rate-value" | null;
@@ -50,6 +52,8 @@ export interface PathCredits {
   readonly emptySets: number | null;
   /** How often persons were drawn anew for the intervals; null where there are none. */
   readonly replicates: number | null;
+  /** What the intervals hold and what they leave out; null where there are none. */
+  readonly intervalsAre: string | null;
   /** Whether there are the ten conversions that an interval needs. */
   readonly enough: boolean;
   /** Largest first. */
