@@ -89,6 +89,19 @@ describe("removal effects from counts of steps", () => {
     expect(credits).toEqual(["0.792453", "1.188679", "1.018868"]);
   });
 
+  it("reach a place in no converting path only where others went on from it to a place that converts", () => {
+    const walks = [{ steps: [0, 1], minor: 100, unit: 0 }];
+    const creditsWith = (steps: readonly number[]) => {
+      const { counted, fixed, sharesOf } = countSteps(tableOf(walks, 3), nullsOf([{ steps, persons: 1 }]));
+      const { conversions } = sharesOf(totalsOf(counted).map((sum, key) => sum + (fixed?.[key] ?? 0)));
+      return [...conversions].map((one) => one.toFixed(6));
+    };
+    // A>B converted, C>B did not: half of all begin at C and convert from B as often as the others. Effects ½, 1, ½.
+    expect(creditsWith([2, 1])).toEqual(["0.250000", "0.500000", "0.250000"]);
+    // C alone did not: nothing is lost without it. Effects 1, 1, 0.
+    expect(creditsWith([2])).toEqual(["0.500000", "0.500000", "0.000000"]);
+  });
+
   it("are those of the chain solved by sweeps, with and without paths that did not convert", () => {
     fc.assert(
       fc.property(anyWalks, anyLost, (walks, lost) => {

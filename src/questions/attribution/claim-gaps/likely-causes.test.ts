@@ -150,6 +150,13 @@ describe("the likely causes of a gap", () => {
     expect(first?.evidence).toContain("It also counts orders within a window of its own after an ad was only seen.");
   });
 
+  it("say one order where there is one", () => {
+    const said = likelyCauses({ ...quiet, claimedMicro: 50e6, foundMicro: 1e6, reached: 1, untouched: 1 });
+    const text = said.map(({ evidence }) => evidence).join(" ");
+    expect(text).toContain("1 order has a click of it before it.");
+    expect(text).toContain("1 order has no touch at all at the same time");
+  });
+
   it("say what speaks for them", () => {
     const [first] = likelyCauses({ ...quiet, claimedMicro: 50e6, claimedMinor: 5_000_00, clicks: 40, visits: 40 });
     expect(first?.evidence).toBe(

@@ -89,7 +89,7 @@ function overclaimed(signs: GapSigns, gap: number): LikelyCause[] {
   add(
     "unnamed_click",
     Math.min(without, unnamedReached),
-    `${said(unnamedReached)} orders have a paid click of the platform that names no campaign: some may be this one's.`,
+    `${ordersHave(unnamedReached)} a paid click of the platform that names no campaign: some may be this one's.`,
   );
   if (window !== null && lookbackDays < window.clickDays) {
     add(
@@ -118,7 +118,7 @@ function ofUnseenClicks(
   const orViews = window === null || window.viewDays === 0 || window.videoAlone ? "" : ", or ads that were only seen,";
   return {
     conversions: Math.max(0, Math.min(without, untouched)),
-    evidence: `${said(untouched)} orders of the same time have no touch at all: clicks that were not seen${orViews} may stand behind some of them.`,
+    evidence: `${ordersHave(untouched)} no touch at all at the same time: clicks that were not seen${orViews} may stand behind ${untouched === 1 ? "it" : "some of them"}.`,
   };
 }
 
@@ -131,7 +131,7 @@ function viewEvidence({ claimedMicro, reached, clicks }: GapSigns, { viewDays, v
   const claimed = claimedMicro / MICRO;
   const when = viewDays === null ? "within a window of its own" : daysSaid(viewDays);
   const more = claimed > clicks ? ` It even claims more orders than clicks, of which it reports ${said(clicks)}.` : "";
-  return `It claims ${said(claimed)}, and ${said(reached)} orders have a click of it before them. It also counts orders ${when} after ${videoAlone ? "a video ad was only watched" : "an ad was only seen"}.${more}`;
+  return `It claims ${said(claimed)}, and ${ordersHave(reached)} a click of it before ${reached === 1 ? "it" : "them"}. It also counts orders ${when} after ${videoAlone ? "a video ad was only watched" : "an ad was only seen"}.${more}`;
 }
 
 function underclaimed(signs: GapSigns, missing: number): LikelyCause[] {
@@ -222,4 +222,5 @@ function ofValue(signs: GapSigns): LikelyCause[] {
 const isNear = (one: number, other: number, within = 0.1) => Math.abs(Math.log(one / other)) < within;
 const rounded = (conversions: number) => Math.round(conversions * 1e6) / 1e6;
 const said = (figure: number) => String(Math.round(figure * 100) / 100);
+const ordersHave = (orders: number) => (orders === 1 ? "1 order has" : `${said(orders)} orders have`);
 const daysSaid = (days: number) => (days === 1 ? "1 day" : `${days} days`);
