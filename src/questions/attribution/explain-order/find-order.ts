@@ -90,7 +90,7 @@ function uncounted(number: string, { kind, day, inside, isSale }: Named, { from,
       "not_found",
       `${the} is of ${day ?? "no known day"}, and the period goes from ${from} to ${to}`,
       {
-        hint: "choose a period that holds it, such as from 2026-03-01 to 2026-04-01: its end is the first day that does not count",
+        hint: "choose a period that holds it; its end is the first day that does not count",
       },
     );
   }
