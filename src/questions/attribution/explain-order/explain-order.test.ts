@@ -239,7 +239,10 @@ describe("an order that cannot be explained", () => {
       "there is no order or deal zzzzzzzz in the period; give its number as the shop or CRM has it, such as 1003",
     ],
     ["#", "no order is named; give its number as the shop or CRM has it"],
-    ["900", "the order 900 is of 2026-02-10, and the period goes from 2026-03-01 to 2026-04-01; choose a period that holds it"],
+    [
+      "900",
+      "the order 900 is of 2026-02-10, and the period goes from 2026-03-01 to 2026-04-01; choose a period that holds it",
+    ],
     ["901", "the order 901 does not count: it was cancelled, voided, failed or a test; docs/formats.md"],
   ])("says so of %s", async (number, says) => {
     await knownOrder();
