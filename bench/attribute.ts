@@ -25,6 +25,7 @@ try {
   const what = `retorno attribute, 1 M paths, ${megabytes} MB, 30 channels, whole process`;
   await reportProcess(`${what}, order 1`, ["--order", "1"], 0.8);
   await reportProcess(`${what}, order 3`, ["--order", "3"], 3);
+  await reportProcess(`${what}, order 4`, ["--order", "4"], null);
   await reportProcess(`${what}, order 1 with intervals`, ["--intervals"], null);
   await reportProcess(`${what}, Shapley`, ["--model", "shapley"], null);
 } finally {

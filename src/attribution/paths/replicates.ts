@@ -39,14 +39,14 @@ export function creditReplicates(table: PathTable, sums: RowSums, draw: Draw, se
   const channels = table.channels.length;
   const credits = { conversions: new Float64Array(channels * count), value: new Float64Array(channels * count) };
   const drawn = new Float64Array(sums.size);
+  const weights = new Float64Array(groups);
   for (let replicate = 0; replicate < count; replicate++) {
-    drawn.fill(0);
     let all = 0;
     for (let group = 0; group < groups; group++) {
-      const weight = draw(group, replicate);
-      all += weight;
-      if (weight > 0) addRow(drawn, grouped, group * sums.size, weight);
+      weights[group] = draw(group, replicate);
+      all += weights[group] as number;
     }
+    addRows(drawn.fill(0), grouped, weights);
     if (!isAlone) for (let at = 0; at < drawn.length; at++) drawn[at] = ((drawn[at] as number) * groups) / all;
     const { conversions, value } = sums.credit(drawn);
     for (let channel = 0; channel < channels; channel++) {
@@ -106,6 +106,26 @@ function countPersons({ conversions, nulls, offsets }: PathTable): number {
   return persons;
 }
 
-function addRow(to: Float64Array, from: Float64Array, start: number, times: number): void {
-  for (let at = 0; at < to.length; at++) to[at] = (to[at] as number) + times * (from[start + at] as number);
+/** Adds each row by its weight: nearly all time goes here, and four rows at a time ask for each sum but once. */
+function addRows(to: Float64Array, rows: Float64Array, weights: Float64Array): void {
+  const width = to.length;
+  const drawn = Uint32Array.from(weights.keys()).filter((row) => weights[row] !== 0);
+  const fours = drawn.length - (drawn.length % 4);
+  for (let next = 0; next < fours; next += 4) {
+    const [one, two] = [drawn[next] as number, drawn[next + 1] as number];
+    const [three, four] = [drawn[next + 2] as number, drawn[next + 3] as number];
+    const [w1, w2] = [weights[one] as number, weights[two] as number];
+    const [w3, w4] = [weights[three] as number, weights[four] as number];
+    const [from1, from2, from3, from4] = [one * width, two * width, three * width, four * width];
+    for (let at = 0; at < width; at++)
+      to[at] =
+        (to[at] as number) +
+        w1 * (rows[from1 + at] as number) +
+        w2 * (rows[from2 + at] as number) +
+        w3 * (rows[from3 + at] as number) +
+        w4 * (rows[from4 + at] as number);
+  }
+  for (const row of drawn.subarray(fours))
+    for (let at = 0; at < width; at++)
+      to[at] = (to[at] as number) + (weights[row] as number) * (rows[row * width + at] as number);
 }
