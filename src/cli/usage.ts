@@ -97,12 +97,14 @@ const details: Readonly<Record<string, string>> = {
     --workspace ID        of this workspace of the folder
 `,
   attribute: `retorno attribute FILE    what each channel is credited with, by a table of
-                          paths (path;conversions;value;nulls, > in between)
+                          paths (path;conversions;value;nulls, > in between);
+                          - reads standard input
     --model NAME          first, last, linear, position, markov or shapley;
                           markov unless said
     --order N             of the chain: 1 to 4, or auto; 1 unless said
     --paths WHICH         all, or converting: without those of the column nulls
     --form NAME           of Shapley's value: set-value or rate-value
+    --between TEXT        what stands between channels, where it is no arrow
     --intervals           with 90 % intervals
     --transitions         with the chain's transitions (csv: these alone)
     --format NAME         table, json or csv
