@@ -66,7 +66,7 @@ async function layJoined(warehouse: Warehouse, workspace: string): Promise<void>
     select node, min(rank) as rank
     from (select other as node, 0 as rank from person_edge union all select one, 1 from person_edge) group by node`),
   );
-  await layComponents(warehouse, { nodes: "person_ranked", edges: "person_edge" });
+  await layComponents(warehouse, { ranked: "person_ranked", edges: "person_edge" });
   await warehouse.run(
     raw(`/* journeys/persons */
     create or replace temp table person_moved as select node as key, head as person from component where node <> head;

@@ -14,7 +14,7 @@ export const ruleNames = [
 export type RuleName = (typeof ruleNames)[number];
 
 /** The models every workspace has that learn from all paths together. */
-export const learnedNames = ["markov", "markov-all", "shapley", "new-demand"] as const;
+const learnedNames = ["markov", "markov-all", "shapley", "new-demand"] as const;
 export type LearnedName = (typeof learnedNames)[number];
 
 /** Every model there is without a plan. */
