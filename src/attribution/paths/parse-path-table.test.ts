@@ -151,6 +151,16 @@ describe("a file's bytes", () => {
   });
 });
 
+it.each([0, 1, 2, 3])("finds a wrong byte wherever it stands and the bytes begin, %i from a boundary", (ahead) => {
+  const text = new TextEncoder().encode("path;conversions\nA;1\nBCDE;2\n");
+  for (const wrong of [17, 21, 22, 23, 24]) {
+    const bytes = new Uint8Array(new ArrayBuffer(text.length + ahead), ahead);
+    bytes.set(text);
+    bytes[wrong] = 0xe9;
+    expect(failureOf(() => parsePathTable(bytes, "paths.csv"))).toMatchObject({ code: "source_rejected" });
+  }
+});
+
 describe("between channels", () => {
   const read = (text: string, between?: string) =>
     readPathTable(new TextEncoder().encode(text), "paths.csv", { between });

@@ -34,6 +34,7 @@ const refused = (message: string, hint: string): KnownError => new KnownError("s
 
 /** The first line whose bytes are no UTF-8; null where all are. */
 function wrongLine(bytes: Uint8Array): number | null {
+  if (isAscii(bytes)) return null;
   const decoder = new TextDecoder("utf-8", { fatal: true });
   for (let from = 0; from < bytes.length; from += pieceBytes) {
     try {
@@ -43,6 +44,17 @@ function wrongLine(bytes: Uint8Array): number | null {
     }
   }
   return null;
+}
+
+/** Whether no byte has its highest bit set, four at a time: most files are so, and need not be decoded. */
+function isAscii(bytes: Uint8Array): boolean {
+  const ahead = Math.min(bytes.length, (4 - (bytes.byteOffset % 4)) % 4);
+  const fours = new Uint32Array(bytes.buffer, bytes.byteOffset + ahead, Math.floor((bytes.length - ahead) / 4));
+  let bits = 0;
+  for (let at = 0; at < fours.length; at++) bits |= fours[at] as number;
+  for (let at = 0; at < ahead; at++) bits |= bytes[at] as number;
+  for (let at = ahead + 4 * fours.length; at < bytes.length; at++) bits |= bytes[at] as number;
+  return (bits & 0x80808080) === 0;
 }
 
 function lineOf(bytes: Uint8Array): number {
