@@ -51,21 +51,29 @@ export function pathTable(rows: readonly PathRow[]): PathTable {
   };
 }
 
-export const sumOfAll = (numbers: Float64Array): number => numbers.reduce((sum, one) => sum + one, 0);
+export function sumOfAll(numbers: Float64Array): number {
+  let sum = 0;
+  for (let at = 0; at < numbers.length; at++) sum += numbers[at] as number;
+  return sum;
+}
 
 /** The conversions, and their value, of rows that name a channel. */
-export function withSteps({ offsets, conversions, values }: PathTable): { conversions: number; value: number } {
+export const withSteps = (table: PathTable): RowSums => sumsOfRows(table, true);
+
+/** The same of rows that name none. */
+export const withoutSteps = (table: PathTable): RowSums => sumsOfRows(table, false);
+
+interface RowSums {
+  readonly conversions: number;
+  readonly value: number;
+}
+
+function sumsOfRows({ offsets, conversions, values }: PathTable, stepped: boolean): RowSums {
   let [converted, value] = [0, 0];
   for (let row = 0; row < conversions.length; row++) {
-    if (offsets[row] === offsets[row + 1]) continue;
+    if ((offsets[row] === offsets[row + 1]) === stepped) continue;
     converted += conversions[row] as number;
     value += values[row] as number;
   }
   return { conversions: converted, value };
-}
-
-/** The same of rows that name none. */
-export function withoutSteps(table: PathTable): { conversions: number; value: number } {
-  const { conversions, value } = withSteps(table);
-  return { conversions: sumOfAll(table.conversions) - conversions, value: sumOfAll(table.values) - value };
 }
