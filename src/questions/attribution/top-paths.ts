@@ -31,12 +31,15 @@ export async function topPaths(
     raw(`/* questions/top-paths */
     create or replace temp table path_unit as
     with walked as (
-      select u.nr, list(l.line order by j.position) as steps, any_value(c.value_minor) as minor
-      from journey_touch as j join leaf_line as l using (leaf) join conversion as c using (conversion)
-      join unit as u on u.unit = ${unitOf("c")}
-      group by j.conversion, u.nr
+      -- Most journeys have one touch, and no list need be put in order.
+      select j.conversion, [l.line] as steps from journey_touch as j join leaf_line as l using (leaf) where j.touches = 1
+      union all
+      select j.conversion, list(l.line order by j.position)
+      from journey_touch as j join leaf_line as l using (leaf) where j.touches > 1 group by j.conversion
     )
-    select steps, nr, count(*) as conversions, sum(minor) as minor from walked group by steps, nr`),
+    select w.steps, u.nr, count(*) as conversions, sum(c.value_minor) as minor
+    from walked as w join conversion as c using (conversion) join unit as u on u.unit = ${unitOf("c")}
+    group by w.steps, u.nr`),
   );
   await facts.run(
     raw(`/* questions/top-paths */
