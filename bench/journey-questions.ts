@@ -1,25 +1,21 @@
 // Roles, paths, lengths and lags over a year of twenty million events and 600,000 orders whose journeys are laid.
 // Another folder of the same kind: node bench/journey-questions.ts FOLDER
-import { keptExports } from "../src/answers/kept-exports.ts";
-import { roiQuestion } from "../src/answers/roi-question.ts";
 import { updateJourneys } from "../src/journeys/update-journeys.ts";
-import { Plan } from "../src/model/plan.ts";
 import { firstTouchLags } from "../src/questions/attribution/first-touch-lags.ts";
 import { pathLengths } from "../src/questions/attribution/path-lengths.ts";
 import { rolesByMonth } from "../src/questions/attribution/roles-by-month.ts";
 import { topPaths } from "../src/questions/attribution/top-paths.ts";
-import { type LaidJourneys, layScope } from "../src/questions/journeys/credited-journeys.ts";
+import type { LaidJourneys } from "../src/questions/journeys/credited-journeys.ts";
 import { openDataFolder } from "../src/warehouse/data-folder.ts";
 import { firstWorkspace } from "../src/warehouse/person-key.ts";
 import type { Warehouse } from "../src/warehouse/warehouse.ts";
-import { median } from "./measuring/median.ts";
+import { laidYear, measured, seconds } from "./measuring/laid-year.ts";
 import { printFigure } from "./measuring/print-figure.ts";
 import { yearFolder } from "./measuring/year-folder.ts";
 
 const workspace = firstWorkspace;
 const mostMs = 2000;
 const mostMb = 2048;
-const rounds = 3;
 
 const questions: Record<string, (facts: Warehouse, laid: LaidJourneys) => Promise<unknown>> = {
   roles: (facts, laid) => rolesByMonth(facts, laid, { by: "network" }),
@@ -52,33 +48,4 @@ try {
   printFigure({ figure: "memory, peak", measured: `${mb} MB`, promised: `< ${mostMb} MB`, holds: mb < mostMb });
 } finally {
   facts.close();
-}
-
-/** The journeys to every order of the year, 90 days back. */
-async function laidYear(facts: Warehouse): Promise<LaidJourneys> {
-  const plan = Plan.parse({ currency: "EUR", timeZone: "Europe/Madrid" });
-  const place = { workspace, zone: plan.timeZone, currency: plan.currency, plan };
-  const asked = { period: { from: "2026-01-01", to: "2027-01-01" }, lookbackDays: null, currency: null };
-  const { question } = await roiQuestion(facts, (at) => keptExports(facts, at), place, asked);
-  return layScope(facts, question.scope);
-}
-
-/** The medians of several times after one that is not counted. */
-async function measured(ask: () => Promise<unknown>): Promise<{ ms: number; cpuMs: number }> {
-  const taken: number[] = [];
-  const worked: number[] = [];
-  for (let round = 0; round <= rounds; round++) {
-    const started = performance.now();
-    const before = process.cpuUsage();
-    await ask();
-    const { user, system } = process.cpuUsage(before);
-    if (round === 0) continue;
-    taken.push(performance.now() - started);
-    worked.push((user + system) / 1000);
-  }
-  return { ms: median(taken), cpuMs: median(worked) };
-}
-
-function seconds(ms: number): string {
-  return `${(ms / 1000).toFixed(2)} s`;
 }

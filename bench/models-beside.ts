@@ -1,25 +1,21 @@
 // Every model's credit over a year of twenty million events and 600,000 orders whose journeys are laid.
 // Another folder of the same kind: node bench/models-beside.ts FOLDER
-import { keptExports } from "../src/answers/kept-exports.ts";
-import { roiQuestion } from "../src/answers/roi-question.ts";
 import { allModels } from "../src/attribution/models.ts";
 import { updateJourneys } from "../src/journeys/update-journeys.ts";
-import { Plan } from "../src/model/plan.ts";
 import type { Grouping } from "../src/model/statement.ts";
 import { journeyTable } from "../src/questions/attribution/journey-table.ts";
 import { ModelCredits } from "../src/questions/attribution/model-credit.ts";
 import { modelsBeside } from "../src/questions/attribution/models-beside.ts";
-import { type LaidJourneys, layScope } from "../src/questions/journeys/credited-journeys.ts";
+import type { LaidJourneys } from "../src/questions/journeys/credited-journeys.ts";
 import { openDataFolder } from "../src/warehouse/data-folder.ts";
 import { firstWorkspace } from "../src/warehouse/person-key.ts";
 import type { Warehouse } from "../src/warehouse/warehouse.ts";
-import { median } from "./measuring/median.ts";
+import { laidYear, measured, seconds } from "./measuring/laid-year.ts";
 import { printFigure } from "./measuring/print-figure.ts";
 import { yearFolder } from "./measuring/year-folder.ts";
 
 const workspace = firstWorkspace;
 const mostMs = 4000;
-const rounds = 3;
 
 const facts = await openDataFolder(process.argv[2] ?? (await yearFolder({ visits: 5_000_000, visitsAnOrder: 8 })));
 try {
@@ -57,33 +53,4 @@ async function ruleModels(facts: Warehouse, laid: LaidJourneys, by: Grouping): P
     const { minor } = credits.of(model);
     if (minor.every((sum) => sum === 0)) throw new Error(`${model.name} credits nobody: nothing was measured`);
   }
-}
-
-/** The journeys to every order of the year, 90 days back. */
-async function laidYear(facts: Warehouse): Promise<LaidJourneys> {
-  const plan = Plan.parse({ currency: "EUR", timeZone: "Europe/Madrid" });
-  const place = { workspace, zone: plan.timeZone, currency: plan.currency, plan };
-  const asked = { period: { from: "2026-01-01", to: "2027-01-01" }, lookbackDays: null, currency: null };
-  const { question } = await roiQuestion(facts, (at) => keptExports(facts, at), place, asked);
-  return layScope(facts, question.scope);
-}
-
-/** The medians of several times after one that is not counted. */
-async function measured(work: () => Promise<unknown>): Promise<{ ms: number; cpuMs: number }> {
-  const taken: number[] = [];
-  const worked: number[] = [];
-  for (let round = 0; round <= rounds; round++) {
-    const started = performance.now();
-    const before = process.cpuUsage();
-    await work();
-    const { user, system } = process.cpuUsage(before);
-    if (round === 0) continue;
-    taken.push(performance.now() - started);
-    worked.push((user + system) / 1000);
-  }
-  return { ms: median(taken), cpuMs: median(worked) };
-}
-
-function seconds(ms: number): string {
-  return `${(ms / 1000).toFixed(2)} s`;
 }
