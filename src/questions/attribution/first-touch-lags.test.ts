@@ -1,8 +1,8 @@
 import { afterAll, expect, it } from "vitest";
+import { layWritten, type Written } from "../../../test/journeys-written.ts";
 import { FirstTouchLags } from "../../model/attribution/first-touch-lags.ts";
 import { openDuckDb } from "../../warehouse/engines/duckdb.ts";
 import { firstTouchLags } from "./first-touch-lags.ts";
-import { layWritten, type Written } from "./fixture.ts";
 
 const facts = await openDuckDb({ threads: 1 });
 afterAll(() => facts.close());

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { type JourneyByHand, layByHand, leafOf } from "../../../test/journeys-by-hand.ts";
 import { allModels, modelNamed } from "../../attribution/models.ts";
 import { countOnce } from "../../journeys/once/count-once.ts";
 import { layOrigins } from "../../journeys/origins.ts";
@@ -11,7 +12,6 @@ import { openDuckDb } from "../../warehouse/engines/duckdb.ts";
 import { raw } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import { layCredit } from "../journeys/credit.ts";
-import { type JourneyByHand, layByHand, leafOf } from "./journeys-by-hand.ts";
 import { modelsBeside } from "./models-beside.ts";
 
 let facts: Warehouse;

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type JourneyByHand, layByHand, leafOf } from "../../../test/journeys-by-hand.ts";
 import { openDuckDb } from "../../warehouse/engines/duckdb.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
-import { type JourneyByHand, layByHand, leafOf } from "./journeys-by-hand.ts";
 import { networkPairs } from "./network-pairs.ts";
 
 let facts: Warehouse;

@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { z } from "zod";
+import { march } from "../../../test/journeys-by-hand.ts";
 import { countOnce } from "../../journeys/once/count-once.ts";
 import type { JourneyScope } from "../../journeys/scope.ts";
 import { toMinor } from "../../model/money.ts";
-import { instantsOf, periodBetween } from "../../model/period.ts";
-import { Plan } from "../../model/plan.ts";
 import { openDuckDb } from "../../warehouse/engines/duckdb.ts";
 import { raw } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
@@ -40,23 +39,8 @@ const deal = (company: string, closed: string, minor: number) =>
   );
 
 async function ask(model = "last", more: Partial<JourneyScope> = {}) {
-  const plan = Plan.parse({ currency: "EUR", timeZone: "UTC" });
-  const [from, to] = ["2026-03-01", "2026-04-01"];
-  const scope: JourneyScope = {
-    workspace: "w",
-    from,
-    to,
-    ...instantsOf(periodBetween(from, to), "UTC"),
-    timeZone: "UTC",
-    currency: "EUR",
-    lookbackDays: 90,
-    rules: plan.journeys,
-    conversionsOf: "sales",
-    plan,
-    ...more,
-  };
   await countOnce(facts, "w", [{ source: 1, file: "a.csv", format: "template", writtenMs: 0 }]);
-  return newAndReturning(facts, await layScope(facts, scope), { by: "network", model });
+  return newAndReturning(facts, await layScope(facts, { ...march, ...more }), { by: "network", model });
 }
 
 const none = { conversions: 0, value: "0.00" };

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type JourneyByHand, layByHand, leafOf } from "../../../test/journeys-by-hand.ts";
 import { ruleNames } from "../../model/model-names.ts";
 import { toMinor } from "../../model/money.ts";
 import { openDuckDb } from "../../warehouse/engines/duckdb.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
-import { type JourneyByHand, layByHand, leafOf } from "./journeys-by-hand.ts";
 import { paidAndOrganic } from "./paid-and-organic.ts";
 
 let facts: Warehouse;

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { afterAll, expect, it } from "vitest";
+import { layWritten, type Written } from "../../../test/journeys-written.ts";
 import { PathLengths } from "../../model/attribution/path-lengths.ts";
 import { toDecimal } from "../../model/money.ts";
 import { openDuckDb } from "../../warehouse/engines/duckdb.ts";
-import { layWritten, type Written } from "./fixture.ts";
 import { pathLengths } from "./path-lengths.ts";
 
 const facts = await openDuckDb({ threads: 1 });

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { afterAll, expect, it } from "vitest";
+import { layWritten, leaves, type Written } from "../../../test/journeys-written.ts";
 import { RolesByMonth } from "../../model/attribution/roles-by-month.ts";
 import { openDuckDb } from "../../warehouse/engines/duckdb.ts";
-import { layWritten, leaves, type Written } from "./fixture.ts";
 import { rolesByMonth } from "./roles-by-month.ts";
 
 const facts = await openDuckDb({ threads: 1 });

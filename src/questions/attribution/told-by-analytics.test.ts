@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { layWritten } from "../../../test/journeys-written.ts";
 import { layDayRates } from "../../journeys/day-rates.ts";
 import { countOnce } from "../../journeys/once/count-once.ts";
 import { openDuckDb } from "../../warehouse/engines/duckdb.ts";
 import { raw } from "../../warehouse/sql.ts";
 import { aboutJourneys } from "./about-journeys.ts";
-import { layWritten } from "./fixture.ts";
 
 let facts: Awaited<ReturnType<typeof openDuckDb>>;
 beforeEach(async () => {

@@ -1,7 +1,7 @@
 import { afterAll, expect, it } from "vitest";
+import { layWritten, type Written } from "../../../test/journeys-written.ts";
 import { TopPaths } from "../../model/attribution/top-paths.ts";
 import { openDuckDb } from "../../warehouse/engines/duckdb.ts";
-import { layWritten, type Written } from "./fixture.ts";
 import { topPaths } from "./top-paths.ts";
 
 const facts = await openDuckDb({ threads: 1 });

@@ -1,10 +1,10 @@
-import type { Leaf } from "../../journeys/origins.ts";
-import { JourneyRules } from "../../model/journey-rules.ts";
-import { instantsOf, periodBetween } from "../../model/period.ts";
-import { Plan } from "../../model/plan.ts";
-import { raw } from "../../warehouse/sql.ts";
-import type { Warehouse } from "../../warehouse/warehouse.ts";
-import type { LaidJourneys } from "../journeys/credited-journeys.ts";
+import type { Leaf } from "../src/journeys/origins.ts";
+import { JourneyRules } from "../src/model/journey-rules.ts";
+import { instantsOf, periodBetween } from "../src/model/period.ts";
+import { Plan } from "../src/model/plan.ts";
+import type { LaidJourneys } from "../src/questions/journeys/credited-journeys.ts";
+import { raw } from "../src/warehouse/sql.ts";
+import type { Warehouse } from "../src/warehouse/warehouse.ts";
 
 /** A conversion as a test writes it: whose it is, when, what it is worth, and its touches. */
 export interface Written {

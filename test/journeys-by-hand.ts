@@ -1,10 +1,10 @@
-import type { Leaf } from "../../journeys/origins.ts";
-import type { JourneyScope } from "../../journeys/scope.ts";
-import { instantsOf, periodBetween } from "../../model/period.ts";
-import { Plan } from "../../model/plan.ts";
-import { raw } from "../../warehouse/sql.ts";
-import type { Warehouse } from "../../warehouse/warehouse.ts";
-import type { LaidJourneys } from "../journeys/credited-journeys.ts";
+import type { Leaf } from "../src/journeys/origins.ts";
+import type { JourneyScope } from "../src/journeys/scope.ts";
+import { instantsOf, periodBetween } from "../src/model/period.ts";
+import { Plan } from "../src/model/plan.ts";
+import type { LaidJourneys } from "../src/questions/journeys/credited-journeys.ts";
+import { raw } from "../src/warehouse/sql.ts";
+import type { Warehouse } from "../src/warehouse/warehouse.ts";
 
 /** A journey as a test writes it: who converted, what it was worth in minor units, and the leaves met before, first to last. */
 export interface JourneyByHand {
@@ -27,7 +27,8 @@ export const leafOf = (network: string, paid: boolean): Leaf => ({
 
 const plan = Plan.parse({ currency: "EUR", timeZone: "UTC" });
 const [from, to] = ["2026-03-01", "2026-04-01"] as const;
-const scope: JourneyScope = {
+/** March 2026 of a workspace in euros whose plan says nothing else. */
+export const march: JourneyScope = {
   workspace: "w",
   from,
   to,
@@ -70,5 +71,5 @@ export async function layByHand(
         cast(c3 as integer) as leaf, cast(c4 as boolean) as direct, 1 as tier, false as view
       from touch_text`),
   );
-  return { scope, leaves, campaigns: { nameOf: (campaign) => campaign } as LaidJourneys["campaigns"] };
+  return { scope: march, leaves, campaigns: { nameOf: (campaign) => campaign } as LaidJourneys["campaigns"] };
 }
