@@ -3,11 +3,14 @@ import { Evidence } from "../model/evidence.ts";
 import { mostTouches, pathForms } from "../model/journey-rules.ts";
 import { modelNames } from "../model/model-names.ts";
 import { isCurrency } from "../model/money.ts";
+import { networkIds } from "../model/network.ts";
 import { groupings, Statement } from "../model/statement.ts";
 import { endpoint } from "./endpoint.ts";
 import { Moment, PageQuery, pageOf } from "./shapes.ts";
 
 const group = "Answers";
+
+const flag = z.enum(["true", "false"]).transform((said) => said === "true");
 
 /** The model an answer is by. */
 export const Model = z
@@ -35,11 +38,30 @@ export const askedOfAnswers = {
     .describe("The currency of the answer; absent: the workspace's."),
 };
 
-const flag = z.enum(["true", "false"]).transform((said) => said === "true");
+/**
+ * What an answer may be restricted to. Of a statement: the lines of what matches, after every cost was spread over all that
+ * was active. Of journeys: those that hold a touch that matches.
+ */
+export const only = {
+  network: z
+    .string()
+    .transform((name) => name.toLowerCase())
+    .pipe(z.enum([...networkIds, "none"]))
+    .optional()
+    .describe("Of this network alone."),
+  paid: flag.optional().describe("Of what was paid for alone, or of what was not."),
+  campaign: z.string().min(1).max(300).optional().describe("Of this campaign alone, by its name."),
+  goal: z
+    .string()
+    .max(200)
+    .optional()
+    .describe("A goal of the plan, by name: its conversions, lookback, period and segment."),
+};
 
 /** What may be asked beside that where journeys are looked at: how they are put together, and of which goal. */
 export const askedOfJourneys = {
   ...askedOfAnswers,
+  ...only,
   touches: z.coerce
     .number()
     .int()
@@ -50,12 +72,12 @@ export const askedOfJourneys = {
   path: z.enum(pathForms).optional().describe("What of a path is looked at; absent: the plan's."),
   viewThroughs: flag.optional().describe("Whether an ad seen and not clicked is a touch; absent: the plan's."),
   startAnew: flag.optional().describe("Whether each conversion starts the journey anew; absent: the plan's."),
-  goal: z.string().max(200).optional().describe("A goal of the plan, by name: its conversions, lookback and period."),
 };
 
 /** What may be asked of the statement. */
 export const RoiQuery = z.strictObject({
   ...askedOfAnswers,
+  ...only,
   model: Model,
   by: z.enum(groupings).default("network").describe("What its lines are about."),
 });

@@ -18,10 +18,12 @@ import * as links from "./links.ts";
 import * as mappings from "./mappings.ts";
 import * as me from "./me.ts";
 import * as members from "./members.ts";
+import * as overview from "./overview.ts";
 import * as passkeys from "./passkeys.ts";
 import * as password from "./password.ts";
 import * as persons from "./persons.ts";
 import * as plan from "./plan.ts";
+import * as revision from "./revision.ts";
 import * as signIn from "./sign-in.ts";
 import * as sites from "./sites.ts";
 import * as webhooks from "./webhooks.ts";
@@ -40,6 +42,8 @@ const modules = [
   invitations,
   members,
   answers,
+  overview,
+  revision,
   journeys,
   plan,
   costs,

@@ -469,6 +469,14 @@ export type JourneysQueryInput = {
   readonly lookbackDays?: number;
   /** The currency of the answer; absent: the workspace's. */
   readonly currency?: string;
+  /** Of this network alone. */
+  readonly network?: string;
+  /** Of what was paid for alone, or of what was not. */
+  readonly paid?: "true" | "false";
+  /** Of this campaign alone, by its name. */
+  readonly campaign?: string;
+  /** A goal of the plan, by name: its conversions, lookback, period and segment. */
+  readonly goal?: string;
   /** The latest touches a journey keeps; absent: the plan's. */
   readonly touches?: number;
   /** What of a path is looked at; absent: the plan's. */
@@ -477,8 +485,6 @@ export type JourneysQueryInput = {
   readonly viewThroughs?: "true" | "false";
   /** Whether each conversion starts the journey anew; absent: the plan's. */
   readonly startAnew?: "true" | "false";
-  /** A goal of the plan, by name: its conversions, lookback and period. */
-  readonly goal?: string;
 };
 
 export type LineOf = {
@@ -606,6 +612,28 @@ export type NewLink = {
   readonly expires?: string;
 };
 
+export type OverviewQueryInput = {
+  /** The first day; absent: the first that facts tell of. */
+  readonly from?: string;
+  /** The first day that no longer counts. */
+  readonly to?: string;
+  /** How long a touch counts; absent: the plan's. */
+  readonly lookbackDays?: number;
+  /** The currency of the answer; absent: the workspace's. */
+  readonly currency?: string;
+  /** Of this network alone. */
+  readonly network?: string;
+  /** Of what was paid for alone, or of what was not. */
+  readonly paid?: "true" | "false";
+  /** Of this campaign alone, by its name. */
+  readonly campaign?: string;
+  /** A goal of the plan, by name: its conversions, lookback, period and segment. */
+  readonly goal?: string;
+  readonly model?: Model;
+  /** What it is laid beside: as many days right before, the same days a year ago, or nothing. */
+  readonly compare?: "previous" | "year" | "none";
+};
+
 export type Passkey = {
   readonly id: string;
   readonly name: string;
@@ -667,6 +695,14 @@ export type RoiQueryInput = {
   readonly lookbackDays?: number;
   /** The currency of the answer; absent: the workspace's. */
   readonly currency?: string;
+  /** Of this network alone. */
+  readonly network?: string;
+  /** Of what was paid for alone, or of what was not. */
+  readonly paid?: "true" | "false";
+  /** Of this campaign alone, by its name. */
+  readonly campaign?: string;
+  /** A goal of the plan, by name: its conversions, lookback, period and segment. */
+  readonly goal?: string;
   readonly model?: Model;
   /** What its lines are about. */
   readonly by?: "network" | "channel" | "campaign" | "post" | "paid";
@@ -866,7 +902,11 @@ export type Workspace = {
   readonly keepEventsDays: number;
   /** Whether members need a second factor to come in. */
   readonly needsSecondFactor: boolean;
+  /** In which its numbers, money and dates are written, such as nb-NO; null: in its reader's own. */
+  readonly locale: string | null;
   readonly hasPlan: boolean;
+  /** Whether all of it is made up, to look around in. */
+  readonly isDemo: boolean;
   /** A moment, ISO 8601 in UTC. */
   readonly createdAt: string;
 };
@@ -1190,6 +1230,8 @@ export function api(options: CallOptions) {
         readonly currency: string;
         /** Such as Europe/Madrid. */
         readonly timeZone: string;
+        /** Such as nb-NO; null: the reader's own. */
+        readonly locale?: string | null;
         readonly honoursOptOut?: boolean;
         readonly keepEventsDays?: number;
       };
@@ -1588,6 +1630,8 @@ export function api(options: CallOptions) {
         readonly currency?: string;
         /** Such as Europe/Madrid. */
         readonly timeZone?: string;
+        /** Such as nb-NO; null: the reader's own. */
+        readonly locale?: string | null;
         readonly honoursOptOut?: boolean;
         readonly keepEventsDays?: number;
         readonly needsSecondFactor?: boolean;
@@ -1708,6 +1752,14 @@ export function api(options: CallOptions) {
         readonly lookbackDays?: number;
         /** The currency of the answer; absent: the workspace's. */
         readonly currency?: string;
+        /** Of this network alone. */
+        readonly network?: string;
+        /** Of what was paid for alone, or of what was not. */
+        readonly paid?: "true" | "false";
+        /** Of this campaign alone, by its name. */
+        readonly campaign?: string;
+        /** A goal of the plan, by name: its conversions, lookback, period and segment. */
+        readonly goal?: string;
         /** The latest touches a journey keeps; absent: the plan's. */
         readonly touches?: number;
         /** What of a path is looked at; absent: the plan's. */
@@ -1716,8 +1768,6 @@ export function api(options: CallOptions) {
         readonly viewThroughs?: "true" | "false";
         /** Whether each conversion starts the journey anew; absent: the plan's. */
         readonly startAnew?: "true" | "false";
-        /** A goal of the plan, by name: its conversions, lookback and period. */
-        readonly goal?: string;
         readonly model?: Model;
         /** At most so many items. */
         readonly limit?: number;
@@ -2389,6 +2439,14 @@ export function api(options: CallOptions) {
         readonly lookbackDays?: number;
         /** The currency of the answer; absent: the workspace's. */
         readonly currency?: string;
+        /** Of this network alone. */
+        readonly network?: string;
+        /** Of what was paid for alone, or of what was not. */
+        readonly paid?: "true" | "false";
+        /** Of this campaign alone, by its name. */
+        readonly campaign?: string;
+        /** A goal of the plan, by name: its conversions, lookback, period and segment. */
+        readonly goal?: string;
         readonly model?: Model;
         /** What its lines are about. */
         readonly by?: "network" | "channel" | "campaign" | "post" | "paid";
@@ -2566,6 +2624,14 @@ export function api(options: CallOptions) {
         readonly lookbackDays?: number;
         /** The currency of the answer; absent: the workspace's. */
         readonly currency?: string;
+        /** Of this network alone. */
+        readonly network?: string;
+        /** Of what was paid for alone, or of what was not. */
+        readonly paid?: "true" | "false";
+        /** Of this campaign alone, by its name. */
+        readonly campaign?: string;
+        /** A goal of the plan, by name: its conversions, lookback, period and segment. */
+        readonly goal?: string;
         readonly model?: Model;
         /** What its lines are about. */
         readonly by?: "network" | "channel" | "campaign" | "post" | "paid";
@@ -3299,6 +3365,14 @@ export function api(options: CallOptions) {
         readonly lookbackDays?: number;
         /** The currency of the answer; absent: the workspace's. */
         readonly currency?: string;
+        /** Of this network alone. */
+        readonly network?: string;
+        /** Of what was paid for alone, or of what was not. */
+        readonly paid?: "true" | "false";
+        /** Of this campaign alone, by its name. */
+        readonly campaign?: string;
+        /** A goal of the plan, by name: its conversions, lookback, period and segment. */
+        readonly goal?: string;
         /** The latest touches a journey keeps; absent: the plan's. */
         readonly touches?: number;
         /** What of a path is looked at; absent: the plan's. */
@@ -3307,8 +3381,6 @@ export function api(options: CallOptions) {
         readonly viewThroughs?: "true" | "false";
         /** Whether each conversion starts the journey anew; absent: the plan's. */
         readonly startAnew?: "true" | "false";
-        /** A goal of the plan, by name: its conversions, lookback and period. */
-        readonly goal?: string;
         readonly model?: Model;
       };
     }) =>
@@ -3449,6 +3521,14 @@ export function api(options: CallOptions) {
         readonly lookbackDays?: number;
         /** The currency of the answer; absent: the workspace's. */
         readonly currency?: string;
+        /** Of this network alone. */
+        readonly network?: string;
+        /** Of what was paid for alone, or of what was not. */
+        readonly paid?: "true" | "false";
+        /** Of this campaign alone, by its name. */
+        readonly campaign?: string;
+        /** A goal of the plan, by name: its conversions, lookback, period and segment. */
+        readonly goal?: string;
         /** The latest touches a journey keeps; absent: the plan's. */
         readonly touches?: number;
         /** What of a path is looked at; absent: the plan's. */
@@ -3457,8 +3537,6 @@ export function api(options: CallOptions) {
         readonly viewThroughs?: "true" | "false";
         /** Whether each conversion starts the journey anew; absent: the plan's. */
         readonly startAnew?: "true" | "false";
-        /** A goal of the plan, by name: its conversions, lookback and period. */
-        readonly goal?: string;
         /** What its lines are about. */
         readonly by?: "network" | "channel" | "campaign" | "post" | "paid";
       };
@@ -3526,6 +3604,14 @@ export function api(options: CallOptions) {
         readonly lookbackDays?: number;
         /** The currency of the answer; absent: the workspace's. */
         readonly currency?: string;
+        /** Of this network alone. */
+        readonly network?: string;
+        /** Of what was paid for alone, or of what was not. */
+        readonly paid?: "true" | "false";
+        /** Of this campaign alone, by its name. */
+        readonly campaign?: string;
+        /** A goal of the plan, by name: its conversions, lookback, period and segment. */
+        readonly goal?: string;
         /** The latest touches a journey keeps; absent: the plan's. */
         readonly touches?: number;
         /** What of a path is looked at; absent: the plan's. */
@@ -3534,8 +3620,6 @@ export function api(options: CallOptions) {
         readonly viewThroughs?: "true" | "false";
         /** Whether each conversion starts the journey anew; absent: the plan's. */
         readonly startAnew?: "true" | "false";
-        /** A goal of the plan, by name: its conversions, lookback and period. */
-        readonly goal?: string;
         /** What its lines are about. */
         readonly by?: "network" | "channel" | "campaign" | "post" | "paid";
         /** Shows this model's credits alone; absent: every model's. */
@@ -3604,6 +3688,14 @@ export function api(options: CallOptions) {
         readonly lookbackDays?: number;
         /** The currency of the answer; absent: the workspace's. */
         readonly currency?: string;
+        /** Of this network alone. */
+        readonly network?: string;
+        /** Of what was paid for alone, or of what was not. */
+        readonly paid?: "true" | "false";
+        /** Of this campaign alone, by its name. */
+        readonly campaign?: string;
+        /** A goal of the plan, by name: its conversions, lookback, period and segment. */
+        readonly goal?: string;
         /** The latest touches a journey keeps; absent: the plan's. */
         readonly touches?: number;
         /** What of a path is looked at; absent: the plan's. */
@@ -3612,8 +3704,6 @@ export function api(options: CallOptions) {
         readonly viewThroughs?: "true" | "false";
         /** Whether each conversion starts the journey anew; absent: the plan's. */
         readonly startAnew?: "true" | "false";
-        /** A goal of the plan, by name: its conversions, lookback and period. */
-        readonly goal?: string;
         /** What its lines are about. */
         readonly by?: "network" | "channel" | "campaign" | "post" | "paid";
         readonly most?: number;
@@ -3654,6 +3744,14 @@ export function api(options: CallOptions) {
         readonly lookbackDays?: number;
         /** The currency of the answer; absent: the workspace's. */
         readonly currency?: string;
+        /** Of this network alone. */
+        readonly network?: string;
+        /** Of what was paid for alone, or of what was not. */
+        readonly paid?: "true" | "false";
+        /** Of this campaign alone, by its name. */
+        readonly campaign?: string;
+        /** A goal of the plan, by name: its conversions, lookback, period and segment. */
+        readonly goal?: string;
         /** The latest touches a journey keeps; absent: the plan's. */
         readonly touches?: number;
         /** What of a path is looked at; absent: the plan's. */
@@ -3662,8 +3760,6 @@ export function api(options: CallOptions) {
         readonly viewThroughs?: "true" | "false";
         /** Whether each conversion starts the journey anew; absent: the plan's. */
         readonly startAnew?: "true" | "false";
-        /** A goal of the plan, by name: its conversions, lookback and period. */
-        readonly goal?: string;
         /** What its lines are about. */
         readonly by?: "network" | "channel" | "campaign" | "post" | "paid";
         readonly model?: Model;
@@ -3718,6 +3814,14 @@ export function api(options: CallOptions) {
         readonly lookbackDays?: number;
         /** The currency of the answer; absent: the workspace's. */
         readonly currency?: string;
+        /** Of this network alone. */
+        readonly network?: string;
+        /** Of what was paid for alone, or of what was not. */
+        readonly paid?: "true" | "false";
+        /** Of this campaign alone, by its name. */
+        readonly campaign?: string;
+        /** A goal of the plan, by name: its conversions, lookback, period and segment. */
+        readonly goal?: string;
         /** The latest touches a journey keeps; absent: the plan's. */
         readonly touches?: number;
         /** What of a path is looked at; absent: the plan's. */
@@ -3726,8 +3830,6 @@ export function api(options: CallOptions) {
         readonly viewThroughs?: "true" | "false";
         /** Whether each conversion starts the journey anew; absent: the plan's. */
         readonly startAnew?: "true" | "false";
-        /** A goal of the plan, by name: its conversions, lookback and period. */
-        readonly goal?: string;
         /** What its lines are about. */
         readonly by?: "network" | "channel" | "campaign" | "post" | "paid";
         /** The order's or deal's own number, or a name that one deal alone has. */
@@ -3850,6 +3952,390 @@ export function api(options: CallOptions) {
           }[];
         }[];
       }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/journeys/explain", given }),
+    /** The statement with what came before, what did best and worst, the ladder, and up to three things to do next. Needs answers:read. */
+    showOverview: (given: {
+      params: { workspace: string };
+      query?: {
+        /** The first day; absent: the first that facts tell of. */
+        readonly from?: string;
+        /** The first day that no longer counts. */
+        readonly to?: string;
+        /** How long a touch counts; absent: the plan's. */
+        readonly lookbackDays?: number;
+        /** The currency of the answer; absent: the workspace's. */
+        readonly currency?: string;
+        /** Of this network alone. */
+        readonly network?: string;
+        /** Of what was paid for alone, or of what was not. */
+        readonly paid?: "true" | "false";
+        /** Of this campaign alone, by its name. */
+        readonly campaign?: string;
+        /** A goal of the plan, by name: its conversions, lookback, period and segment. */
+        readonly goal?: string;
+        readonly model?: Model;
+        /** What it is laid beside: as many days right before, the same days a year ago, or nothing. */
+        readonly compare?: "previous" | "year" | "none";
+      };
+    }) =>
+      callJson<{
+        readonly statement: {
+          readonly business: string | null;
+          readonly period: {
+            readonly from: string;
+            readonly to: string;
+          };
+          readonly currency: string;
+          readonly timeZone: string;
+          readonly by: "network" | "channel" | "campaign" | "post" | "paid";
+          readonly model: string;
+          readonly lookbackDays: number;
+          readonly basis: "revenue" | "margin";
+          readonly marginRate: number | null;
+          readonly rows: readonly {
+            readonly cost: string;
+            readonly return: string;
+            readonly roi: number | null;
+            readonly interval: {
+              readonly low: number;
+              readonly high: number;
+              readonly level: 0.9;
+            } | null;
+            readonly conversions: number;
+            readonly cpa: string | null;
+            readonly evidence: Readonly<Record<string, string>>;
+            readonly adSpend: string;
+            readonly roles: {
+              readonly origin: number;
+              readonly assist: number;
+              readonly converter: number;
+            };
+            readonly key: {
+              readonly network?: string;
+              readonly channel?: string;
+              readonly paid?: boolean;
+              readonly campaign?: string | null;
+              readonly post?: string | null;
+            };
+            readonly social: boolean;
+          }[];
+          readonly totals: {
+            readonly cost: string;
+            readonly return: string;
+            readonly roi: number | null;
+            readonly interval: {
+              readonly low: number;
+              readonly high: number;
+              readonly level: 0.9;
+            } | null;
+            readonly conversions: number;
+            readonly cpa: string | null;
+            readonly evidence: Readonly<Record<string, string>>;
+            readonly adSpend: string;
+            readonly roles: {
+              readonly origin: number;
+              readonly assist: number;
+              readonly converter: number;
+            };
+          };
+          readonly all: {
+            readonly cost: string;
+            readonly return: string;
+            readonly roi: number | null;
+            readonly interval: {
+              readonly low: number;
+              readonly high: number;
+              readonly level: 0.9;
+            } | null;
+            readonly conversions: number;
+            readonly cpa: string | null;
+            readonly evidence: Readonly<Record<string, string>>;
+            readonly adSpend: string;
+            readonly roles: {
+              readonly origin: number;
+              readonly assist: number;
+              readonly converter: number;
+            };
+          };
+          readonly unattributed: {
+            readonly return: string;
+            readonly conversions: number;
+          };
+          readonly claims: readonly {
+            readonly platform: string;
+            readonly claimed: number;
+            readonly found: number;
+            readonly claimedValue: string | null;
+            readonly foundValue: string;
+          }[];
+          readonly costs: readonly {
+            readonly category:
+              | "labour"
+              | "ad spend"
+              | "tools"
+              | "agency"
+              | "content"
+              | "training"
+              | "research"
+              | "events"
+              | "service recovery";
+            readonly amount: string;
+          }[];
+          readonly ledger: readonly {
+            readonly what: string;
+            readonly category:
+              | "labour"
+              | "ad spend"
+              | "tools"
+              | "agency"
+              | "content"
+              | "training"
+              | "research"
+              | "events"
+              | "service recovery";
+            readonly scope: string;
+            readonly from: string;
+            readonly to: string;
+            readonly amount: string;
+            readonly rule: string;
+            readonly shares: readonly {
+              readonly key: {
+                readonly network?: string;
+                readonly channel?: string;
+                readonly paid?: boolean;
+                readonly campaign?: string | null;
+                readonly post?: string | null;
+              };
+              readonly amount: string;
+            }[];
+          }[];
+          readonly overTime: {
+            readonly unit: "day" | "week" | "month";
+            readonly points: readonly {
+              readonly from: string;
+              readonly cost: string;
+              readonly adSpend: string;
+              readonly return: string;
+            }[];
+          };
+          readonly sources: readonly {
+            readonly file: string;
+            readonly format: string | null;
+            readonly rows: number;
+            readonly rejected: number;
+            readonly currency: string | null;
+            readonly period: {
+              readonly from: string;
+              readonly to: string;
+            } | null;
+            readonly sums: Readonly<Record<string, string | number>>;
+            readonly used: boolean;
+            readonly note: string | null;
+          }[];
+          readonly warnings: readonly {
+            readonly code: string;
+            readonly message: string;
+            readonly hint: string;
+          }[];
+          readonly formulas: Readonly<Record<string, string>>;
+        };
+        readonly filters: {
+          readonly network: string | null;
+          readonly paid: boolean | null;
+          readonly campaign: string | null;
+          readonly goal: string | null;
+        };
+        readonly compare: "previous" | "year" | "none";
+        readonly before: {
+          readonly period: {
+            readonly from: string;
+            readonly to: string;
+          };
+          readonly whole: boolean;
+          readonly totals: {
+            readonly cost: string;
+            readonly return: string;
+            readonly roi: number | null;
+            readonly interval: {
+              readonly low: number;
+              readonly high: number;
+              readonly level: 0.9;
+            } | null;
+            readonly conversions: number;
+            readonly cpa: string | null;
+            readonly evidence: Readonly<Record<string, string>>;
+            readonly adSpend: string;
+            readonly roles: {
+              readonly origin: number;
+              readonly assist: number;
+              readonly converter: number;
+            };
+          };
+          readonly all: {
+            readonly cost: string;
+            readonly return: string;
+            readonly roi: number | null;
+            readonly interval: {
+              readonly low: number;
+              readonly high: number;
+              readonly level: 0.9;
+            } | null;
+            readonly conversions: number;
+            readonly cpa: string | null;
+            readonly evidence: Readonly<Record<string, string>>;
+            readonly adSpend: string;
+            readonly roles: {
+              readonly origin: number;
+              readonly assist: number;
+              readonly converter: number;
+            };
+          };
+          readonly overTime: {
+            readonly unit: "day" | "week" | "month";
+            readonly points: readonly {
+              readonly from: string;
+              readonly cost: string;
+              readonly adSpend: string;
+              readonly return: string;
+            }[];
+          };
+        } | null;
+        readonly trend: {
+          readonly percent: number | null;
+          readonly interval: {
+            readonly low: number;
+            readonly high: number;
+            readonly level: 0.9;
+          } | null;
+          readonly chance: number | null;
+          readonly beyondNoise: boolean;
+        } | null;
+        readonly campaigns: {
+          readonly rows: readonly {
+            readonly cost: string;
+            readonly return: string;
+            readonly roi: number | null;
+            readonly interval: {
+              readonly low: number;
+              readonly high: number;
+              readonly level: 0.9;
+            } | null;
+            readonly conversions: number;
+            readonly cpa: string | null;
+            readonly evidence: Readonly<Record<string, string>>;
+            readonly adSpend: string;
+            readonly roles: {
+              readonly origin: number;
+              readonly assist: number;
+              readonly converter: number;
+            };
+            readonly key: {
+              readonly network?: string;
+              readonly channel?: string;
+              readonly paid?: boolean;
+              readonly campaign?: string | null;
+              readonly post?: string | null;
+            };
+            readonly social: boolean;
+            readonly profit: string;
+            readonly enough: boolean;
+          }[];
+          readonly cut: number;
+        };
+        readonly posts: {
+          readonly rows: readonly {
+            readonly cost: string;
+            readonly return: string;
+            readonly roi: number | null;
+            readonly interval: {
+              readonly low: number;
+              readonly high: number;
+              readonly level: 0.9;
+            } | null;
+            readonly conversions: number;
+            readonly cpa: string | null;
+            readonly evidence: Readonly<Record<string, string>>;
+            readonly adSpend: string;
+            readonly roles: {
+              readonly origin: number;
+              readonly assist: number;
+              readonly converter: number;
+            };
+            readonly key: {
+              readonly network?: string;
+              readonly channel?: string;
+              readonly paid?: boolean;
+              readonly campaign?: string | null;
+              readonly post?: string | null;
+            };
+            readonly social: boolean;
+            readonly profit: string;
+            readonly enough: boolean;
+            readonly title: string | null;
+            readonly permalink: string | null;
+            readonly publishedAt: string | null;
+          }[];
+          readonly cut: number;
+        };
+        readonly ladder: readonly {
+          readonly rung: "closed" | "pipeline" | "savings" | "indirect";
+          readonly known: boolean;
+          readonly value: string | null;
+          readonly count: number | null;
+          readonly interval: {
+            readonly low: string;
+            readonly high: string;
+            readonly level: 0.9;
+          } | null;
+          readonly evidence: Readonly<Record<string, string>> | null;
+          readonly formula: string | null;
+          readonly note: string | null;
+          readonly needs: "returns" | "open-deals" | "past-deals" | "service-cases" | "indirect-values" | null;
+        }[];
+        readonly findings: readonly {
+          readonly kind:
+            | "money-loser"
+            | "scale-up"
+            | "organic-beats-paid"
+            | "claim-gap"
+            | "spend-without-touches"
+            | "unattributed"
+            | "cost-hours-missing"
+            | "too-few-conversions"
+            | "trend"
+            | "no-returns";
+          readonly severity: "good" | "note" | "mend";
+          readonly params: Readonly<Record<string, string | number | boolean | null>>;
+          readonly stake: string;
+          readonly figures: readonly {
+            readonly name:
+              | "cost"
+              | "return"
+              | "roi"
+              | "low"
+              | "high"
+              | "conversions"
+              | "claimed"
+              | "found"
+              | "share"
+              | "before"
+              | "change";
+            readonly value: number | string | null;
+            readonly unit: "money" | "per cent" | "count";
+          }[];
+          readonly how: string;
+          readonly next: {
+            readonly page: "overview" | "journeys" | "content" | "costs" | "links" | "data" | "settings";
+            readonly search: Readonly<Record<string, string>>;
+          };
+        }[];
+        readonly sentence: {
+          readonly per: "1";
+          readonly back: string;
+          readonly low: string | null;
+          readonly high: string | null;
+          readonly conversions: number;
+        } | null;
+      }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/overview", given }),
     /** Paid and organic of each network side by side. Needs answers:read. */
     showPaidAndOrganic: (given: {
       params: { workspace: string };
@@ -3862,6 +4348,14 @@ export function api(options: CallOptions) {
         readonly lookbackDays?: number;
         /** The currency of the answer; absent: the workspace's. */
         readonly currency?: string;
+        /** Of this network alone. */
+        readonly network?: string;
+        /** Of what was paid for alone, or of what was not. */
+        readonly paid?: "true" | "false";
+        /** Of this campaign alone, by its name. */
+        readonly campaign?: string;
+        /** A goal of the plan, by name: its conversions, lookback, period and segment. */
+        readonly goal?: string;
         /** The latest touches a journey keeps; absent: the plan's. */
         readonly touches?: number;
         /** What of a path is looked at; absent: the plan's. */
@@ -3870,8 +4364,6 @@ export function api(options: CallOptions) {
         readonly viewThroughs?: "true" | "false";
         /** Whether each conversion starts the journey anew; absent: the plan's. */
         readonly startAnew?: "true" | "false";
-        /** A goal of the plan, by name: its conversions, lookback and period. */
-        readonly goal?: string;
         readonly model?: Model;
       };
     }) =>
@@ -3934,6 +4426,14 @@ export function api(options: CallOptions) {
         readonly lookbackDays?: number;
         /** The currency of the answer; absent: the workspace's. */
         readonly currency?: string;
+        /** Of this network alone. */
+        readonly network?: string;
+        /** Of what was paid for alone, or of what was not. */
+        readonly paid?: "true" | "false";
+        /** Of this campaign alone, by its name. */
+        readonly campaign?: string;
+        /** A goal of the plan, by name: its conversions, lookback, period and segment. */
+        readonly goal?: string;
         /** The latest touches a journey keeps; absent: the plan's. */
         readonly touches?: number;
         /** What of a path is looked at; absent: the plan's. */
@@ -3942,8 +4442,6 @@ export function api(options: CallOptions) {
         readonly viewThroughs?: "true" | "false";
         /** Whether each conversion starts the journey anew; absent: the plan's. */
         readonly startAnew?: "true" | "false";
-        /** A goal of the plan, by name: its conversions, lookback and period. */
-        readonly goal?: string;
       };
     }) =>
       callJson<{
@@ -4009,6 +4507,11 @@ export function api(options: CallOptions) {
         readonly enough: boolean;
         readonly how: string;
       }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/journeys/lengths", given }),
+    /** A mark that changes whenever an answer of the workspace could: facts, plan, costs or links changed. Needs answers:read. */
+    showRevision: (given: { params: { workspace: string } }) =>
+      callJson<{
+        readonly revision: string;
+      }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/revision", given }),
     /** Who originated, assisted and converted, by month, and what of the growth is more than noise. Needs answers:read. */
     showRoles: (given: {
       params: { workspace: string };
@@ -4021,6 +4524,14 @@ export function api(options: CallOptions) {
         readonly lookbackDays?: number;
         /** The currency of the answer; absent: the workspace's. */
         readonly currency?: string;
+        /** Of this network alone. */
+        readonly network?: string;
+        /** Of what was paid for alone, or of what was not. */
+        readonly paid?: "true" | "false";
+        /** Of this campaign alone, by its name. */
+        readonly campaign?: string;
+        /** A goal of the plan, by name: its conversions, lookback, period and segment. */
+        readonly goal?: string;
         /** The latest touches a journey keeps; absent: the plan's. */
         readonly touches?: number;
         /** What of a path is looked at; absent: the plan's. */
@@ -4029,8 +4540,6 @@ export function api(options: CallOptions) {
         readonly viewThroughs?: "true" | "false";
         /** Whether each conversion starts the journey anew; absent: the plan's. */
         readonly startAnew?: "true" | "false";
-        /** A goal of the plan, by name: its conversions, lookback and period. */
-        readonly goal?: string;
         /** What its lines are about. */
         readonly by?: "network" | "channel" | "campaign" | "post" | "paid";
       };
@@ -4138,6 +4647,14 @@ export function api(options: CallOptions) {
         readonly lookbackDays?: number;
         /** The currency of the answer; absent: the workspace's. */
         readonly currency?: string;
+        /** Of this network alone. */
+        readonly network?: string;
+        /** Of what was paid for alone, or of what was not. */
+        readonly paid?: "true" | "false";
+        /** Of this campaign alone, by its name. */
+        readonly campaign?: string;
+        /** A goal of the plan, by name: its conversions, lookback, period and segment. */
+        readonly goal?: string;
         /** The latest touches a journey keeps; absent: the plan's. */
         readonly touches?: number;
         /** What of a path is looked at; absent: the plan's. */
@@ -4146,8 +4663,6 @@ export function api(options: CallOptions) {
         readonly viewThroughs?: "true" | "false";
         /** Whether each conversion starts the journey anew; absent: the plan's. */
         readonly startAnew?: "true" | "false";
-        /** A goal of the plan, by name: its conversions, lookback and period. */
-        readonly goal?: string;
         /** What its lines are about. */
         readonly by?: "network" | "channel" | "campaign" | "post" | "paid";
         readonly most?: number;

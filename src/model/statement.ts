@@ -36,7 +36,7 @@ const EvidenceSplit = z.record(z.enum(evidences), Money);
 export const Roles = z.object({ origin: z.number().int(), assist: z.number().int(), converter: z.number().int() });
 export type Roles = z.infer<typeof Roles>;
 
-const Figures = z.object({
+export const Figures = z.object({
   cost: Money,
   return: Money,
   /** (return − cost) × 100 / cost, per cent, two decimals; null where cost is 0 or nothing but claims is known. */
