@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { localeOf } from "../model/locale.ts";
 import { endpoint } from "./endpoint.ts";
 import { listOf, Moment, nameUpTo } from "./shapes.ts";
 import { BasedOnContent, ContentVersion } from "./versions.ts";
@@ -13,7 +14,12 @@ export const Workspace = z.object({
   honoursOptOut: z.boolean().describe("Whether Global Privacy Control and Do Not Track are obeyed."),
   keepEventsDays: z.int().describe("How many days single events are kept."),
   needsSecondFactor: z.boolean().describe("Whether members need a second factor to come in."),
+  locale: z
+    .string()
+    .nullable()
+    .describe("In which its numbers, money and dates are written, such as nb-NO; null: in its reader's own."),
   hasPlan: z.boolean(),
+  isDemo: z.boolean().describe("Whether all of it is made up, to look around in."),
   createdAt: Moment,
 });
 export type Workspace = z.infer<typeof Workspace>;
@@ -43,6 +49,15 @@ export const getWorkspace = endpoint({
 const Name = nameUpTo(100);
 const Currency = z.string().trim().toUpperCase().max(10).describe("A code such as EUR.");
 const TimeZone = z.string().trim().max(60).describe("Such as Europe/Madrid.");
+/** Written canonically, so that what is the same is written the same. */
+const Locale = z
+  .string()
+  .trim()
+  .min(1)
+  .max(60)
+  .transform((written) => localeOf(written) ?? written)
+  .nullable()
+  .describe("Such as nb-NO; null: the reader's own.");
 const KeepEventsDays = z.int().min(1).max(36_500);
 
 export const addWorkspace = endpoint({
@@ -57,6 +72,7 @@ export const addWorkspace = endpoint({
     name: Name,
     currency: Currency,
     timeZone: TimeZone,
+    locale: Locale.optional(),
     honoursOptOut: z.boolean().optional(),
     keepEventsDays: KeepEventsDays.optional(),
   }),
@@ -77,6 +93,7 @@ export const editWorkspace = endpoint({
     name: Name.optional(),
     currency: Currency.optional(),
     timeZone: TimeZone.optional(),
+    locale: Locale.optional(),
     honoursOptOut: z.boolean().optional(),
     keepEventsDays: KeepEventsDays.optional(),
     needsSecondFactor: z.boolean().optional(),

@@ -189,6 +189,8 @@ While it runs, the other commands work through it.
                           Privacy Control and Do Not Track (honour)
     --keep-events DAYS    how long single events are kept (760d)
     --second-factor NAME  needed: members come in only with one; or optional
+    --locale NAME         how numbers, money and dates are written, such as
+                          nb-NO; reader: as whoever looks has it (reader)
 retorno workspace list    --format table or json
 retorno workspace edit ID any of the options above; --yes where it deletes or
                           revalues what is kept

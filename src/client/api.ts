@@ -535,6 +535,67 @@ export type LinkEdit = {
   readonly expires?: string | null;
 };
 
+export type LinkReturns = {
+  readonly period: {
+    readonly from: string;
+    readonly to: string;
+  };
+  readonly currency: string;
+  readonly model: string;
+  readonly lookbackDays: number;
+  readonly basis: "revenue" | "margin";
+  /** Links that were clicked or credited in the period, deleted ones too. */
+  readonly items: readonly {
+    /** Visits that the tracker saw come through it. */
+    readonly visits: number;
+    /** Credited under the model: a fraction where a conversion is shared by touches. */
+    readonly conversions: number;
+    /** Credited under the model. */
+    readonly return: string;
+    /** Of the return, by Poisson bootstrap over persons; null below ten conversions. */
+    readonly interval: {
+      readonly low: string;
+      readonly high: string;
+      readonly level: 0.9;
+    } | null;
+    /** Whether there are ten conversions. */
+    readonly enough: boolean;
+    /** How the return was worked out. */
+    readonly how: string;
+    readonly slug: string;
+    readonly isDeleted: boolean;
+    readonly clicks: number;
+    readonly botClicks: number;
+  }[];
+  readonly totals: {
+    /** Visits that the tracker saw come through it. */
+    readonly visits: number;
+    /** Credited under the model: a fraction where a conversion is shared by touches. */
+    readonly conversions: number;
+    /** Credited under the model. */
+    readonly return: string;
+    /** Of the return, by Poisson bootstrap over persons; null below ten conversions. */
+    readonly interval: {
+      readonly low: string;
+      readonly high: string;
+      readonly level: 0.9;
+    } | null;
+    /** Whether there are ten conversions. */
+    readonly enough: boolean;
+    /** How the return was worked out. */
+    readonly how: string;
+    readonly clicks: number;
+    readonly botClicks: number;
+  };
+  /** Of all conversions of the period, whatever explains them. */
+  readonly all: {
+    readonly conversions: number;
+    readonly return: string;
+  };
+  /** A touch is a link's only by the name its click was given. */
+  readonly evidence: "measured";
+};
+
 export type MadeLink = {
   readonly link: Link;
   /** What would be counted elsewhere than is meant, by the plan's naming rules and by channels. */
@@ -2154,6 +2215,24 @@ export function api(options: CallOptions) {
         readonly yaml?: string;
       };
     }) => callJson<VersionedPlan>(options, { method: "PUT", path: "/api/v1/workspaces/:workspace/plan", given }),
+    /** A link's clicks and visits on each day of a period that had any. Needs links:read. */
+    linkDays: (given: {
+      params: { workspace: string; slug: string };
+      query?: {
+        /** Clicks from this day on; with `to`. */
+        readonly from?: string;
+        /** The first day whose clicks no longer count; with `from`. */
+        readonly to?: string;
+      };
+    }) =>
+      callJson<{
+        readonly items: readonly {
+          readonly day: string;
+          readonly clicks: number;
+          readonly botClicks: number;
+          readonly visits: number;
+        }[];
+      }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/links/:slug/days", given }),
     /** What a link was before each change, first change first. Needs links:read. */
     linkHistory: (given: { params: { workspace: string; slug: string } }) =>
       callJson<{
@@ -2178,6 +2257,21 @@ export function api(options: CallOptions) {
         readonly correction?: "M" | "Q";
       };
     }) => callFor(options, { method: "GET", path: "/api/v1/workspaces/:workspace/links/:slug/qr", given }),
+    /** What each link brought: clicks, visits, conversions and money credited under a model of single journeys. Needs answers:read. */
+    linkReturns: (given: {
+      params: { workspace: string };
+      query?: {
+        /** The first day; absent: the first that facts tell of. */
+        readonly from?: string;
+        /** The first day that no longer counts. */
+        readonly to?: string;
+        /** How long a touch counts; absent: the plan's. */
+        readonly lookbackDays?: number;
+        /** The currency of the answer; absent: the workspace's. */
+        readonly currency?: string;
+        readonly model?: Model;
+      };
+    }) => callJson<LinkReturns>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/link-returns", given }),
     /** What is wrong with the tags of addresses, wherever they are from; nothing is kept. Needs links:read. */
     lintLinks: (given: {
       params: { workspace: string };
@@ -2424,6 +2518,14 @@ export function api(options: CallOptions) {
         readonly password: Password;
       };
     }) => callJson<void>(options, { method: "PUT", path: "/api/v1/password-reset", given }),
+    /** Take the deletion of a link back: it leads where it led before. Needs links:write. */
+    restoreLink: (given: { params: { workspace: string; slug: string } }) =>
+      callJson<Link>(options, {
+        method: "POST",
+        path: "/api/v1/workspaces/:workspace/links/:slug/restore",
+        given,
+        repeats: true,
+      }),
     /** Revoke a key: what it sends is refused from now on. Needs keys:write. */
     revokeKey: (given: { params: { workspace: string; key: string } }) =>
       callJson<void>(options, { method: "DELETE", path: "/api/v1/workspaces/:workspace/keys/:key", given }),

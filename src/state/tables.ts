@@ -1,5 +1,6 @@
 import type { Generated } from "kysely";
 import type { Role } from "../model/permissions.ts";
+import type { ReceiptType } from "../model/receipt.ts";
 
 /** The tables of `migrations/`. Moments are milliseconds of the epoch; truth is 0 or 1. */
 export interface StateTables {
@@ -11,6 +12,8 @@ export interface StateTables {
     honours_opt_out: Generated<number>;
     event_days: Generated<number>;
     needs_second_factor: Generated<number>;
+    locale: string | null;
+    demo: "making" | "made" | null;
     created_at: number;
   };
   plan_entry: {
@@ -174,6 +177,17 @@ export interface StateTables {
   };
   mapping: { workspace: string; file: string; mapping: string };
   upload_import: { upload: string; import: number };
+  receipt: {
+    id: string;
+    workspace: string;
+    cost: string;
+    name: string;
+    type: ReceiptType;
+    bytes: number;
+    sha256: string;
+    added_at: number;
+    added_by: string;
+  };
   erasing: { workspace: string; deleted_at: number };
   erasure: { id: string; workspace: string; erased_at: number; actor: string; scrubbed_at: number | null };
   erasure_mark: { erasure: string; mark: string };

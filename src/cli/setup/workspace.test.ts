@@ -33,6 +33,9 @@ describe("retorno workspace", () => {
     expect(
       await retorno("workspace", "edit", "faro-azul", "--time-zone", "Europe/Lisbon", "--keep-events", "400d"),
     ).toBe(0);
+    expect(await retorno("workspace", "edit", "faro-azul", "--locale", "gl-es")).toBe(0);
+    expect(await retorno("workspace", "edit", "faro-azul", "--locale", "english")).toBe(1);
+    expect(said).toContain('"english" is no locale');
     await retorno("workspace", "list", "--format", "json");
     expect(JSON.parse(printed)).toEqual([
       {
@@ -40,13 +43,16 @@ describe("retorno workspace", () => {
         name: "Faro Azul",
         currency: "EUR",
         timeZone: "Europe/Lisbon",
+        locale: "gl-ES",
         optOut: "ignore",
         keepEventsDays: 400,
         secondFactor: "optional",
         sites: 0,
         plan: false,
+        isDemo: false,
       },
     ]);
+    expect(await retorno("workspace", "edit", "faro-azul", "--locale", "reader")).toBe(0);
     expect(await retorno("workspace", "delete", "faro-azul")).toBe(1);
     expect(said).toContain("--yes");
     expect(await retorno("workspace", "delete", "faro-azul", "--yes")).toBe(0);

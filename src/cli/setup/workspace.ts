@@ -1,4 +1,5 @@
 import { KnownError } from "../../model/errors.ts";
+import { localeOf } from "../../model/locale.ts";
 import { plainText } from "../../reports/cell-text.ts";
 import { openState, type State } from "../../state/database.ts";
 import {
@@ -20,7 +21,7 @@ import { defaultDataFolder, openRecords } from "./chosen-workspace.ts";
 import { eraseFacts, finishErasing, holdsMoney, keepOldFacts } from "./workspace-facts.ts";
 
 const actions = ["add", "list", "edit", "delete"] as const;
-const contents = ["name", "currency", "time-zone", "opt-out", "keep-events", "second-factor"] as const;
+const contents = ["name", "currency", "time-zone", "opt-out", "keep-events", "second-factor", "locale"] as const;
 
 const actor = { kind: "operator" } as const;
 
@@ -80,13 +81,14 @@ async function list(args: readonly string[]): Promise<undefined> {
   const { state } = await openRecords(values.data ?? defaultDataFolder, undefined, { any: true });
   try {
     const shown = await workspacesShown(state);
-    const cells = shown.map(({ id, name, currency, timeZone, sites, plan }) => [
+    const cells = shown.map(({ id, name, currency, timeZone, sites, plan, isDemo }) => [
       id,
       plainText(name),
       currency,
       timeZone,
       `${sites} ${sites === 1 ? "site" : "sites"}`,
       plan ? "with a plan" : "",
+      isDemo ? "made up" : "",
     ]);
     await output(format === "json" ? `${JSON.stringify(shown, null, 1)}\n` : alignedLines(cells), undefined);
   } finally {
@@ -96,16 +98,18 @@ async function list(args: readonly string[]): Promise<undefined> {
 
 async function workspacesShown(state: State) {
   const [workspaces, sites] = await Promise.all([workspacesOf(state), sitesOf(state)]);
-  return workspaces.map(({ id, name, currency, timeZone, plan, honoursOptOut, eventDays, needsSecondFactor }) => ({
-    id,
-    name,
-    currency,
-    timeZone,
+  return workspaces.map(({ plan, honoursOptOut, eventDays, needsSecondFactor, demo, ...rest }) => ({
+    id: rest.id,
+    name: rest.name,
+    currency: rest.currency,
+    timeZone: rest.timeZone,
+    locale: rest.locale,
     optOut: honoursOptOut ? "honour" : "ignore",
     keepEventsDays: eventDays,
     secondFactor: needsSecondFactor ? "needed" : "optional",
-    sites: sites.filter(({ workspace }) => workspace === id).length,
+    sites: sites.filter(({ workspace }) => workspace === rest.id).length,
     plan: plan !== null,
+    isDemo: demo !== null,
   }));
 }
 
@@ -176,5 +180,9 @@ function editOf(values: Partial<Record<(typeof contents)[number], string>>): Wor
       days === undefined ? undefined : wholeNumber("keep-events", days.replace(/d$/, ""), { least: 1, most: 36_500 }),
     needsSecondFactor:
       factor === undefined ? undefined : oneOf("second-factor", factor, ["needed", "optional"]) === "needed",
+    locale: values.locale === undefined ? undefined : localeNamed(values.locale),
   };
 }
+
+/** "reader" takes it back; what is none is refused with the rest. */
+const localeNamed = (written: string): string | null => (written === "reader" ? null : (localeOf(written) ?? written));

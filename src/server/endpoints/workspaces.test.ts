@@ -87,6 +87,7 @@ describe("workspaces over the API", () => {
     [wanted("Größe"), 400, "invalid_request", "cannot be called"],
     [wanted("x", { currency: "EURO" }), 400, "invalid_request", "no currency"],
     [wanted("x", { timeZone: "Madrid" }), 400, "invalid_request", "no time zone"],
+    [wanted("x", { locale: "english" }), 400, "invalid_request", "no locale"],
     [wanted("x", { name: " " }), 400, "invalid_request", "name"],
   ])("cannot be made as %j", async (body, status, code, says) => {
     expect((await ana.ask("POST", "/api/v1/workspaces", body)).body).toMatchObject({
@@ -124,15 +125,16 @@ describe("workspaces over the API", () => {
   it("are changed by the rules of the command line, and each change is audited", async () => {
     const url = "/api/v1/workspaces/faro-azul";
     const edit = async (changes: object) => ana.ask("PATCH", url, { version: await versionOf(ana, url), ...changes });
-    expect((await edit({ name: "Faro", timeZone: "Europe/Lisbon", currency: "EUR" })).body).toMatchObject({
+    expect((await edit({ name: "Faro", timeZone: "Europe/Lisbon", currency: "EUR", locale: "gl-es" })).body).toMatchObject({
       name: "Faro",
       timeZone: "Europe/Lisbon",
+      locale: "gl-ES",
     });
     expect(await auditOf(server.parts.state, "faro-azul", { most: 1, below: null })).toMatchObject([
       {
         action: "workspace.edit",
-        was: { name: "Faro Azul", timeZone: "Europe/Madrid" },
-        became: { name: "Faro", timeZone: "Europe/Lisbon" },
+        was: { name: "Faro Azul", timeZone: "Europe/Madrid", locale: null },
+        became: { name: "Faro", timeZone: "Europe/Lisbon", locale: "gl-ES" },
       },
     ]);
     const few = await edit({ keepEventsDays: 5 });

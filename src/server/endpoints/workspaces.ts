@@ -126,7 +126,9 @@ const shownWorkspace = (workspace: KeptWorkspace): Workspace => ({
   honoursOptOut: workspace.honoursOptOut,
   keepEventsDays: workspace.eventDays,
   needsSecondFactor: workspace.needsSecondFactor,
+  locale: workspace.locale,
   hasPlan: workspace.plan !== null,
+  isDemo: workspace.demo !== null,
   createdAt: momentOf(workspace.createdMs),
 });
 

@@ -1,5 +1,6 @@
 import type { Actor } from "../../model/actor.ts";
 import { KnownError } from "../../model/errors.ts";
+import { localeOf } from "../../model/locale.ts";
 import { isCurrency } from "../../model/money.ts";
 import { isTimeZone } from "../../model/period.ts";
 import type { State } from "../database.ts";
@@ -18,17 +19,26 @@ export interface WorkspaceEdit {
   /** How many days single events are kept. */
   readonly eventDays?: number | undefined;
   readonly needsSecondFactor?: boolean | undefined;
+  /** As it is written canonically; null: the reader's own. */
+  readonly locale?: string | null | undefined;
 }
 
 /** Makes a workspace; who makes it owns it, and at the command line everybody who runs the installation. */
 export function makeWorkspace(
   state: State,
-  { id, actor, ...rules }: WorkspaceEdit & Pick<Workspace, "id" | "name" | "currency" | "timeZone"> & { actor: Actor },
+  {
+    id,
+    actor,
+    demo = null,
+    ...rules
+  }: WorkspaceEdit &
+    Pick<Workspace, "id" | "name" | "currency" | "timeZone"> &
+    Partial<Pick<Workspace, "demo">> & { actor: Actor },
 ): Promise<void> {
   refuseUnlessReal(rules);
   return audited(state, { actor, workspace: id }, async (within) => {
     await refuseWhileErasing(within, id);
-    await addWorkspace(within, { id, ...rules });
+    await addWorkspace(within, { id, ...rules, demo });
     await setRules(within, id, rules);
     const owners = actor.kind === "user" ? [actor.id] : await operatorsOf(within);
     for (const user of owners) await keepMember(within, { workspace: id, user, role: "owner" });
@@ -69,6 +79,7 @@ async function setRules(state: State, id: string, edit: WorkspaceEdit): Promise<
     ...(edit.honoursOptOut === undefined ? {} : { honours_opt_out: edit.honoursOptOut ? 1 : 0 }),
     ...(edit.eventDays === undefined ? {} : { event_days: edit.eventDays }),
     ...(edit.needsSecondFactor === undefined ? {} : { needs_second_factor: edit.needsSecondFactor ? 1 : 0 }),
+    ...(edit.locale === undefined ? {} : { locale: edit.locale }),
   };
   if (Object.keys(set).length === 0) return;
   await state.updateTable("workspace").set(set).where("id", "=", id).execute();
@@ -103,13 +114,22 @@ export async function refuseUnlessMeant(
   throw new KnownError("conflict", says, { hint: confirm });
 }
 
-/** A KnownError where a currency or a time zone is none. */
-export function refuseUnlessReal({ currency, timeZone }: Pick<WorkspaceEdit, "currency" | "timeZone">): void {
+/** A KnownError where a currency, a time zone or a locale is none. */
+export function refuseUnlessReal({
+  currency,
+  timeZone,
+  locale = null,
+}: Pick<WorkspaceEdit, "currency" | "timeZone" | "locale">): void {
   if (currency !== undefined && !isCurrency(currency)) {
     throw new KnownError("invalid_request", `"${currency}" is no currency`, { hint: "give a code such as EUR" });
   }
   if (timeZone !== undefined && !isTimeZone(timeZone)) {
     throw new KnownError("invalid_request", `"${timeZone}" is no time zone`, { hint: "give one such as Europe/Oslo" });
+  }
+  if (locale !== null && localeOf(locale) !== locale) {
+    throw new KnownError("invalid_request", `"${locale}" is no locale`, {
+      hint: `give one such as ${localeOf(locale) ?? "nb-NO"}`,
+    });
   }
 }
 

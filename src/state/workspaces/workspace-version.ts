@@ -4,16 +4,20 @@ import { type AuditEntry, auditOf } from "../people/audit.ts";
 import { type ChangedField, changedFields, editConflict } from "../plan/edit-conflict.ts";
 import type { Workspace } from "./workspaces.ts";
 
-type Rules = Pick<Workspace, "name" | "currency" | "timeZone" | "honoursOptOut" | "eventDays" | "needsSecondFactor">;
+type Rules = Pick<
+  Workspace,
+  "name" | "currency" | "timeZone" | "honoursOptOut" | "eventDays" | "needsSecondFactor" | "locale"
+>;
 
 /** A workspace's rules under the names by which the API has them. */
-const fieldsOf = ({ name, currency, timeZone, honoursOptOut, eventDays, needsSecondFactor }: Rules) => ({
+const fieldsOf = ({ name, currency, timeZone, honoursOptOut, eventDays, needsSecondFactor, locale }: Rules) => ({
   name,
   currency,
   timeZone,
   honoursOptOut,
   keepEventsDays: eventDays,
   needsSecondFactor,
+  locale,
 });
 
 /** Stands for what a workspace's rules are: whoever changes one of them, here, in a plan or at the command line, changes it. */
@@ -44,6 +48,7 @@ async function standingRules(state: State, id: string): Promise<Rules> {
     honoursOptOut: row.honours_opt_out === 1,
     eventDays: row.event_days,
     needsSecondFactor: row.needs_second_factor === 1,
+    locale: row.locale,
   };
 }
 
@@ -87,4 +92,11 @@ function rulesBefore({ action, was }: AuditEntry): Partial<Rules> | null {
 }
 
 const ofPlan: ReadonlySet<string> = new Set(["currency", "timeZone"]);
-const names: ReadonlySet<string> = new Set([...ofPlan, "name", "honoursOptOut", "eventDays", "needsSecondFactor"]);
+const names: ReadonlySet<string> = new Set([
+  ...ofPlan,
+  "name",
+  "honoursOptOut",
+  "eventDays",
+  "needsSecondFactor",
+  "locale",
+]);

@@ -19,6 +19,10 @@ export interface Workspace {
   readonly eventDays: number;
   /** Whether members need a second factor to come in. */
   readonly needsSecondFactor: boolean;
+  /** In which its numbers, money and dates are written, such as nb-NO; null: in its reader's own. */
+  readonly locale: string | null;
+  /** Whether all of it is made up: "making" until it is filled; null for what is somebody's own. */
+  readonly demo: "making" | "made" | null;
   readonly createdMs: number;
 }
 
@@ -37,7 +41,13 @@ const idShape = /^[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?$/;
 /** Makes a workspace; a KnownError where its id is taken or cannot be one. */
 export async function addWorkspace(
   state: State,
-  { id, name, currency, timeZone }: Pick<Workspace, "id" | "name" | "currency" | "timeZone">,
+  {
+    id,
+    name,
+    currency,
+    timeZone,
+    demo = null,
+  }: Pick<Workspace, "id" | "name" | "currency" | "timeZone"> & Partial<Pick<Workspace, "demo">>,
   now = Date.now(),
 ): Promise<void> {
   if (!idShape.test(id)) {
@@ -51,7 +61,7 @@ export async function addWorkspace(
   if (await state.selectFrom("workspace").select("id").where("id", "=", id).executeTakeFirst()) {
     throw new KnownError("conflict", `there is a workspace ${id} already`, { hint: "choose another name" });
   }
-  const row = { id, name, currency, time_zone: timeZone, created_at: now };
+  const row = { id, name, currency, time_zone: timeZone, demo, created_at: now };
   await state.insertInto("workspace").values(row).execute();
 }
 
@@ -67,6 +77,8 @@ export async function workspacesOf(state: State): Promise<Workspace[]> {
     honoursOptOut: row.honours_opt_out === 1,
     eventDays: row.event_days,
     needsSecondFactor: row.needs_second_factor === 1,
+    locale: row.locale,
+    demo: row.demo,
     createdMs: row.created_at,
   }));
 }
