@@ -88,6 +88,10 @@ export const samples: Readonly<Record<string, Sample>> = {
   addCost: { body: { what: "Video shoot", category: "content", amount: "800", from: "2026-03-01", to: "2026-04-01" } },
   editCost: { params: { cost: id }, body: { version: 1, amount: "900" } },
   deleteCost: { params: { cost: id } },
+  addReceipt: { params: { cost: id }, query: { name: "invoice.pdf" } },
+  listReceipts: { params: { cost: id } },
+  getReceipt: { params: { cost: id, receipt: id } },
+  deleteReceipt: { params: { cost: id, receipt: id } },
   listGoals: {},
   addGoal: {
     body: {
@@ -125,6 +129,9 @@ export const samples: Readonly<Record<string, Sample>> = {
   getLink: { params: { slug: id } },
   editLink: { params: { slug: id }, body: { version: 1, campaign: "spring" } },
   deleteLink: { params: { slug: id } },
+  restoreLink: { params: { slug: id } },
+  linkReturns: {},
+  linkDays: { params: { slug: id } },
   linkHistory: { params: { slug: id } },
   linkQr: { params: { slug: id } },
   // Sources
@@ -140,6 +147,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   erasePerson: { body: { email: "uxia@example.com" } },
   // The installation
   workspaceHealth: {},
+  dataQuality: {},
   installationHealth: {},
   listJobs: {},
   runJob: { params: { job: "clean-up" } },

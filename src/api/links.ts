@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { utmFields } from "../model/utm.ts";
+import { askedOfAnswers, Model } from "./answers.ts";
 import { endpoint } from "./endpoint.ts";
 import { listOf, Moment, PageQuery, pageOf } from "./shapes.ts";
 import { BasedOn, editRefusals, Version } from "./versions.ts";
@@ -151,6 +152,73 @@ export const deleteLink = endpoint({
   title: "Delete a link: it answers 410, and its slug stays taken.",
   needs: "links:write",
   refusals: ["not_found", "gone"],
+});
+
+export const restoreLink = endpoint({
+  name: "restoreLink",
+  method: "POST",
+  path: `${all}/:slug/restore`,
+  group,
+  title: "Take the deletion of a link back: it leads where it led before.",
+  needs: "links:write",
+  answer: Link,
+  refusals: ["not_found"],
+});
+
+const Money = z.string().regex(/^-?\d+(\.\d+)?$/);
+
+const Brought = z.object({
+  visits: z.int().describe("Visits that the tracker saw come through it."),
+  conversions: z.number().describe("Credited under the model: a fraction where a conversion is shared by touches."),
+  return: Money.describe("Credited under the model."),
+  interval: z
+    .object({ low: Money, high: Money, level: z.literal(0.9) })
+    .nullable()
+    .describe("Of the return, by Poisson bootstrap over persons; null below ten conversions."),
+  enough: z.boolean().describe("Whether there are ten conversions."),
+  how: z.string().describe("How the return was worked out."),
+});
+
+/** What links brought in a period. */
+export const LinkReturns = z.object({
+  period: z.object({ from: z.iso.date(), to: z.iso.date() }),
+  currency: z.string(),
+  model: z.string(),
+  lookbackDays: z.number(),
+  basis: z.enum(["revenue", "margin"]),
+  items: z
+    .array(Brought.extend({ slug: z.string(), isDeleted: z.boolean(), clicks: z.int(), botClicks: z.int() }))
+    .describe("Links that were clicked or credited in the period, deleted ones too."),
+  totals: Brought.extend({ clicks: z.int(), botClicks: z.int() }),
+  all: z
+    .object({ conversions: z.number(), return: Money })
+    .describe("Of all conversions of the period, whatever explains them."),
+  evidence: z.literal("measured").describe("A touch is a link's only by the name its click was given."),
+});
+export type LinkReturns = z.infer<typeof LinkReturns>;
+
+export const linkReturns = endpoint({
+  name: "linkReturns",
+  method: "GET",
+  path: "/api/v1/workspaces/:workspace/link-returns",
+  group,
+  title: "What each link brought: clicks, visits, conversions and money credited under a model of single journeys.",
+  needs: "answers:read",
+  query: z.strictObject({ ...askedOfAnswers, model: Model }),
+  answer: LinkReturns,
+  refusals: ["source_rejected", "missing_rate", "busy"],
+});
+
+export const linkDays = endpoint({
+  name: "linkDays",
+  method: "GET",
+  path: `${all}/:slug/days`,
+  group,
+  title: "A link's clicks and visits on each day of a period that had any.",
+  needs: "links:read",
+  query: Period,
+  answer: listOf(z.object({ day: z.iso.date(), clicks: z.int(), botClicks: z.int(), visits: z.int() })),
+  refusals: ["not_found"],
 });
 
 export const linkHistory = endpoint({

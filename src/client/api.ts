@@ -165,6 +165,22 @@ export type DataHealth = {
   };
 };
 
+export type DataQuality = {
+  readonly period: {
+    readonly from: string;
+    readonly to: string;
+  };
+  readonly currency: string;
+  readonly timeZone: string;
+  /** The worst of all checks. */
+  readonly level: "good" | "note" | "mend";
+  /** Checks that found something to know. */
+  readonly notes: number;
+  /** Checks that found something to mend. */
+  readonly mends: number;
+  readonly checks: readonly QualityCheck[];
+};
+
 export type EmailInput = string;
 
 export type EventsAnswer = {
@@ -606,6 +622,8 @@ export type Me = {
   readonly id: string;
   readonly name: string;
   readonly email: string;
+  /** Whether nobody is signed in, and the made-up workspace of a demo server is looked at. */
+  readonly isGuest: boolean;
   /** Whether they run the installation. */
   readonly operator: boolean;
   /** Whether the session rests on more than a password: an app's code, or a passkey. */
@@ -615,6 +633,8 @@ export type Me = {
   readonly workspaces: readonly {
     readonly id: string;
     readonly name: string;
+    /** Whether all of it is made up, to look around in. */
+    readonly isDemo: boolean;
     readonly role: "owner" | "editor" | "viewer";
     /** What their role lets them do there. */
     readonly may: readonly (
@@ -745,6 +765,362 @@ export type PersonNamed = {
   readonly phone?: string;
   /** The id in the tracker's cookie (_rt) on their browser. */
   readonly visitor?: string;
+};
+
+export type QualityCheck =
+  | {
+      readonly kind: "untagged_visits";
+      readonly level: "good" | "note" | "mend";
+      /** nothing: there is nothing yet to look at; needs_rate: not known without the exchange rates that are missing. */
+      readonly state: "checked" | "nothing" | "needs_rate";
+      readonly rule: {
+        /** What is held against the two bounds. */
+        readonly of: "share" | "count" | "minutes";
+        readonly note: number | null;
+        readonly mend: number | null;
+      };
+      readonly count: number;
+      /** Out of how many; null where that would say nothing. */
+      readonly of: number | null;
+      readonly share: number | null;
+      readonly money: {
+        readonly amount: string;
+        readonly of: string;
+      } | null;
+      /** Rows that are left out of the list. */
+      readonly more: number;
+      readonly rows: readonly {
+        /** Host and path that visits began on which say nothing of where they came from. */
+        readonly page: string;
+        readonly visits: number;
+      }[];
+    }
+  | {
+      readonly kind: "untagged_social";
+      readonly level: "good" | "note" | "mend";
+      /** nothing: there is nothing yet to look at; needs_rate: not known without the exchange rates that are missing. */
+      readonly state: "checked" | "nothing" | "needs_rate";
+      readonly rule: {
+        /** What is held against the two bounds. */
+        readonly of: "share" | "count" | "minutes";
+        readonly note: number | null;
+        readonly mend: number | null;
+      };
+      readonly count: number;
+      /** Out of how many; null where that would say nothing. */
+      readonly of: number | null;
+      readonly share: number | null;
+      readonly money: {
+        readonly amount: string;
+        readonly of: string;
+      } | null;
+      /** Rows that are left out of the list. */
+      readonly more: number;
+      readonly rows: readonly {
+        readonly network: string;
+        /** Visits of the network by the page before alone, without utm_source. */
+        readonly untagged: number;
+        readonly visits: number;
+      }[];
+    }
+  | {
+      readonly kind: "utm_spellings";
+      readonly level: "good" | "note" | "mend";
+      /** nothing: there is nothing yet to look at; needs_rate: not known without the exchange rates that are missing. */
+      readonly state: "checked" | "nothing" | "needs_rate";
+      readonly rule: {
+        /** What is held against the two bounds. */
+        readonly of: "share" | "count" | "minutes";
+        readonly note: number | null;
+        readonly mend: number | null;
+      };
+      readonly count: number;
+      /** Out of how many; null where that would say nothing. */
+      readonly of: number | null;
+      readonly share: number | null;
+      readonly money: {
+        readonly amount: string;
+        readonly of: string;
+      } | null;
+      /** Rows that are left out of the list. */
+      readonly more: number;
+      readonly rows: readonly {
+        readonly field: "source" | "medium" | "campaign";
+        readonly suggestion: string;
+        /** The plan's naming rules, a known network, an ad report's campaign, or what is written most often. */
+        readonly because: "naming_rules" | "network" | "ad_campaign" | "usual";
+        /** Where most of them stand: in ads' address parameters or in links. */
+        readonly todo: "ads" | "links";
+        readonly values: readonly {
+          readonly value: string;
+          readonly touches: number;
+          /** Whether it is counted elsewhere than is meant. */
+          readonly lost: boolean;
+        }[];
+      }[];
+    }
+  | {
+      readonly kind: "spend_without_touches";
+      readonly level: "good" | "note" | "mend";
+      /** nothing: there is nothing yet to look at; needs_rate: not known without the exchange rates that are missing. */
+      readonly state: "checked" | "nothing" | "needs_rate";
+      readonly rule: {
+        /** What is held against the two bounds. */
+        readonly of: "share" | "count" | "minutes";
+        readonly note: number | null;
+        readonly mend: number | null;
+      };
+      readonly count: number;
+      /** Out of how many; null where that would say nothing. */
+      readonly of: number | null;
+      readonly share: number | null;
+      readonly money: {
+        readonly amount: string;
+        readonly of: string;
+      } | null;
+      /** Rows that are left out of the list. */
+      readonly more: number;
+      readonly rows: readonly {
+        readonly platform: string;
+        readonly campaign: string | null;
+        readonly spend: string;
+        readonly clicks: number;
+      }[];
+    }
+  | {
+      readonly kind: "touches_without_spend";
+      readonly level: "good" | "note" | "mend";
+      /** nothing: there is nothing yet to look at; needs_rate: not known without the exchange rates that are missing. */
+      readonly state: "checked" | "nothing" | "needs_rate";
+      readonly rule: {
+        /** What is held against the two bounds. */
+        readonly of: "share" | "count" | "minutes";
+        readonly note: number | null;
+        readonly mend: number | null;
+      };
+      readonly count: number;
+      /** Out of how many; null where that would say nothing. */
+      readonly of: number | null;
+      readonly share: number | null;
+      readonly money: {
+        readonly amount: string;
+        readonly of: string;
+      } | null;
+      /** Rows that are left out of the list. */
+      readonly more: number;
+      readonly rows: readonly {
+        readonly network: string;
+        readonly campaign: string;
+        readonly touches: number;
+      }[];
+    }
+  | {
+      readonly kind: "orders_without_journey";
+      readonly level: "good" | "note" | "mend";
+      /** nothing: there is nothing yet to look at; needs_rate: not known without the exchange rates that are missing. */
+      readonly state: "checked" | "nothing" | "needs_rate";
+      readonly rule: {
+        /** What is held against the two bounds. */
+        readonly of: "share" | "count" | "minutes";
+        readonly note: number | null;
+        readonly mend: number | null;
+      };
+      readonly count: number;
+      /** Out of how many; null where that would say nothing. */
+      readonly of: number | null;
+      readonly share: number | null;
+      readonly money: {
+        readonly amount: string;
+        readonly of: string;
+      } | null;
+      /** Rows that are left out of the list. */
+      readonly more: number;
+      readonly rows: readonly {
+        /** The format of the file, or the live source, that told of them. */
+        readonly from: string;
+        /** no_person: the order names no customer; never_seen: nothing is known of the customer before it. */
+        readonly reason: "no_person" | "never_seen";
+        readonly orders: number;
+        readonly value: string;
+      }[];
+    }
+  | {
+      readonly kind: "days_missing";
+      readonly level: "good" | "note" | "mend";
+      /** nothing: there is nothing yet to look at; needs_rate: not known without the exchange rates that are missing. */
+      readonly state: "checked" | "nothing" | "needs_rate";
+      readonly rule: {
+        /** What is held against the two bounds. */
+        readonly of: "share" | "count" | "minutes";
+        readonly note: number | null;
+        readonly mend: number | null;
+      };
+      readonly count: number;
+      /** Out of how many; null where that would say nothing. */
+      readonly of: number | null;
+      readonly share: number | null;
+      readonly money: {
+        readonly amount: string;
+        readonly of: string;
+      } | null;
+      /** Rows that are left out of the list. */
+      readonly more: number;
+      readonly rows: readonly {
+        readonly from: string;
+        readonly what: "orders" | "visits" | "ads" | "analytics";
+        readonly first: string;
+        readonly last: string;
+        readonly days: number;
+        /** between_files: no file reaches over these days; unlikely: so few would hardly be chance. */
+        readonly reason: "between_files" | "unlikely";
+        /** How many rows the same weekdays around them have. */
+        readonly expected: number;
+      }[];
+    }
+  | {
+      readonly kind: "currencies_without_rate";
+      readonly level: "good" | "note" | "mend";
+      /** nothing: there is nothing yet to look at; needs_rate: not known without the exchange rates that are missing. */
+      readonly state: "checked" | "nothing" | "needs_rate";
+      readonly rule: {
+        /** What is held against the two bounds. */
+        readonly of: "share" | "count" | "minutes";
+        readonly note: number | null;
+        readonly mend: number | null;
+      };
+      readonly count: number;
+      /** Out of how many; null where that would say nothing. */
+      readonly of: number | null;
+      readonly share: number | null;
+      readonly money: {
+        readonly amount: string;
+        readonly of: string;
+      } | null;
+      /** Rows that are left out of the list. */
+      readonly more: number;
+      readonly rows: readonly {
+        readonly currency: string;
+        readonly first: string;
+        readonly last: string;
+        readonly days: number;
+      }[];
+    }
+  | {
+      readonly kind: "overlapping_files";
+      readonly level: "good" | "note" | "mend";
+      /** nothing: there is nothing yet to look at; needs_rate: not known without the exchange rates that are missing. */
+      readonly state: "checked" | "nothing" | "needs_rate";
+      readonly rule: {
+        /** What is held against the two bounds. */
+        readonly of: "share" | "count" | "minutes";
+        readonly note: number | null;
+        readonly mend: number | null;
+      };
+      readonly count: number;
+      /** Out of how many; null where that would say nothing. */
+      readonly of: number | null;
+      readonly share: number | null;
+      readonly money: {
+        readonly amount: string;
+        readonly of: string;
+      } | null;
+      /** Rows that are left out of the list. */
+      readonly more: number;
+      readonly rows: readonly {
+        readonly file: string;
+        /** The file that counts instead. */
+        readonly other: string;
+        readonly what: "spend" | "orders" | "visits" | "leads" | "deals" | "posts" | "analytics";
+        readonly rows: number;
+        readonly whole: boolean;
+      }[];
+    }
+  | {
+      readonly kind: "rejected_rows";
+      readonly level: "good" | "note" | "mend";
+      /** nothing: there is nothing yet to look at; needs_rate: not known without the exchange rates that are missing. */
+      readonly state: "checked" | "nothing" | "needs_rate";
+      readonly rule: {
+        /** What is held against the two bounds. */
+        readonly of: "share" | "count" | "minutes";
+        readonly note: number | null;
+        readonly mend: number | null;
+      };
+      readonly count: number;
+      /** Out of how many; null where that would say nothing. */
+      readonly of: number | null;
+      readonly share: number | null;
+      readonly money: {
+        readonly amount: string;
+        readonly of: string;
+      } | null;
+      /** Rows that are left out of the list. */
+      readonly more: number;
+      readonly rows: readonly {
+        readonly file: string;
+        readonly rows: number;
+        readonly rejected: number;
+      }[];
+    }
+  | {
+      readonly kind: "shared_keys";
+      readonly level: "good" | "note" | "mend";
+      /** nothing: there is nothing yet to look at; needs_rate: not known without the exchange rates that are missing. */
+      readonly state: "checked" | "nothing" | "needs_rate";
+      readonly rule: {
+        /** What is held against the two bounds. */
+        readonly of: "share" | "count" | "minutes";
+        readonly note: number | null;
+        readonly mend: number | null;
+      };
+      readonly count: number;
+      /** Out of how many; null where that would say nothing. */
+      readonly of: number | null;
+      readonly share: number | null;
+      readonly money: {
+        readonly amount: string;
+        readonly of: string;
+      } | null;
+      /** Rows that are left out of the list. */
+      readonly more: number;
+      readonly rows: readonly Readonly<Record<string, unknown>>[];
+    }
+  | {
+      readonly kind: "events_behind";
+      readonly level: "good" | "note" | "mend";
+      /** nothing: there is nothing yet to look at; needs_rate: not known without the exchange rates that are missing. */
+      readonly state: "checked" | "nothing" | "needs_rate";
+      readonly rule: {
+        /** What is held against the two bounds. */
+        readonly of: "share" | "count" | "minutes";
+        readonly note: number | null;
+        readonly mend: number | null;
+      };
+      readonly count: number;
+      /** Out of how many; null where that would say nothing. */
+      readonly of: number | null;
+      readonly share: number | null;
+      readonly money: {
+        readonly amount: string;
+        readonly of: string;
+      } | null;
+      /** Rows that are left out of the list. */
+      readonly more: number;
+      readonly rows: readonly Readonly<Record<string, unknown>>[];
+    };
+
+export type Receipt = {
+  readonly id: string;
+  readonly cost: string;
+  /** As whoever sent it calls it. */
+  readonly name: string;
+  /** As its bytes say, whatever its name. */
+  readonly type: "application/pdf" | "image/png" | "image/jpeg" | "image/webp" | "image/heic";
+  readonly bytes: number;
+  readonly sha256: string;
+  /** A moment, ISO 8601 in UTC. */
+  readonly addedAt: string;
+  readonly addedBy: string;
 };
 
 export type RoiQueryInput = {
@@ -1254,6 +1630,16 @@ export function api(options: CallOptions) {
         };
       };
     }) => callJson<Passkey>(options, { method: "POST", path: "/api/v1/me/passkeys", given, repeats: true }),
+    /** Attach a receipt to a cost: a PDF or a picture (png, jpeg, webp, heic) of at most 10 MB, as it is. Needs plan:write. */
+    addReceipt: (given: {
+      params: { workspace: string; cost: string };
+      query: {
+        /** What to call it, such as invoice-march.pdf. */
+        readonly name: string;
+      };
+      body: Uint8Array | Blob;
+    }) =>
+      callJson<Receipt>(options, { method: "POST", path: "/api/v1/workspaces/:workspace/costs/:cost/receipts", given }),
     /** Make a site; its script tag goes into its pages. Needs sources:write. */
     addSite: (given: {
       params: { workspace: string };
@@ -1324,6 +1710,16 @@ export function api(options: CallOptions) {
         readonly code: string;
       };
     }) => callJson<void>(options, { method: "POST", path: "/api/v1/me/second-factor/confirm", given, repeats: true }),
+    /** How far the data may be trusted: what is untagged, misspelled, missing or told twice, and what to do about it. Needs answers:read. */
+    dataQuality: (given: {
+      params: { workspace: string };
+      query?: {
+        /** The first day; absent: the first that facts tell of. */
+        readonly from?: string;
+        /** The first day that no longer counts. */
+        readonly to?: string;
+      };
+    }) => callJson<DataQuality>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/data-quality", given }),
     /** Take a cost out of the plan. Needs plan:write. */
     deleteCost: (given: {
       params: { workspace: string; cost: string };
@@ -1346,6 +1742,13 @@ export function api(options: CallOptions) {
     /** Forget how a file is read; what was imported by it stays. Needs imports:write. */
     deleteMapping: (given: { params: { workspace: string; file: string } }) =>
       callJson<void>(options, { method: "DELETE", path: "/api/v1/workspaces/:workspace/mappings/:file", given }),
+    /** Take a receipt away from a cost, with its file. Needs plan:write. */
+    deleteReceipt: (given: { params: { workspace: string; cost: string; receipt: string } }) =>
+      callJson<void>(options, {
+        method: "DELETE",
+        path: "/api/v1/workspaces/:workspace/costs/:cost/receipts/:receipt",
+        given,
+      }),
     /** Take a site's key back: what its pages still send is dropped, what was seen stays. Needs sources:write. */
     deleteSite: (given: { params: { workspace: string; key: string } }) =>
       callJson<void>(options, { method: "DELETE", path: "/api/v1/workspaces/:workspace/sites/:key", given }),
@@ -1749,6 +2152,9 @@ export function api(options: CallOptions) {
         readonly format?: "json" | "yaml";
       };
     }) => callJson<VersionedPlan>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/plan", given }),
+    /** A receipt's file, to be kept: never shown as a page of this server. Needs plan:read. */
+    getReceipt: (given: { params: { workspace: string; cost: string; receipt: string } }) =>
+      callFor(options, { method: "GET", path: "/api/v1/workspaces/:workspace/costs/:cost/receipts/:receipt", given }),
     /** One workspace. Needs workspace:read. */
     getWorkspace: (given: { params: { workspace: string } }) =>
       callJson<Workspace>(options, { method: "GET", path: "/api/v1/workspaces/:workspace", given }),
@@ -2391,6 +2797,11 @@ export function api(options: CallOptions) {
       callJson<{
         readonly items: readonly Passkey[];
       }>(options, { method: "GET", path: "/api/v1/me/passkeys", given: {} }),
+    /** The receipts of a cost, the first first. Needs plan:read. */
+    listReceipts: (given: { params: { workspace: string; cost: string } }) =>
+      callJson<{
+        readonly items: readonly Receipt[];
+      }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/costs/:cost/receipts", given }),
     /** The browsers you are signed in with. */
     listSessions: () =>
       callJson<{

@@ -160,6 +160,11 @@ export async function deleteLink(state: State, link: Link, now = Date.now()): Pr
   await state.updateTable("link").set({ deleted_at: now }).where("id", "=", link.id).execute();
 }
 
+/** Takes the deletion of a link back. */
+export async function restoreLink(state: State, link: Link): Promise<void> {
+  await state.updateTable("link").set({ deleted_at: null }).where("id", "=", link.id).execute();
+}
+
 /** The versions of links by their ids: 1, and one more with each change. */
 export async function linkVersions(state: State, ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
   const rows = await state

@@ -3,7 +3,7 @@ import type { Link, LinkContent } from "../../model/link.ts";
 import { expiryDay, linkDraft, type WrittenLink } from "../../model/link-draft.ts";
 import { utmFields } from "../../model/utm.ts";
 import type { State } from "../../state/database.ts";
-import { addLink, deleteLink, editLink, linkHistory } from "../../state/links.ts";
+import { addLink, deleteLink, editLink, linkHistory, restoreLink } from "../../state/links.ts";
 import { audited, latestActor } from "../../state/people/audit.ts";
 import { changedFields, editConflict } from "../../state/plan/edit-conflict.ts";
 import { type LinkDesk, linkNamed, rulesOf } from "./link-desk.ts";
@@ -92,6 +92,18 @@ export function removeLink({ state, workspace, actor }: LinkDesk, slug: string, 
     await deleteLink(within, link, nowMs);
     const was = writtenAs(link, workspace.timeZone);
     return { change: { action: "link.delete", subject: link.slug, was, became: null }, answer: link };
+  });
+}
+
+/** Takes the deletion of a link back; of one that stands, nothing changes. */
+export function bringBackLink({ state, workspace, actor }: LinkDesk, slug: string): Promise<Link> {
+  return audited(state, { actor, workspace: workspace.id }, async (within) => {
+    const link = await linkNamed({ state: within, workspace }, slug, { deleted: true });
+    if (link.deletedAt === null) return { change: null, answer: link };
+    await restoreLink(within, link);
+    const became = writtenAs(link, workspace.timeZone);
+    const change = { action: "link.restore", subject: link.slug, was: null, became } as const;
+    return { change, answer: { ...link, deletedAt: null } };
   });
 }
 

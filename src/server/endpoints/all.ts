@@ -1,12 +1,14 @@
 import type { FastifyInstance } from "fastify";
 import { openApi } from "../api/serve-endpoint.ts";
 import type { CallerLimits } from "../limits/caller-limit.ts";
+import type { DiskGuard } from "../limits/disk-guard.ts";
 import type { ServerParts } from "../parts.ts";
 import type { Uploads } from "../uploads/uploads.ts";
 import { accountEndpoints } from "./account.ts";
 import { answerEndpoints } from "./answers.ts";
 import { auditEndpoints } from "./audit.ts";
 import { costEndpoints } from "./costs.ts";
+import { dataQualityEndpoints } from "./data-quality.ts";
 import { firstOwnerEndpoints } from "./first-owner.ts";
 import { goalEndpoints } from "./goals.ts";
 import { healthEndpoints } from "./health.ts";
@@ -15,6 +17,7 @@ import { invitationEndpoints } from "./invitations.ts";
 import { jobEndpoints } from "./jobs.ts";
 import { journeyEndpoints } from "./journeys.ts";
 import { keyEndpoints } from "./keys.ts";
+import { linkReturnEndpoints } from "./link-returns.ts";
 import { linkToolEndpoints } from "./link-tools.ts";
 import { linkEndpoints } from "./links.ts";
 import { mappingEndpoints } from "./mappings.ts";
@@ -24,6 +27,7 @@ import { passkeyEndpoints } from "./passkeys.ts";
 import { passwordEndpoints } from "./password.ts";
 import { personEndpoints } from "./persons.ts";
 import { planEndpoints } from "./plan.ts";
+import { receiptEndpoints } from "./receipts.ts";
 import { secondFactorEndpoints } from "./second-factor.ts";
 import { signInEndpoints } from "./sign-in.ts";
 import { siteEndpoints } from "./sites.ts";
@@ -34,7 +38,12 @@ import { workspaceEndpoints } from "./workspaces.ts";
 export function apiRoutes(
   app: FastifyInstance,
   parts: ServerParts,
-  options: { checksAnswers: boolean; limits?: CallerLimits | undefined; uploads: Uploads },
+  options: {
+    checksAnswers: boolean;
+    limits?: CallerLimits | undefined;
+    uploads: Uploads;
+    disk: Pick<DiskGuard, "reason">;
+  },
 ): void {
   const api = openApi(app, parts, options);
   signInEndpoints(api);
@@ -52,13 +61,16 @@ export function apiRoutes(
   answerEndpoints(api);
   journeyEndpoints(api);
   linkEndpoints(api);
+  linkReturnEndpoints(api);
   linkToolEndpoints(api);
   siteEndpoints(api);
   webhookEndpoints(api);
   planEndpoints(api);
   costEndpoints(api);
+  receiptEndpoints(api, options.disk);
   goalEndpoints(api);
   healthEndpoints(api);
+  dataQualityEndpoints(api);
   jobEndpoints(api);
   importEndpoints(api, options.uploads);
   mappingEndpoints(api);

@@ -183,4 +183,62 @@ describe("links", () => {
     expect((await ana.ask("GET", `${links}?from=2026-03-05`)).status).toBe(400);
     expect((await ana.ask("GET", `${links}?from=2026-03-05&to=2026-03-01`)).status).toBe(400);
   });
+
+  it("are brought back after they were deleted, under their slug and with their clicks, and the audit says so", async () => {
+    await ana.ask("POST", links, { destination: "https://shop.example/back", source: "flyer", slug: "back" });
+    await ana.ask("DELETE", `${links}/back`);
+    expect((await click("back")).statusCode).toBe(410);
+    expect(await ana.ask("POST", `${links}/back/restore`)).toMatchObject({
+      status: 200,
+      body: { slug: "back", deletedAt: null, destination: "https://shop.example/back" },
+    });
+    expect((await click("back")).statusCode).toBe(302);
+    expect(await ana.ask("POST", `${links}/back/restore`)).toMatchObject({ status: 200 });
+    expect((await eve.ask("POST", `/api/v1/workspaces/other/links/back/restore`)).status).toBe(404);
+    const trail = await auditOf(server.parts.state, "faro-azul", { most: 2, below: null });
+    expect(trail).toMatchObject([{ action: "link.restore", subject: "back" }, { action: "link.delete" }]);
+  });
+
+  it("tell what they brought: a click that became a visit that became an order", async () => {
+    await ana.ask("POST", links, {
+      destination: "https://shop.example/",
+      source: "instagram",
+      medium: "social",
+      slug: "bio",
+    });
+    const { location } = (await click("bio")).headers;
+    const see = (seen: object) =>
+      server.app.inject({
+        ...{ method: "POST", url: "/e", headers: { "user-agent": phone } },
+        payload: { site: server.site, ...seen },
+      });
+    await see({ url: location });
+    const data = { transaction_id: "77", value: 40, currency: "EUR" };
+    await see({ url: "https://shop.example/thanks", name: "purchase", data });
+    const asked = "from=2026-03-01&to=2026-04-01";
+    await expect
+      .poll(async () => (await ana.ask("GET", `${links}/bio?${asked}`)).body, { timeout: 5000 })
+      .toMatchObject({ clicks: 1 });
+    const answer = await ana.ask("GET", `/api/v1/workspaces/faro-azul/link-returns?${asked}`);
+    expect(answer).toMatchObject({
+      status: 200,
+      body: {
+        items: expect.arrayContaining([
+          expect.objectContaining({
+            slug: "bio",
+            clicks: 1,
+            visits: 1,
+            conversions: 1,
+            return: "40.00",
+            interval: null,
+          }),
+        ]),
+        totals: { return: "40.00" },
+        all: { conversions: 1, return: "40.00" },
+      },
+    });
+    expect((await ana.ask("GET", `${links}/bio/days?${asked}`)).body).toEqual({
+      items: [{ day: "2026-03-06", clicks: 1, botClicks: 0, visits: 1 }],
+    });
+  });
 });

@@ -1,12 +1,21 @@
-import { changeLink, makeLink, removeLink } from "../../answers/links/change-links.ts";
+import { bringBackLink, changeLink, makeLink, removeLink } from "../../answers/links/change-links.ts";
 import { type LinkDesk, linkNamed } from "../../answers/links/link-desk.ts";
 import { linkChanges } from "../../answers/links/link-history.ts";
-import { addLink, deleteLink, editLink, getLink, linkHistory, listLinks } from "../../api/links.ts";
+import {
+  addLink,
+  deleteLink,
+  editLink,
+  getLink,
+  linkDays as linkDaysEndpoint,
+  linkHistory,
+  listLinks,
+  restoreLink,
+} from "../../api/links.ts";
 import { momentOf } from "../../api/shapes.ts";
 import { KnownError } from "../../model/errors.ts";
 import type { Link } from "../../model/link.ts";
 import { instantsOf, periodBetween } from "../../model/period.ts";
-import { type LinkClicks, linkClicks } from "../../questions/link-clicks.ts";
+import { type LinkClicks, linkClicks, linkDays } from "../../questions/link-clicks.ts";
 import { type LinkMark, linkPage, linkVersions } from "../../state/links.ts";
 import { publicUrl } from "../../state/public-url.ts";
 import type { Workspace } from "../../state/workspaces/workspaces.ts";
@@ -70,6 +79,27 @@ export function linkEndpoints(api: ApiServer): void {
     await removeLink(deskOf(api, call), call.params.slug ?? "", clock());
     await directory.reload();
     return undefined;
+  });
+
+  serveEndpoint(api, restoreLink, async (call) => {
+    const link = await bringBackLink(deskOf(api, call), call.params.slug ?? "");
+    await directory.reload();
+    const clicks = await clicksIn(call.workspace, {});
+    const shown = (await showing(call.workspace, [link]))(link, clicks.get(link.id));
+    call.reply.header("etag", etagOf(shown.version));
+    return shown;
+  });
+
+  serveEndpoint(api, linkDaysEndpoint, async ({ workspace, params: { slug = "" }, query }) => {
+    const link = await linkNamed({ state, workspace }, slug, { deleted: true });
+    const { id, timeZone } = workspace;
+    const lane = await facts.lane();
+    try {
+      const days = await linkDays(lane, { workspace: id, link: link.id, timeZone }, periodOf(query, timeZone));
+      return { items: days.map(({ bots, ...day }) => ({ ...day, botClicks: bots })) };
+    } finally {
+      lane.close();
+    }
   });
 
   serveEndpoint(api, linkHistory, async ({ workspace, params: { slug = "" } }) => {
