@@ -1,7 +1,7 @@
 import type { Leaf } from "../../journeys/origins.ts";
 import type { JourneyScope } from "../../journeys/scope.ts";
 import { adPlatformOf } from "../../model/ad-platform.ts";
-import { type CostCategory, costCategories } from "../../model/cost.ts";
+import { type CostCategory, type CostEntry, costCategories } from "../../model/cost.ts";
 import { toDecimal } from "../../model/money.ts";
 import { calendarDay } from "../../model/period.ts";
 import type { Grouping, LedgerLine, Statement, Warning } from "../../model/statement.ts";
@@ -27,6 +27,8 @@ export interface LedgerEntry {
   readonly shares: readonly { place: Leaf; amountMinor: number }[];
   /** The days it fell on, with what each weighs. */
   readonly days: readonly { day: string; weight: number }[];
+  /** Where it comes from: an entry of the plan, the very one that was given, or an ad platform's rows. */
+  readonly of: { readonly entry: CostEntry } | { readonly platform: string };
 }
 
 /** The plan's costs that fall into the period, spread over what was active in it. */
@@ -44,7 +46,7 @@ export function planEntries(
     const foreign = amount.currency !== currency;
     const amountMinor = foreign ? Math.round(days.reduce((sum, { weight }) => sum + weight, 0)) : amount.amountMinor;
     const { what, category, scope } = amount.entry;
-    return { what, category, scope, amountMinor, period: amount.period, days };
+    return { what, category, scope, amountMinor, period: amount.period, days, entry: amount.entry };
   });
   const { costs, warnings } = spreadCosts(lines, activity, plan);
   const entries = costs.map(({ line, scope, rule, shares }) => ({
@@ -57,6 +59,7 @@ export function planEntries(
     rule,
     shares,
     days: line.days,
+    of: { entry: line.entry },
   }));
   return { entries, warnings };
 }
@@ -83,6 +86,7 @@ export function adEntries(
         rule: "to the network its rows name, else to the networks its paid touches were seen on, by their number",
         shares: parts.map(({ leaf, spendMinor }) => ({ place: leaf, amountMinor: spendMinor })),
         days: spendDays.filter(({ platform }) => platform === of.platform),
+        of: { platform: of.platform },
       },
     ];
   });

@@ -1,18 +1,15 @@
 import { MICRO } from "../../attribution/credit.ts";
 import { modelNamed } from "../../attribution/models.ts";
-import { exchangeOf } from "../../journeys/day-rates.ts";
 import type { JourneyScope } from "../../journeys/scope.ts";
 import { toDecimal } from "../../model/money.ts";
 import { calendarDay, daysIn, overlap } from "../../model/period.ts";
 import type { Grouping, Roles, SourceSummary, Statement, Warning } from "../../model/statement.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
-import { postsByLeaf } from "./activity.ts";
 import { claimsBeside } from "./claims.ts";
-import type { ActiveRow } from "./cost-places.ts";
 import { formulas } from "./formulas.ts";
-import { adEntries, costsByCategory, type LedgerEntry, ledgerLines, planEntries, socialCostDays } from "./ledger.ts";
-import { overTime, returnOnDays, spendDays } from "./over-time.ts";
-import { type PlacedSpend, placeAdSpend } from "./place-ad-spend.ts";
+import { type LaidCosts, layCosts } from "./lay-costs.ts";
+import { costsByCategory, ledgerLines, socialCostDays } from "./ledger.ts";
+import { overTime, returnOnDays } from "./over-time.ts";
 import { figuresOf, Places, returnOf, sumOf } from "./places.ts";
 import { type Returns, returnsOf } from "./returns.ts";
 import { roiIntervals } from "./roi-intervals.ts";
@@ -38,37 +35,16 @@ export interface RoiQuestion {
 export async function roiStatement(facts: Warehouse, question: RoiQuestion): Promise<Statement> {
   const model = modelNamed(question.model, question.scope.plan.models);
   const returns = await returnsOf(facts, { ...question, model });
-  const costs = await costsOf(facts, question.scope, returns);
+  const costs = await layCosts(facts, question.scope, { ...returns, told: async () => returns.analytics.places });
   return stateIt(facts, question, returns, costs);
 }
 
-interface Costs {
-  readonly placed: readonly PlacedSpend[];
-  readonly entries: readonly LedgerEntry[];
-  readonly adDays: Awaited<ReturnType<typeof spendDays>>;
-  readonly warnings: readonly Warning[];
-}
-
-/** Lays every cost of the period at its places: ad spend by its rows, the plan's costs over what was active. */
-async function costsOf(facts: Warehouse, scope: JourneyScope, { touched, spends, analytics }: Returns): Promise<Costs> {
-  const placed = placeAdSpend(spends, touched, scope.plan);
-  const adDays = await spendDays(facts, scope);
-  const quiet = { spendMinor: 0, posts: 0, touches: 0 };
-  const activity: ActiveRow[] = [
-    ...touched.map(({ leaf, touches }) => ({ ...leaf, ...quiet, touches })),
-    ...(await postsByLeaf(facts, scope)).map(({ leaf, posts }) => ({ ...leaf, ...quiet, posts })),
-    ...placed.map(({ leaf, spendMinor }) => ({ ...leaf, ...quiet, spendMinor })),
-  ];
-  // Only where nothing better shows what was active do the analytics table's sources.
-  const isSeen = activity.some(({ social }) => social);
-  const shown = isSeen
-    ? activity
-    : [...activity, ...analytics.places.map((leaf) => ({ ...leaf, ...quiet, touches: 1 }))];
-  const { entries, warnings } = planEntries(scope, shown, await exchangeOf(facts, scope));
-  return { placed, adDays, entries: [...adEntries(scope, placed, adDays), ...entries], warnings };
-}
-
-async function stateIt(facts: Warehouse, question: RoiQuestion, returns: Returns, costs: Costs): Promise<Statement> {
+async function stateIt(
+  facts: Warehouse,
+  question: RoiQuestion,
+  returns: Returns,
+  costs: LaidCosts,
+): Promise<Statement> {
   const { scope, by, model } = question;
   const { currency, plan } = scope;
   const { isKnown, totals, roles } = returns;
@@ -111,7 +87,7 @@ async function stateIt(facts: Warehouse, question: RoiQuestion, returns: Returns
 const sumOfRoles = ({ origin, assist, converter }: Roles): number => origin + assist + converter;
 
 /** Every place has its line, so that one that brought nothing by itself is there for the part it played. */
-function gather(by: Grouping, { leaves, credited }: Returns, { entries }: Costs): Places {
+function gather(by: Grouping, { leaves, credited }: Returns, { entries }: LaidCosts): Places {
   const places = new Places(by);
   for (const leaf of leaves) places.at(leaf);
   for (const { leaf, evidence, minor, micro } of credited) {
@@ -129,7 +105,7 @@ function gather(by: Grouping, { leaves, credited }: Returns, { entries }: Costs)
   return places;
 }
 
-function timeline(scope: JourneyScope, returns: Returns, costs: Costs): Statement["overTime"] {
+function timeline(scope: JourneyScope, returns: Returns, costs: LaidCosts): Statement["overTime"] {
   const ads = costs.entries.filter(({ category }) => category === "ad spend");
   return overTime(scope, {
     cost: socialCostDays(costs.entries, scope.from),
@@ -141,7 +117,7 @@ function timeline(scope: JourneyScope, returns: Returns, costs: Costs): Statemen
 function warningsOf(
   question: RoiQuestion,
   returns: Returns,
-  costs: Costs,
+  costs: LaidCosts,
   { socialMicro, openMinor }: { socialMicro: number; openMinor: number },
 ): Warning[] {
   const { scope, sources, chosenPeriod, hasPlan } = question;
