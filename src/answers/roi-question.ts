@@ -1,9 +1,11 @@
 import { countOnce } from "../journeys/once/count-once.ts";
-import type { FactSource } from "../journeys/once/source.ts";
+import type { FactSource, SetAside } from "../journeys/once/source.ts";
 import type { JourneyScope } from "../journeys/scope.ts";
 import { KnownError } from "../model/errors.ts";
+import type { Segment } from "../model/goal.ts";
 import type { Reject } from "../model/inspection.ts";
 import type { JourneyRules } from "../model/journey-rules.ts";
+import type { Only } from "../model/only.ts";
 import { daysIn, instantsOf, periodBetween } from "../model/period.ts";
 import { Plan } from "../model/plan.ts";
 import { costRows } from "../questions/roi/cost-rows.ts";
@@ -26,9 +28,14 @@ export interface Asked {
   readonly currency: string | null;
   /** Rules of journeys other than the plan's. */
   readonly rules?: Partial<JourneyRules>;
-  /** A goal of the plan by name: what it counts as conversions, its lookback and, unless another is asked, its period. */
+  /** A goal of the plan by name: what it counts as conversions, its lookback and, unless others are asked, its period and segment. */
   readonly goal?: string | null;
+  /** What the answer is restricted to. */
+  readonly only?: Partial<Only>;
 }
+
+/** The question but for grouping and model. */
+export type RoiAsked = Omit<RoiQuestion, "by" | "model" | "only"> & { readonly only: Only };
 
 /**
  * Loads the files; answers the question but for grouping and model, the rows that were not read, the files on disk that
@@ -39,7 +46,13 @@ export async function roiQuestion(
   load: (place: Place) => Promise<KnownFile[]>,
   place: Place,
   asked: Asked,
-): Promise<{ question: Omit<RoiQuestion, "by" | "model">; rejects: Reject[]; inputs: string[]; reach: Reach | null }> {
+): Promise<{
+  question: RoiAsked;
+  rejects: Reject[];
+  inputs: string[];
+  reach: Reach | null;
+  setAside: SetAside[];
+}> {
   const { workspace, zone, plan } = place;
   const files = await load({ ...place, currency: place.currency ?? asked.currency });
   refuseIfNothingKnown(files);
@@ -48,9 +61,10 @@ export async function roiQuestion(
   const setAside = await countOnce(warehouse, workspace, factSources(files));
   const base = plan ?? Plan.parse({ currency: home, timeZone: zone });
   const whole = { ...base, costs: [...base.costs, ...sheet.entries] };
-  const { scope, isChosen, reach } = await scopeOf(warehouse, workspace, whole, home, asked);
+  const { scope, only, isChosen, reach } = await scopeOf(warehouse, workspace, whole, home, asked);
   const question = {
     scope,
+    only,
     chosenPeriod: isChosen,
     hasPlan: plan !== null || sheet.entries.length > 0,
     sources: files.map((file) => summaryOf(file, files, setAside, sheet.rejectedIn.get(file.source) ?? 0)),
@@ -58,7 +72,7 @@ export async function roiQuestion(
     warnings: [...fileWarnings(files), ...repeatWarnings(files, setAside)],
   };
   const inputs = files.filter(({ tables }) => tables.some(({ rows }) => rows > 0)).map(({ given }) => given);
-  return { question, rejects: [...files.flatMap(({ rejects }) => rejects), ...sheet.rejects], inputs, reach };
+  return { question, rejects: [...files.flatMap(({ rejects }) => rejects), ...sheet.rejects], inputs, reach, setAside };
 }
 
 /** The costs that stand in spreadsheets among the files. */
@@ -78,7 +92,7 @@ async function sheetCosts(warehouse: Warehouse, workspace: string, files: readon
 }
 
 /** The first day, and the first that is no longer there. */
-interface Reach {
+export interface Reach {
   readonly from: string;
   readonly to: string;
 }
@@ -91,8 +105,8 @@ async function scopeOf(
   workspace: string,
   plan: Plan,
   currency: string,
-  { period: asked, lookbackDays, rules: askedRules, goal: goalName }: Asked,
-): Promise<{ scope: JourneyScope; isChosen: boolean; reach: Reach | null }> {
+  { period: asked, lookbackDays, rules: askedRules, goal: goalName, only: askedOnly }: Asked,
+): Promise<{ scope: JourneyScope; only: Only; isChosen: boolean; reach: Reach | null }> {
   const { timeZone } = plan;
   const goal = goalName == null ? null : goalNamed(plan, goalName);
   const reach = await periodOfFacts(warehouse, { workspace, plan });
@@ -124,10 +138,18 @@ async function scopeOf(
       conversionsOf: goal?.conversionsOf ?? "sales",
       goal: goal?.name ?? null,
     },
+    only: onlyOf(goal?.segment ?? {}, askedOnly ?? {}),
     isChosen,
     reach,
   };
 }
+
+/** A goal's segment, but for what else is asked; null asks for no restriction. */
+const onlyOf = (segment: Segment, asked: Partial<Only>): Only => ({
+  network: asked.network === undefined ? (segment.network ?? null) : asked.network,
+  paid: asked.paid === undefined ? (segment.paid ?? null) : asked.paid,
+  campaign: asked.campaign === undefined ? (segment.campaign ?? null) : asked.campaign,
+});
 
 function factSources(files: readonly KnownFile[]): FactSource[] {
   const known = files.filter(({ format }) => format !== null);

@@ -4,6 +4,7 @@ import * as account from "./account.ts";
 import * as answers from "./answers.ts";
 import * as audit from "./audit.ts";
 import * as costs from "./costs.ts";
+import * as dataQuality from "./data-quality.ts";
 import type { Endpoint } from "./endpoint.ts";
 import * as events from "./events.ts";
 import * as firstOwner from "./first-owner.ts";
@@ -49,6 +50,7 @@ const modules = [
   costs,
   goals,
   health,
+  dataQuality,
   jobs,
   links,
   sites,

@@ -43,6 +43,24 @@ function unlessMissing(rate: () => number): number | null {
   }
 }
 
+/** The days of the period that an amount in a foreign currency stands on and that no rate is known for, by currency. */
+export async function missingRates(
+  warehouse: Warehouse,
+  scope: JourneyScope,
+): Promise<{ currency: string; first: string; last: string; days: number; browsers: boolean }[]> {
+  const needed = await foreignDays(warehouse, scope);
+  if (needed.length === 0) return [];
+  const rateOn = await ratesOf(warehouse, scope);
+  const missing = needed.filter(({ currency, day }) => unlessMissing(() => rateOn(currency, day)) === null);
+  return [...Map.groupBy(missing, ({ currency }) => currency)].map(([currency, days]) => ({
+    currency,
+    first: days[0]?.day ?? scope.from,
+    last: days.at(-1)?.day ?? scope.to,
+    days: days.length,
+    browsers: days.every(({ browsers }) => browsers),
+  }));
+}
+
 /** Purchases of the period that only browsers told of, in a currency that has no rate: they are left out. */
 export function unratedPurchases(
   warehouse: Warehouse,

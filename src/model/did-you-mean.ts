@@ -13,7 +13,7 @@ export function nearest(typed: string, allowed: readonly string[]): string | nul
 const fold = (text: string) => text.toLowerCase().replaceAll(/[\s_-]+/g, "");
 
 /** How many letters must be put in, taken out, changed or swapped with their neighbour (optimal string alignment). */
-function editDistance(one: string, other: string): number {
+export function editDistance(one: string, other: string): number {
   const rows = [Array.from({ length: other.length + 1 }, (_, at) => at)];
   const cell = (row: number, at: number) => rows[row]?.[at] ?? Number.POSITIVE_INFINITY;
   for (let row = 1; row <= one.length; row++) {
