@@ -1,4 +1,5 @@
 import { type LaidJourneys, layScope } from "../questions/journeys/credited-journeys.ts";
+import { restrictJourneys } from "../questions/journeys/restrict-journeys.ts";
 import type { Warehouse } from "../warehouse/warehouse.ts";
 import { keptExports } from "./kept-exports.ts";
 import type { KnownFile } from "./live-files.ts";
@@ -17,10 +18,11 @@ export async function askJourneys<Answer>(
   question: JourneyQuestion<Answer>,
 ): Promise<Answer> {
   const {
-    question: { scope },
+    question: { scope, only },
     reach,
   } = await roiQuestion(facts, load, place, asked);
-  return question(facts, { ...(await layScope(facts, scope)), reach });
+  const laid = await restrictJourneys(facts, await layScope(facts, scope), only);
+  return question(facts, { ...laid, reach });
 }
 
 /** The same of facts that are kept. */

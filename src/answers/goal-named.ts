@@ -1,6 +1,6 @@
 import { nearest } from "../model/did-you-mean.ts";
 import { KnownError } from "../model/errors.ts";
-import { conversionsOfMeasure, type Goal, measures, measuresOfConversions } from "../model/goal.ts";
+import { conversionsOfMeasure, type Goal, measures, measuresOfConversions, type Segment } from "../model/goal.ts";
 import type { ConversionKind } from "../model/journey-rules.ts";
 import type { Plan } from "../model/plan.ts";
 
@@ -11,6 +11,8 @@ interface GoalOfJourneys {
   /** Null: the plan's. */
   readonly lookbackDays: number | null;
   readonly period: { readonly from: string; readonly to: string };
+  /** What it is about; null where it is about all social. */
+  readonly segment: Segment | null;
 }
 
 /**
@@ -29,8 +31,8 @@ export function goalNamed({ goals }: Pick<Plan, "goals">, name: string): GoalOfJ
       { hint: `ask for a goal that is measured by one of ${measuresOfConversions.join(", ")}` },
     );
   }
-  const { from, to, lookbackDays = null } = goal;
-  return { name: goal.name, conversionsOf, lookbackDays, period: { from: String(from), to: String(to) } };
+  const { from, to, lookbackDays = null, segment = null } = goal;
+  return { name: goal.name, conversionsOf, lookbackDays, period: { from: String(from), to: String(to) }, segment };
 }
 
 const folded = (name: string): string => name.normalize("NFKC").trim().toLowerCase();

@@ -13,6 +13,7 @@ export async function keptJourneys(
   { model, most, after, ...asked }: { model: string; most: number; after: JourneyMark | null } & Asked,
 ): Promise<{ scope: JourneyScope; journeys: Journey[]; next: JourneyMark | null }> {
   const { question } = await roiQuestion(facts, (where) => keptExports(facts, where), place, asked);
-  const { scope } = question;
-  return { scope, ...(await journeys(facts, { scope, model: modelNamed(model, scope.plan.models) }, { most, after })) };
+  const { scope, only } = question;
+  const of = { scope, only, model: modelNamed(model, scope.plan.models) };
+  return { scope, ...(await journeys(facts, of, { most, after })) };
 }

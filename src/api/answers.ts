@@ -51,6 +51,10 @@ export const only = {
     .describe("Of this network alone."),
   paid: flag.optional().describe("Of what was paid for alone, or of what was not."),
   campaign: z.string().min(1).max(300).optional().describe("Of this campaign alone, by its name."),
+};
+
+/** The goal an answer is about. */
+export const goal = {
   goal: z
     .string()
     .max(200)
@@ -61,7 +65,7 @@ export const only = {
 /** What may be asked beside that where journeys are looked at: how they are put together, and of which goal. */
 export const askedOfJourneys = {
   ...askedOfAnswers,
-  ...only,
+  ...goal,
   touches: z.coerce
     .number()
     .int()
@@ -78,6 +82,7 @@ export const askedOfJourneys = {
 export const RoiQuery = z.strictObject({
   ...askedOfAnswers,
   ...only,
+  ...goal,
   model: Model,
   by: z.enum(groupings).default("network").describe("What its lines are about."),
 });
@@ -144,7 +149,7 @@ export const journeys = endpoint({
   group,
   title: "Conversions with the touches before them and their credit, the latest first.",
   needs: "answers:read",
-  query: z.strictObject({ ...askedOfJourneys, model: Model, ...PageQuery.shape }),
+  query: z.strictObject({ ...askedOfJourneys, ...only, model: Model, ...PageQuery.shape }),
   answer: pageOf(Journey).extend({ currency: z.string(), model: z.string(), lookbackDays: z.number() }),
   refusals,
 });

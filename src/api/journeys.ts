@@ -10,14 +10,17 @@ import { PathLengths } from "../model/attribution/path-lengths.ts";
 import { RolesByMonth } from "../model/attribution/roles-by-month.ts";
 import { TopPaths } from "../model/attribution/top-paths.ts";
 import { groupings } from "../model/statement.ts";
-import { askedOfJourneys, Model } from "./answers.ts";
+import { askedOfJourneys, Model, only } from "./answers.ts";
 import { endpoint } from "./endpoint.ts";
 
 const group = "Journeys";
 const refusals = ["source_rejected", "missing_rate", "busy"] as const;
 
-/** What may be asked of every question about journeys. */
-export const JourneysQuery = z.strictObject(askedOfJourneys);
+/** What may be asked of journeys as a whole. */
+const AllJourneysQuery = z.strictObject(askedOfJourneys);
+
+/** What may be asked of questions about journeys: of all of them, or of those that hold a touch that matches. */
+export const JourneysQuery = z.strictObject({ ...askedOfJourneys, ...only });
 
 const By = z.enum(groupings).default("network").describe("What its lines are about.");
 
@@ -86,7 +89,7 @@ export const showOrderExplained = endpoint({
   name: "showOrderExplained",
   path: path("explain"),
   title: "One order or deal: its touches, each model's credit, the rows it came from, and what was left out.",
-  query: JourneysQuery.extend({
+  query: AllJourneysQuery.extend({
     by: By,
     order: z.string().min(1).max(200).describe("The order's or deal's own number, or a name that one deal alone has."),
   }),
@@ -118,6 +121,6 @@ export const showClaimGaps = endpoint({
   path: path("claims"),
   title:
     "What ad platforms claim beside what the orders show, by campaign and day, with the likely causes of the gaps.",
-  query: JourneysQuery.extend({ model: Model }),
+  query: AllJourneysQuery.extend({ model: Model }),
   answer: ClaimGaps,
 });

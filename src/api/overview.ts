@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { comparisons, Overview } from "../model/overview.ts";
-import { askedOfAnswers, Model, only } from "./answers.ts";
+import { askedOfAnswers, goal, Model, only } from "./answers.ts";
 import { endpoint } from "./endpoint.ts";
 
 export const OverviewQuery = z.strictObject({
   ...askedOfAnswers,
   ...only,
+  ...goal,
   model: Model,
   compare: z
     .enum(comparisons)

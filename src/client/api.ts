@@ -120,6 +120,8 @@ export type Cost = {
     /** By the rate of each day; null where one is missing. */
     readonly inPlanCurrency: string | null;
   } | null;
+  /** How many are attached. */
+  readonly receipts: number;
   /** A moment, ISO 8601 in UTC. */
   readonly changedAt: string;
   readonly changedBy: string;
@@ -181,10 +183,82 @@ export type DataQuality = {
   readonly checks: readonly QualityCheck[];
 };
 
+export type Demo = {
+  /** Whether there is one, and whether all of it stands. */
+  readonly state: "none" | "making" | "made";
+  /** Where it is, from when its making begins; deleted as any workspace is. */
+  readonly workspace: string | null;
+  /** How much of it stands. */
+  readonly share: number;
+  /** Why the last try came to nothing; null where it did not. */
+  readonly fault: string | null;
+};
+
 export type EmailInput = string;
 
 export type EventsAnswer = {
   readonly accepted: number;
+};
+
+export type FileCost = {
+  readonly what: string;
+  readonly category:
+    | "labour"
+    | "ad spend"
+    | "tools"
+    | "agency"
+    | "content"
+    | "training"
+    | "research"
+    | "events"
+    | "service recovery";
+  /** A decimal in the major unit, such as 1234.50. */
+  readonly amount?: string;
+  readonly hours?: string;
+  /** A decimal in the major unit, such as 1234.50. */
+  readonly rate?: string;
+  /** Where it is not the plan's. */
+  readonly currency?: string;
+  readonly per?: "day" | "week" | "month" | "quarter" | "year";
+  readonly from: string;
+  readonly to?: string;
+  readonly scope?: {
+    readonly network?: string;
+    readonly campaign?: string;
+    readonly post?: string;
+    readonly channel?: string;
+  };
+  /** The amount, or hours × rate, in its own currency: for one `per`, or once. */
+  readonly price: string;
+  /** What of it falls into the period that is asked for; null where nothing does. */
+  readonly comesTo: {
+    readonly from: string;
+    readonly to: string;
+    /** A decimal in the major unit, such as 1234.50. */
+    readonly amount: string;
+    readonly currency: string;
+    /** By the rate of each day; null where one is missing. */
+    readonly inPlanCurrency: string | null;
+  } | null;
+  /** Where it stands; a file's import can be taken back, with all its costs. */
+  readonly origin:
+    | {
+        readonly kind: "entry";
+        readonly id: string;
+      }
+    | {
+        readonly kind: "file";
+        readonly name: string;
+        readonly import: string;
+      }
+    | {
+        readonly kind: "live";
+        readonly name: string;
+      }
+    | {
+        readonly kind: "platform";
+        readonly name: string;
+      };
 };
 
 export type FileMapping = {
@@ -462,6 +536,11 @@ export type JourneysAbout = {
   readonly timeZone: string;
   readonly basis: "revenue" | "margin";
   readonly goal: string | null;
+  readonly only: {
+    readonly network: string | null;
+    readonly paid: boolean | null;
+    readonly campaign: string | null;
+  } | null;
   readonly conversionsOf: "sales" | "new customers" | "leads" | "opportunities";
   readonly lookbackDays: number;
   readonly lookbackTouches: number | null;
@@ -485,12 +564,6 @@ export type JourneysQueryInput = {
   readonly lookbackDays?: number;
   /** The currency of the answer; absent: the workspace's. */
   readonly currency?: string;
-  /** Of this network alone. */
-  readonly network?: string;
-  /** Of what was paid for alone, or of what was not. */
-  readonly paid?: "true" | "false";
-  /** Of this campaign alone, by its name. */
-  readonly campaign?: string;
   /** A goal of the plan, by name: its conversions, lookback, period and segment. */
   readonly goal?: string;
   /** The latest touches a journey keeps; absent: the plan's. */
@@ -501,6 +574,12 @@ export type JourneysQueryInput = {
   readonly viewThroughs?: "true" | "false";
   /** Whether each conversion starts the journey anew; absent: the plan's. */
   readonly startAnew?: "true" | "false";
+  /** Of this network alone. */
+  readonly network?: string;
+  /** Of what was paid for alone, or of what was not. */
+  readonly paid?: "true" | "false";
+  /** Of this campaign alone, by its name. */
+  readonly campaign?: string;
 };
 
 export type LineOf = {
@@ -774,10 +853,12 @@ export type QualityCheck =
       /** nothing: there is nothing yet to look at; needs_rate: not known without the exchange rates that are missing. */
       readonly state: "checked" | "nothing" | "needs_rate";
       readonly rule: {
-        /** What is held against the two bounds. */
-        readonly of: "share" | "count" | "minutes";
+        /** What is held against the two bounds; kind: what was found says itself whether it is to be mended. */
+        readonly of: "share" | "count" | "minutes" | "kind";
         readonly note: number | null;
         readonly mend: number | null;
+        /** Fewer than so many are never more than something to know. */
+        readonly least: number;
       };
       readonly count: number;
       /** Out of how many; null where that would say nothing. */
@@ -801,10 +882,12 @@ export type QualityCheck =
       /** nothing: there is nothing yet to look at; needs_rate: not known without the exchange rates that are missing. */
       readonly state: "checked" | "nothing" | "needs_rate";
       readonly rule: {
-        /** What is held against the two bounds. */
-        readonly of: "share" | "count" | "minutes";
+        /** What is held against the two bounds; kind: what was found says itself whether it is to be mended. */
+        readonly of: "share" | "count" | "minutes" | "kind";
         readonly note: number | null;
         readonly mend: number | null;
+        /** Fewer than so many are never more than something to know. */
+        readonly least: number;
       };
       readonly count: number;
       /** Out of how many; null where that would say nothing. */
@@ -829,10 +912,12 @@ export type QualityCheck =
       /** nothing: there is nothing yet to look at; needs_rate: not known without the exchange rates that are missing. */
       readonly state: "checked" | "nothing" | "needs_rate";
       readonly rule: {
-        /** What is held against the two bounds. */
-        readonly of: "share" | "count" | "minutes";
+        /** What is held against the two bounds; kind: what was found says itself whether it is to be mended. */
+        readonly of: "share" | "count" | "minutes" | "kind";
         readonly note: number | null;
         readonly mend: number | null;
+        /** Fewer than so many are never more than something to know. */
+        readonly least: number;
       };
       readonly count: number;
       /** Out of how many; null where that would say nothing. */
@@ -865,10 +950,12 @@ export type QualityCheck =
       /** nothing: there is nothing yet to look at; needs_rate: not known without the exchange rates that are missing. */
       readonly state: "checked" | "nothing" | "needs_rate";
       readonly rule: {
-        /** What is held against the two bounds. */
-        readonly of: "share" | "count" | "minutes";
+        /** What is held against the two bounds; kind: what was found says itself whether it is to be mended. */
+        readonly of: "share" | "count" | "minutes" | "kind";
         readonly note: number | null;
         readonly mend: number | null;
+        /** Fewer than so many are never more than something to know. */
+        readonly least: number;
       };
       readonly count: number;
       /** Out of how many; null where that would say nothing. */
@@ -893,10 +980,12 @@ export type QualityCheck =
       /** nothing: there is nothing yet to look at; needs_rate: not known without the exchange rates that are missing. */
       readonly state: "checked" | "nothing" | "needs_rate";
       readonly rule: {
-        /** What is held against the two bounds. */
-        readonly of: "share" | "count" | "minutes";
+        /** What is held against the two bounds; kind: what was found says itself whether it is to be mended. */
+        readonly of: "share" | "count" | "minutes" | "kind";
         readonly note: number | null;
         readonly mend: number | null;
+        /** Fewer than so many are never more than something to know. */
+        readonly least: number;
       };
       readonly count: number;
       /** Out of how many; null where that would say nothing. */
@@ -920,10 +1009,12 @@ export type QualityCheck =
       /** nothing: there is nothing yet to look at; needs_rate: not known without the exchange rates that are missing. */
       readonly state: "checked" | "nothing" | "needs_rate";
       readonly rule: {
-        /** What is held against the two bounds. */
-        readonly of: "share" | "count" | "minutes";
+        /** What is held against the two bounds; kind: what was found says itself whether it is to be mended. */
+        readonly of: "share" | "count" | "minutes" | "kind";
         readonly note: number | null;
         readonly mend: number | null;
+        /** Fewer than so many are never more than something to know. */
+        readonly least: number;
       };
       readonly count: number;
       /** Out of how many; null where that would say nothing. */
@@ -950,10 +1041,12 @@ export type QualityCheck =
       /** nothing: there is nothing yet to look at; needs_rate: not known without the exchange rates that are missing. */
       readonly state: "checked" | "nothing" | "needs_rate";
       readonly rule: {
-        /** What is held against the two bounds. */
-        readonly of: "share" | "count" | "minutes";
+        /** What is held against the two bounds; kind: what was found says itself whether it is to be mended. */
+        readonly of: "share" | "count" | "minutes" | "kind";
         readonly note: number | null;
         readonly mend: number | null;
+        /** Fewer than so many are never more than something to know. */
+        readonly least: number;
       };
       readonly count: number;
       /** Out of how many; null where that would say nothing. */
@@ -983,10 +1076,12 @@ export type QualityCheck =
       /** nothing: there is nothing yet to look at; needs_rate: not known without the exchange rates that are missing. */
       readonly state: "checked" | "nothing" | "needs_rate";
       readonly rule: {
-        /** What is held against the two bounds. */
-        readonly of: "share" | "count" | "minutes";
+        /** What is held against the two bounds; kind: what was found says itself whether it is to be mended. */
+        readonly of: "share" | "count" | "minutes" | "kind";
         readonly note: number | null;
         readonly mend: number | null;
+        /** Fewer than so many are never more than something to know. */
+        readonly least: number;
       };
       readonly count: number;
       /** Out of how many; null where that would say nothing. */
@@ -1011,10 +1106,12 @@ export type QualityCheck =
       /** nothing: there is nothing yet to look at; needs_rate: not known without the exchange rates that are missing. */
       readonly state: "checked" | "nothing" | "needs_rate";
       readonly rule: {
-        /** What is held against the two bounds. */
-        readonly of: "share" | "count" | "minutes";
+        /** What is held against the two bounds; kind: what was found says itself whether it is to be mended. */
+        readonly of: "share" | "count" | "minutes" | "kind";
         readonly note: number | null;
         readonly mend: number | null;
+        /** Fewer than so many are never more than something to know. */
+        readonly least: number;
       };
       readonly count: number;
       /** Out of how many; null where that would say nothing. */
@@ -1041,10 +1138,12 @@ export type QualityCheck =
       /** nothing: there is nothing yet to look at; needs_rate: not known without the exchange rates that are missing. */
       readonly state: "checked" | "nothing" | "needs_rate";
       readonly rule: {
-        /** What is held against the two bounds. */
-        readonly of: "share" | "count" | "minutes";
+        /** What is held against the two bounds; kind: what was found says itself whether it is to be mended. */
+        readonly of: "share" | "count" | "minutes" | "kind";
         readonly note: number | null;
         readonly mend: number | null;
+        /** Fewer than so many are never more than something to know. */
+        readonly least: number;
       };
       readonly count: number;
       /** Out of how many; null where that would say nothing. */
@@ -1068,10 +1167,12 @@ export type QualityCheck =
       /** nothing: there is nothing yet to look at; needs_rate: not known without the exchange rates that are missing. */
       readonly state: "checked" | "nothing" | "needs_rate";
       readonly rule: {
-        /** What is held against the two bounds. */
-        readonly of: "share" | "count" | "minutes";
+        /** What is held against the two bounds; kind: what was found says itself whether it is to be mended. */
+        readonly of: "share" | "count" | "minutes" | "kind";
         readonly note: number | null;
         readonly mend: number | null;
+        /** Fewer than so many are never more than something to know. */
+        readonly least: number;
       };
       readonly count: number;
       /** Out of how many; null where that would say nothing. */
@@ -1091,10 +1192,12 @@ export type QualityCheck =
       /** nothing: there is nothing yet to look at; needs_rate: not known without the exchange rates that are missing. */
       readonly state: "checked" | "nothing" | "needs_rate";
       readonly rule: {
-        /** What is held against the two bounds. */
-        readonly of: "share" | "count" | "minutes";
+        /** What is held against the two bounds; kind: what was found says itself whether it is to be mended. */
+        readonly of: "share" | "count" | "minutes" | "kind";
         readonly note: number | null;
         readonly mend: number | null;
+        /** Fewer than so many are never more than something to know. */
+        readonly least: number;
       };
       readonly count: number;
       /** Out of how many; null where that would say nothing. */
@@ -1263,6 +1366,8 @@ export type ShownPlan = {
       readonly post?: string;
       readonly channel?: string;
     };
+    /** How many are attached. */
+    readonly receipts: number;
   }[];
   readonly codes: Readonly<
     Record<
@@ -1300,6 +1405,73 @@ export type Site = {
   readonly hosts: readonly string[];
   /** The line to paste into the <head> of every page. */
   readonly tag: string;
+};
+
+export type Timesheet = {
+  /** Another one as soon as anything of it is changed; a change names the version that it rests on. */
+  readonly version: string;
+  /** Its Monday. */
+  readonly week: string;
+  /** The Monday after it. */
+  readonly to: string;
+  readonly rows: readonly {
+    readonly id: string;
+    readonly hours: string;
+    /** The person or role. */
+    readonly what: string;
+    /** What one hour costs. */
+    readonly rate: string;
+    /** Where it is not the plan's. */
+    readonly currency?: string;
+    readonly scope?: {
+      readonly network?: string;
+      readonly campaign?: string;
+      readonly post?: string;
+      readonly channel?: string;
+    };
+    /** hours × rate, in its currency. */
+    readonly price: string;
+  }[];
+  readonly total: {
+    readonly hours: string;
+    /** A sum a currency, the plan's first. */
+    readonly prices: readonly {
+      readonly currency: string;
+      /** A decimal in the major unit, such as 1234.50. */
+      readonly amount: string;
+    }[];
+  };
+  /** The rows of the week before, to be taken over. */
+  readonly before: readonly {
+    readonly hours: string;
+    /** The person or role. */
+    readonly what: string;
+    /** What one hour costs. */
+    readonly rate: string;
+    /** Where it is not the plan's. */
+    readonly currency?: string;
+    readonly scope?: {
+      readonly network?: string;
+      readonly campaign?: string;
+      readonly post?: string;
+      readonly channel?: string;
+    };
+  }[];
+  /** Whose hours cost what, as it was written last; of late first. */
+  readonly remembered: readonly {
+    /** The person or role. */
+    readonly what: string;
+    /** What one hour costs. */
+    readonly rate: string;
+    /** Where it is not the plan's. */
+    readonly currency?: string;
+    readonly scope?: {
+      readonly network?: string;
+      readonly campaign?: string;
+      readonly post?: string;
+      readonly channel?: string;
+    };
+  }[];
 };
 
 export type VersionedPlan = {
@@ -1720,7 +1892,7 @@ export function api(options: CallOptions) {
         readonly to?: string;
       };
     }) => callJson<DataQuality>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/data-quality", given }),
-    /** Take a cost out of the plan. Needs plan:write. */
+    /** Take a cost out of the plan; `restore` brings it back. Needs plan:write. */
     deleteCost: (given: {
       params: { workspace: string; cost: string };
       query?: {
@@ -2155,6 +2327,9 @@ export function api(options: CallOptions) {
     /** A receipt's file, to be kept: never shown as a page of this server. Needs plan:read. */
     getReceipt: (given: { params: { workspace: string; cost: string; receipt: string } }) =>
       callFor(options, { method: "GET", path: "/api/v1/workspaces/:workspace/costs/:cost/receipts/:receipt", given }),
+    /** The hours of a week, by person or role. Needs plan:read. */
+    getTimesheet: (given: { params: { workspace: string; week: string } }) =>
+      callJson<Timesheet>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/timesheet/:week", given }),
     /** One workspace. Needs workspace:read. */
     getWorkspace: (given: { params: { workspace: string } }) =>
       callJson<Workspace>(options, { method: "GET", path: "/api/v1/workspaces/:workspace", given }),
@@ -2219,12 +2394,6 @@ export function api(options: CallOptions) {
         readonly lookbackDays?: number;
         /** The currency of the answer; absent: the workspace's. */
         readonly currency?: string;
-        /** Of this network alone. */
-        readonly network?: string;
-        /** Of what was paid for alone, or of what was not. */
-        readonly paid?: "true" | "false";
-        /** Of this campaign alone, by its name. */
-        readonly campaign?: string;
         /** A goal of the plan, by name: its conversions, lookback, period and segment. */
         readonly goal?: string;
         /** The latest touches a journey keeps; absent: the plan's. */
@@ -2235,6 +2404,12 @@ export function api(options: CallOptions) {
         readonly viewThroughs?: "true" | "false";
         /** Whether each conversion starts the journey anew; absent: the plan's. */
         readonly startAnew?: "true" | "false";
+        /** Of this network alone. */
+        readonly network?: string;
+        /** Of what was paid for alone, or of what was not. */
+        readonly paid?: "true" | "false";
+        /** Of this campaign alone, by its name. */
+        readonly campaign?: string;
         readonly model?: Model;
         /** At most so many items. */
         readonly limit?: number;
@@ -2621,6 +2796,148 @@ export function api(options: CallOptions) {
         readonly yaml?: string;
       };
     }) => callJson<VersionedPlan>(options, { method: "PUT", path: "/api/v1/workspaces/:workspace/plan", given }),
+    /** Write a whole week of hours; rows that are left out, or have no hours, are taken away. Needs plan:write. */
+    keepTimesheet: (given: {
+      params: { workspace: string; week: string };
+      body: {
+        /** The version that you were shown and now change; may be sent as If-Match in its place. */
+        readonly version?: string;
+        readonly rows: readonly {
+          /** Of a row that stands; absent: the one of this name, or a new one. */
+          readonly id?: string;
+          /** The person or role. */
+          readonly what: string;
+          readonly hours: number | string;
+          /** What one hour costs, with everything that comes on top of the wage. */
+          readonly rate: number | string;
+          readonly currency?: string;
+          /** What the work was for; absent: all social. */
+          readonly scope?: {
+            /** A network, or with `post` the network the post stands on. */
+            readonly network?:
+              | "facebook"
+              | "instagram"
+              | "threads"
+              | "x"
+              | "linkedin"
+              | "tiktok"
+              | "youtube"
+              | "pinterest"
+              | "reddit"
+              | "snapchat"
+              | "whatsapp"
+              | "telegram"
+              | "bluesky"
+              | "mastodon"
+              | "tumblr"
+              | "vk"
+              | "odnoklassniki"
+              | "weibo"
+              | "wechat"
+              | "xiaohongshu"
+              | "discord"
+              | "disqus"
+              | "quora"
+              | "line"
+              | "kakaotalk"
+              | "viber"
+              | "signal"
+              | "xing"
+              | "nextdoor"
+              | "medium"
+              | "substack"
+              | "flickr"
+              | "hackernews"
+              | "lemmy"
+              | "strava"
+              | "meetup"
+              | "truthsocial"
+              | "googleplus"
+              | "twitch"
+              | "vimeo"
+              | "dailymotion"
+              | "rumble"
+              | "bilibili"
+              | "youku"
+              | "netflix"
+              | "google"
+              | "bing"
+              | "duckduckgo"
+              | "yahoo"
+              | "ecosia"
+              | "yandex"
+              | "baidu"
+              | "naver"
+              | "seznam"
+              | "qwant"
+              | "brave"
+              | "startpage"
+              | "kagi"
+              | "sogou"
+              | "so360"
+              | "daum"
+              | "aol"
+              | "ask"
+              | "kvasir"
+              | "amazon"
+              | "ebay"
+              | "etsy"
+              | "walmart"
+              | "aliexpress"
+              | "alibaba"
+              | "mercadolibre"
+              | "allegro"
+              | "zalando"
+              | "idealo"
+              | "prisjakt"
+              | "temu"
+              | "shopapp"
+              | "chatgpt"
+              | "perplexity"
+              | "gemini"
+              | "copilot"
+              | "claude"
+              | "deepseek"
+              | "grok"
+              | "metaai"
+              | "lechat"
+              | "poe"
+              | "taboola"
+              | "outbrain"
+              | "criteo"
+              | "none"
+              | string;
+            /** A campaign, by name or id. */
+            readonly campaign?: string;
+            /** One piece of content, by id or address. */
+            readonly post?: string;
+            /** A channel that is not social, such as Email. */
+            readonly channel?:
+              | "Direct"
+              | "Cross-network"
+              | "Paid Shopping"
+              | "Paid Search"
+              | "Paid Social"
+              | "Paid Video"
+              | "Display"
+              | "Paid Other"
+              | "Organic Shopping"
+              | "Organic Social"
+              | "Organic Video"
+              | "Organic Search"
+              | "AI Assistants"
+              | "Email"
+              | "Affiliates"
+              | "Audio"
+              | "SMS"
+              | "Push"
+              | "Referral"
+              | "Unassigned"
+              | string;
+          };
+        }[];
+      };
+    }) => callJson<Timesheet>(options, { method: "PUT", path: "/api/v1/workspaces/:workspace/timesheet/:week", given }),
     /** A link's clicks and visits on each day of a period that had any. Needs links:read. */
     linkDays: (given: {
       params: { workspace: string; slug: string };
@@ -2727,6 +3044,8 @@ export function api(options: CallOptions) {
     }) =>
       callJson<{
         readonly items: readonly Cost[];
+        /** Those that stand outside the plan. */
+        readonly fromFiles: readonly FileCost[];
       }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/costs", given }),
     /** The plan's goals. Needs plan:read. */
     listGoals: (given: { params: { workspace: string } }) =>
@@ -2838,6 +3157,8 @@ export function api(options: CallOptions) {
     }) => callJson<void>(options, { method: "POST", path: "/api/v1/password-reset/look", given }),
     /** Have a backup made into that folder now; the job tells how it went. */
     makeBackup: () => callJson<Job>(options, { method: "POST", path: "/api/v1/backups", given: {}, repeats: true }),
+    /** Make a workspace of a made-up shop with three months of figures; for whoever may make workspaces, once. */
+    makeDemo: () => callJson<Demo>(options, { method: "POST", path: "/api/v1/demo", given: {}, repeats: true }),
     /** Who is signed in, and the workspaces they may see. */
     me: () => callJson<Me>(options, { method: "GET", path: "/api/v1/me", given: {} }),
     /** What a link asks somebody into. */
@@ -2929,6 +3250,14 @@ export function api(options: CallOptions) {
         readonly password: Password;
       };
     }) => callJson<void>(options, { method: "PUT", path: "/api/v1/password-reset", given }),
+    /** Bring a cost back that was taken out, as it was and under its id; its receipts wait for thirty days. Needs plan:write. */
+    restoreCost: (given: { params: { workspace: string; cost: string } }) =>
+      callJson<Cost>(options, {
+        method: "POST",
+        path: "/api/v1/workspaces/:workspace/costs/:cost/restore",
+        given,
+        repeats: true,
+      }),
     /** Take the deletion of a link back: it leads where it led before. Needs links:write. */
     restoreLink: (given: { params: { workspace: string; slug: string } }) =>
       callJson<Link>(options, {
@@ -3866,6 +4195,172 @@ export function api(options: CallOptions) {
               }
           )[];
     }) => callJson<EventsAnswer>(options, { method: "POST", path: "/api/v1/events", given, repeats: true }),
+    /** Followers and reach of each network side by side, and of whom the audience is. Needs answers:read. */
+    showAudience: (given: {
+      params: { workspace: string };
+      query?: {
+        /** The first day; absent: the first that facts tell of. */
+        readonly from?: string;
+        /** The first day that no longer counts. */
+        readonly to?: string;
+        /** How long a touch counts; absent: the plan's. */
+        readonly lookbackDays?: number;
+        /** The currency of the answer; absent: the workspace's. */
+        readonly currency?: string;
+      };
+    }) =>
+      callJson<{
+        readonly period: {
+          readonly from: string;
+          readonly to: string;
+        };
+        readonly timeZone: string;
+        readonly unit: "day" | "week" | "month";
+        readonly networks: readonly {
+          readonly network: string;
+          readonly account: string | null;
+          readonly first: {
+            readonly day: string;
+            readonly followers: number;
+          } | null;
+          readonly last: {
+            readonly day: string;
+            readonly followers: number;
+          } | null;
+          readonly growth: number | null;
+          readonly gained: number | null;
+          readonly lost: number | null;
+          readonly daysTold: number;
+          readonly reachADay: number | null;
+          readonly daysOfReach: number;
+          readonly points: readonly {
+            readonly from: string;
+            readonly followers: number | null;
+            readonly gained: number | null;
+            readonly lost: number | null;
+            readonly reachADay: number | null;
+          }[];
+        }[];
+        readonly segments: readonly {
+          readonly network: string | null;
+          readonly account: string | null;
+          readonly paid: boolean;
+          readonly dimension: string;
+          readonly of: "share" | "followers" | "visitors" | "page views" | "impressions";
+          readonly asOf: string | null;
+          readonly rows: readonly {
+            readonly segment: string;
+            readonly amount: number;
+            readonly share: number | null;
+          }[];
+          readonly cut: number;
+        }[];
+        readonly formulas: Readonly<Record<string, string>>;
+      }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/content/audience", given }),
+    /** Which weekdays, hours and kinds of post did better than usual, and where there is no evidence. Needs answers:read. */
+    showBestTimes: (given: {
+      params: { workspace: string };
+      query?: {
+        /** The first day; absent: the first that facts tell of. */
+        readonly from?: string;
+        /** The first day that no longer counts. */
+        readonly to?: string;
+        /** How long a touch counts; absent: the plan's. */
+        readonly lookbackDays?: number;
+        /** The currency of the answer; absent: the workspace's. */
+        readonly currency?: string;
+        readonly model?: Model;
+        /** A goal of the plan, by name: its conversions, lookback and period. */
+        readonly goal?: string;
+        /** Of this network alone. */
+        readonly network?: string;
+        /** What is compared, over whom the post reached. */
+        readonly measure?: "engagement" | "clicks" | "return";
+      };
+    }) =>
+      callJson<{
+        readonly about: {
+          readonly period: {
+            readonly from: string;
+            readonly to: string;
+          };
+          readonly currency: string;
+          readonly timeZone: string;
+          readonly model: string;
+          readonly lookbackDays: number;
+          readonly basis: "revenue" | "margin";
+          readonly goal: string | null;
+        };
+        readonly measure: "engagement" | "clicks" | "return";
+        readonly network: string | null;
+        readonly posts: number;
+        readonly leftOut: {
+          readonly withoutFigures: number;
+          readonly withoutDay: number;
+          readonly withoutHour: number;
+        };
+        readonly usual: readonly {
+          readonly network: string;
+          readonly by: "reach" | "impressions" | "views";
+          readonly posts: number;
+          readonly rate: number;
+        }[];
+        readonly cells: readonly {
+          readonly posts: number;
+          readonly ratio: number | null;
+          readonly shrunk: number;
+          readonly kept: number;
+          readonly interval: {
+            readonly low: number;
+            readonly high: number;
+            readonly level: 0.9;
+          } | null;
+          readonly verdict: "better" | "worse" | "no evidence";
+          readonly weekday: number;
+          readonly hour: number;
+        }[];
+        readonly weekdays: readonly {
+          readonly posts: number;
+          readonly ratio: number | null;
+          readonly shrunk: number;
+          readonly kept: number;
+          readonly interval: {
+            readonly low: number;
+            readonly high: number;
+            readonly level: 0.9;
+          } | null;
+          readonly verdict: "better" | "worse" | "no evidence";
+          readonly weekday: number;
+        }[];
+        readonly hours: readonly {
+          readonly posts: number;
+          readonly ratio: number | null;
+          readonly shrunk: number;
+          readonly kept: number;
+          readonly interval: {
+            readonly low: number;
+            readonly high: number;
+            readonly level: 0.9;
+          } | null;
+          readonly verdict: "better" | "worse" | "no evidence";
+          readonly hour: number;
+        }[];
+        readonly kinds: readonly {
+          readonly posts: number;
+          readonly ratio: number | null;
+          readonly shrunk: number;
+          readonly kept: number;
+          readonly interval: {
+            readonly low: number;
+            readonly high: number;
+            readonly level: 0.9;
+          } | null;
+          readonly verdict: "better" | "worse" | "no evidence";
+          readonly kind: "image" | "carousel" | "video" | "reel" | "story" | "live" | "link" | "text";
+        }[];
+        readonly fewest: number;
+        readonly formulas: Readonly<Record<string, string>>;
+      }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/content/best-times", given }),
     /** What ad platforms claim beside what the orders show, by campaign and day, with the likely causes of the gaps. Needs answers:read. */
     showClaimGaps: (given: {
       params: { workspace: string };
@@ -3878,12 +4373,6 @@ export function api(options: CallOptions) {
         readonly lookbackDays?: number;
         /** The currency of the answer; absent: the workspace's. */
         readonly currency?: string;
-        /** Of this network alone. */
-        readonly network?: string;
-        /** Of what was paid for alone, or of what was not. */
-        readonly paid?: "true" | "false";
-        /** Of this campaign alone, by its name. */
-        readonly campaign?: string;
         /** A goal of the plan, by name: its conversions, lookback, period and segment. */
         readonly goal?: string;
         /** The latest touches a journey keeps; absent: the plan's. */
@@ -4022,6 +4511,113 @@ export function api(options: CallOptions) {
         }[];
         readonly silent: readonly string[];
       }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/journeys/claims", given }),
+    /** All costs of a period as the statement counts them: by category over time, and how each was shared. Needs answers:read. */
+    showCostReport: (given: {
+      params: { workspace: string };
+      query?: {
+        /** The first day; absent: the first that facts tell of. */
+        readonly from?: string;
+        /** The first day that no longer counts. */
+        readonly to?: string;
+        /** The currency of the answer; absent: the workspace's. */
+        readonly currency?: string;
+        /** Absent: the finest that gives at most 62 points. */
+        readonly unit?: "day" | "week" | "month";
+        /** What the shares of each cost are told by. */
+        readonly by?: "network" | "channel" | "campaign" | "post" | "paid";
+      };
+    }) =>
+      callJson<{
+        readonly period: {
+          readonly from: string;
+          readonly to: string;
+        };
+        readonly currency: string;
+        readonly timeZone: string;
+        readonly total: string;
+        readonly social: string;
+        readonly unit: "day" | "week" | "month";
+        readonly series: readonly {
+          readonly category:
+            | "labour"
+            | "ad spend"
+            | "tools"
+            | "agency"
+            | "content"
+            | "training"
+            | "research"
+            | "events"
+            | "service recovery";
+          readonly told: "ledger" | "platforms";
+          readonly amount: string;
+        }[];
+        readonly points: readonly {
+          readonly from: string;
+          readonly to: string;
+          readonly total: string;
+          readonly amounts: readonly string[];
+        }[];
+        readonly lines: readonly {
+          readonly origin:
+            | {
+                readonly kind: "entry";
+                readonly id: string;
+              }
+            | {
+                readonly kind: "file";
+                readonly name: string;
+                readonly import: string;
+              }
+            | {
+                readonly kind: "live";
+                readonly name: string;
+              }
+            | {
+                readonly kind: "platform";
+                readonly name: string;
+              };
+          readonly what: string;
+          readonly category:
+            | "labour"
+            | "ad spend"
+            | "tools"
+            | "agency"
+            | "content"
+            | "training"
+            | "research"
+            | "events"
+            | "service recovery";
+          readonly scope: string;
+          readonly from: string;
+          readonly to: string;
+          readonly days: number;
+          readonly amount: string;
+          readonly perDay: string;
+          readonly rule: string;
+          readonly shares: readonly {
+            readonly key: {
+              readonly network?: string;
+              readonly channel?: string;
+              readonly paid?: boolean;
+              readonly campaign?: string | null;
+              readonly post?: string | null;
+            };
+            readonly social: boolean;
+            readonly amount: string;
+          }[];
+        }[];
+        readonly warnings: readonly {
+          readonly code: string;
+          readonly message: string;
+          readonly hint: string;
+        }[];
+        readonly formulas: {
+          readonly total: string;
+          readonly social: string;
+        };
+      }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/costs/over-time", given }),
+    /** The made-up shop you look around in, and how far its making is. */
+    showDemo: () => callJson<Demo>(options, { method: "GET", path: "/api/v1/demo", given: {} }),
     /** How long it takes from the first touch to the conversion, by where the journey began. Needs answers:read. */
     showLags: (given: {
       params: { workspace: string };
@@ -4034,12 +4630,6 @@ export function api(options: CallOptions) {
         readonly lookbackDays?: number;
         /** The currency of the answer; absent: the workspace's. */
         readonly currency?: string;
-        /** Of this network alone. */
-        readonly network?: string;
-        /** Of what was paid for alone, or of what was not. */
-        readonly paid?: "true" | "false";
-        /** Of this campaign alone, by its name. */
-        readonly campaign?: string;
         /** A goal of the plan, by name: its conversions, lookback, period and segment. */
         readonly goal?: string;
         /** The latest touches a journey keeps; absent: the plan's. */
@@ -4050,6 +4640,12 @@ export function api(options: CallOptions) {
         readonly viewThroughs?: "true" | "false";
         /** Whether each conversion starts the journey anew; absent: the plan's. */
         readonly startAnew?: "true" | "false";
+        /** Of this network alone. */
+        readonly network?: string;
+        /** Of what was paid for alone, or of what was not. */
+        readonly paid?: "true" | "false";
+        /** Of this campaign alone, by its name. */
+        readonly campaign?: string;
         /** What its lines are about. */
         readonly by?: "network" | "channel" | "campaign" | "post" | "paid";
       };
@@ -4117,12 +4713,6 @@ export function api(options: CallOptions) {
         readonly lookbackDays?: number;
         /** The currency of the answer; absent: the workspace's. */
         readonly currency?: string;
-        /** Of this network alone. */
-        readonly network?: string;
-        /** Of what was paid for alone, or of what was not. */
-        readonly paid?: "true" | "false";
-        /** Of this campaign alone, by its name. */
-        readonly campaign?: string;
         /** A goal of the plan, by name: its conversions, lookback, period and segment. */
         readonly goal?: string;
         /** The latest touches a journey keeps; absent: the plan's. */
@@ -4133,6 +4723,12 @@ export function api(options: CallOptions) {
         readonly viewThroughs?: "true" | "false";
         /** Whether each conversion starts the journey anew; absent: the plan's. */
         readonly startAnew?: "true" | "false";
+        /** Of this network alone. */
+        readonly network?: string;
+        /** Of what was paid for alone, or of what was not. */
+        readonly paid?: "true" | "false";
+        /** Of this campaign alone, by its name. */
+        readonly campaign?: string;
         /** What its lines are about. */
         readonly by?: "network" | "channel" | "campaign" | "post" | "paid";
         /** Shows this model's credits alone; absent: every model's. */
@@ -4201,12 +4797,6 @@ export function api(options: CallOptions) {
         readonly lookbackDays?: number;
         /** The currency of the answer; absent: the workspace's. */
         readonly currency?: string;
-        /** Of this network alone. */
-        readonly network?: string;
-        /** Of what was paid for alone, or of what was not. */
-        readonly paid?: "true" | "false";
-        /** Of this campaign alone, by its name. */
-        readonly campaign?: string;
         /** A goal of the plan, by name: its conversions, lookback, period and segment. */
         readonly goal?: string;
         /** The latest touches a journey keeps; absent: the plan's. */
@@ -4217,6 +4807,12 @@ export function api(options: CallOptions) {
         readonly viewThroughs?: "true" | "false";
         /** Whether each conversion starts the journey anew; absent: the plan's. */
         readonly startAnew?: "true" | "false";
+        /** Of this network alone. */
+        readonly network?: string;
+        /** Of what was paid for alone, or of what was not. */
+        readonly paid?: "true" | "false";
+        /** Of this campaign alone, by its name. */
+        readonly campaign?: string;
         /** What its lines are about. */
         readonly by?: "network" | "channel" | "campaign" | "post" | "paid";
         readonly most?: number;
@@ -4257,12 +4853,6 @@ export function api(options: CallOptions) {
         readonly lookbackDays?: number;
         /** The currency of the answer; absent: the workspace's. */
         readonly currency?: string;
-        /** Of this network alone. */
-        readonly network?: string;
-        /** Of what was paid for alone, or of what was not. */
-        readonly paid?: "true" | "false";
-        /** Of this campaign alone, by its name. */
-        readonly campaign?: string;
         /** A goal of the plan, by name: its conversions, lookback, period and segment. */
         readonly goal?: string;
         /** The latest touches a journey keeps; absent: the plan's. */
@@ -4273,6 +4863,12 @@ export function api(options: CallOptions) {
         readonly viewThroughs?: "true" | "false";
         /** Whether each conversion starts the journey anew; absent: the plan's. */
         readonly startAnew?: "true" | "false";
+        /** Of this network alone. */
+        readonly network?: string;
+        /** Of what was paid for alone, or of what was not. */
+        readonly paid?: "true" | "false";
+        /** Of this campaign alone, by its name. */
+        readonly campaign?: string;
         /** What its lines are about. */
         readonly by?: "network" | "channel" | "campaign" | "post" | "paid";
         readonly model?: Model;
@@ -4327,12 +4923,6 @@ export function api(options: CallOptions) {
         readonly lookbackDays?: number;
         /** The currency of the answer; absent: the workspace's. */
         readonly currency?: string;
-        /** Of this network alone. */
-        readonly network?: string;
-        /** Of what was paid for alone, or of what was not. */
-        readonly paid?: "true" | "false";
-        /** Of this campaign alone, by its name. */
-        readonly campaign?: string;
         /** A goal of the plan, by name: its conversions, lookback, period and segment. */
         readonly goal?: string;
         /** The latest touches a journey keeps; absent: the plan's. */
@@ -4861,12 +5451,6 @@ export function api(options: CallOptions) {
         readonly lookbackDays?: number;
         /** The currency of the answer; absent: the workspace's. */
         readonly currency?: string;
-        /** Of this network alone. */
-        readonly network?: string;
-        /** Of what was paid for alone, or of what was not. */
-        readonly paid?: "true" | "false";
-        /** Of this campaign alone, by its name. */
-        readonly campaign?: string;
         /** A goal of the plan, by name: its conversions, lookback, period and segment. */
         readonly goal?: string;
         /** The latest touches a journey keeps; absent: the plan's. */
@@ -4877,6 +5461,12 @@ export function api(options: CallOptions) {
         readonly viewThroughs?: "true" | "false";
         /** Whether each conversion starts the journey anew; absent: the plan's. */
         readonly startAnew?: "true" | "false";
+        /** Of this network alone. */
+        readonly network?: string;
+        /** Of what was paid for alone, or of what was not. */
+        readonly paid?: "true" | "false";
+        /** Of this campaign alone, by its name. */
+        readonly campaign?: string;
         readonly model?: Model;
       };
     }) =>
@@ -4939,12 +5529,6 @@ export function api(options: CallOptions) {
         readonly lookbackDays?: number;
         /** The currency of the answer; absent: the workspace's. */
         readonly currency?: string;
-        /** Of this network alone. */
-        readonly network?: string;
-        /** Of what was paid for alone, or of what was not. */
-        readonly paid?: "true" | "false";
-        /** Of this campaign alone, by its name. */
-        readonly campaign?: string;
         /** A goal of the plan, by name: its conversions, lookback, period and segment. */
         readonly goal?: string;
         /** The latest touches a journey keeps; absent: the plan's. */
@@ -4955,6 +5539,12 @@ export function api(options: CallOptions) {
         readonly viewThroughs?: "true" | "false";
         /** Whether each conversion starts the journey anew; absent: the plan's. */
         readonly startAnew?: "true" | "false";
+        /** Of this network alone. */
+        readonly network?: string;
+        /** Of what was paid for alone, or of what was not. */
+        readonly paid?: "true" | "false";
+        /** Of this campaign alone, by its name. */
+        readonly campaign?: string;
       };
     }) =>
       callJson<{
@@ -5020,6 +5610,161 @@ export function api(options: CallOptions) {
         readonly enough: boolean;
         readonly how: string;
       }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/journeys/lengths", given }),
+    /** Posts with what they reached, what they were credited with, and paid beside organic. Needs answers:read. */
+    showPosts: (given: {
+      params: { workspace: string };
+      query?: {
+        /** The first day; absent: the first that facts tell of. */
+        readonly from?: string;
+        /** The first day that no longer counts. */
+        readonly to?: string;
+        /** How long a touch counts; absent: the plan's. */
+        readonly lookbackDays?: number;
+        /** The currency of the answer; absent: the workspace's. */
+        readonly currency?: string;
+        readonly model?: Model;
+        /** A goal of the plan, by name: its conversions, lookback and period. */
+        readonly goal?: string;
+        /** Of this network alone. */
+        readonly network?: string;
+        /** Posts that were shown for money or credited with paid touches, or those that were not. */
+        readonly paid?: "true" | "false";
+        /** Words of the title, the id or the address. */
+        readonly search?: string;
+        /** What they are ordered by. */
+        readonly sort?:
+          | "published"
+          | "reach"
+          | "impressions"
+          | "engagements"
+          | "rate"
+          | "clicks"
+          | "conversions"
+          | "return"
+          | "cost"
+          | "roi";
+        /** What is unknown comes last either way. */
+        readonly order?: "asc" | "desc";
+        /** At most so many items. */
+        readonly limit?: number;
+        /** The `next` of the page before. */
+        readonly cursor?: string;
+      };
+    }) =>
+      callJson<{
+        readonly about: {
+          readonly period: {
+            readonly from: string;
+            readonly to: string;
+          };
+          readonly currency: string;
+          readonly timeZone: string;
+          readonly model: string;
+          readonly lookbackDays: number;
+          readonly basis: "revenue" | "margin";
+          readonly goal: string | null;
+        };
+        readonly items: readonly {
+          readonly network: string;
+          readonly id: string | null;
+          readonly account: string | null;
+          readonly title: string | null;
+          readonly permalink: string | null;
+          readonly kind: "image" | "carousel" | "video" | "reel" | "story" | "live" | "link" | "text" | null;
+          readonly publishedAt: string | null;
+          readonly hourKnown: boolean;
+          readonly told: boolean;
+          readonly inPeriod: boolean;
+          readonly asOf: string | null;
+          readonly reach: number | null;
+          readonly impressions: number | null;
+          readonly views: number | null;
+          readonly engagements: number | null;
+          readonly likes: number | null;
+          readonly comments: number | null;
+          readonly shares: number | null;
+          readonly saves: number | null;
+          readonly clicks: number | null;
+          readonly followers: number | null;
+          readonly rates: {
+            readonly reach: number | null;
+            readonly impressions: number | null;
+            readonly views: number | null;
+            readonly followers: number | null;
+          };
+          readonly credited: {
+            readonly conversions: number;
+            readonly return: string;
+            readonly cost: string;
+            readonly roi: number | null;
+            readonly returned: {
+              readonly low: string;
+              readonly high: string;
+              readonly level: 0.9;
+            } | null;
+            readonly interval: {
+              readonly low: number;
+              readonly high: number;
+              readonly level: 0.9;
+            } | null;
+            readonly roles: {
+              readonly origin: number;
+              readonly assist: number;
+              readonly converter: number;
+            };
+            readonly halves: {
+              readonly organic: {
+                readonly conversions: number;
+                readonly return: string;
+                readonly cost: string;
+              };
+              readonly paid: {
+                readonly conversions: number;
+                readonly return: string;
+                readonly cost: string;
+              };
+            } | null;
+          } | null;
+          readonly ads: {
+            readonly ads: number;
+            readonly names: readonly string[];
+            readonly namedBy: "id" | "words";
+            readonly spend: string;
+            readonly impressions: number;
+            readonly clicks: number;
+            readonly claimed: number;
+            readonly claimedValue: string;
+          } | null;
+        }[];
+        readonly next: string | null;
+        readonly matching: {
+          readonly posts: number;
+          readonly engagements: number;
+          readonly clicks: number;
+          readonly conversions: number;
+          readonly return: string;
+          readonly cost: string;
+          readonly withEngagements: number;
+          readonly withClicks: number;
+        };
+        readonly networks: readonly {
+          readonly network: string;
+          readonly posts: number;
+        }[];
+        readonly unnamed: {
+          readonly conversions: number;
+          readonly return: string;
+          readonly cost: string;
+        };
+        readonly rates: readonly {
+          readonly by: "reach" | "impressions" | "views" | "followers";
+          readonly posts: number;
+          readonly engagements: number;
+          readonly of: number;
+          readonly percent: number;
+        }[];
+        readonly formulas: Readonly<Record<string, string>>;
+      }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/content/posts", given }),
     /** A mark that changes whenever an answer of the workspace could: facts, plan, costs or links changed. Needs answers:read. */
     showRevision: (given: { params: { workspace: string } }) =>
       callJson<{
@@ -5037,12 +5782,6 @@ export function api(options: CallOptions) {
         readonly lookbackDays?: number;
         /** The currency of the answer; absent: the workspace's. */
         readonly currency?: string;
-        /** Of this network alone. */
-        readonly network?: string;
-        /** Of what was paid for alone, or of what was not. */
-        readonly paid?: "true" | "false";
-        /** Of this campaign alone, by its name. */
-        readonly campaign?: string;
         /** A goal of the plan, by name: its conversions, lookback, period and segment. */
         readonly goal?: string;
         /** The latest touches a journey keeps; absent: the plan's. */
@@ -5053,6 +5792,12 @@ export function api(options: CallOptions) {
         readonly viewThroughs?: "true" | "false";
         /** Whether each conversion starts the journey anew; absent: the plan's. */
         readonly startAnew?: "true" | "false";
+        /** Of this network alone. */
+        readonly network?: string;
+        /** Of what was paid for alone, or of what was not. */
+        readonly paid?: "true" | "false";
+        /** Of this campaign alone, by its name. */
+        readonly campaign?: string;
         /** What its lines are about. */
         readonly by?: "network" | "channel" | "campaign" | "post" | "paid";
       };
@@ -5160,12 +5905,6 @@ export function api(options: CallOptions) {
         readonly lookbackDays?: number;
         /** The currency of the answer; absent: the workspace's. */
         readonly currency?: string;
-        /** Of this network alone. */
-        readonly network?: string;
-        /** Of what was paid for alone, or of what was not. */
-        readonly paid?: "true" | "false";
-        /** Of this campaign alone, by its name. */
-        readonly campaign?: string;
         /** A goal of the plan, by name: its conversions, lookback, period and segment. */
         readonly goal?: string;
         /** The latest touches a journey keeps; absent: the plan's. */
@@ -5176,6 +5915,12 @@ export function api(options: CallOptions) {
         readonly viewThroughs?: "true" | "false";
         /** Whether each conversion starts the journey anew; absent: the plan's. */
         readonly startAnew?: "true" | "false";
+        /** Of this network alone. */
+        readonly network?: string;
+        /** Of what was paid for alone, or of what was not. */
+        readonly paid?: "true" | "false";
+        /** Of this campaign alone, by its name. */
+        readonly campaign?: string;
         /** What its lines are about. */
         readonly by?: "network" | "channel" | "campaign" | "post" | "paid";
         readonly most?: number;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { Only } from "./only.ts";
 import { Figures, Statement, StatementRow } from "./statement.ts";
 
 /** Money in the answer: a decimal string in the major unit of the statement's currency, "1234.50". */
@@ -12,14 +13,6 @@ const Period = z.object({ from: z.iso.date(), to: z.iso.date() });
 /** What a statement may be laid beside: the days right before, as many of them, or the same days a year ago. */
 export const comparisons = ["previous", "year", "none"] as const;
 export type Comparison = (typeof comparisons)[number];
-
-/** What an answer is restricted to; null where it is not. */
-export const Only = z.object({
-  network: z.string().nullable(),
-  paid: z.boolean().nullable(),
-  campaign: z.string().nullable(),
-});
-export type Only = z.infer<typeof Only>;
 
 /** The figures of the days that the statement is laid beside. */
 const Before = z.object({

@@ -5,6 +5,7 @@ import type { CliQuestion } from "./cli-question.ts";
 
 export const claims: CliQuestion<ClaimGaps> = {
   options: ["model"],
+  ofAll: true,
   ask: ({ values }) => {
     const model = values.model ?? "last";
     return (facts, laid) => claimGaps(facts, laid, { model });

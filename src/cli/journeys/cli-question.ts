@@ -10,6 +10,8 @@ export interface CliQuestion<Answer> {
   readonly words?: number;
   /** What is wrong where a word is missing and a file stands in its place. */
   readonly withoutWords?: () => KnownError;
+  /** Whether it is of all journeys, whatever a goal is about. */
+  readonly ofAll?: true;
   readonly ask: (given: { values: Options<string>["values"]; words: readonly string[] }) => JourneyQuestion<Answer>;
   readonly lines: (answer: Answer, width: number, ink: Ink) => string[];
 }

@@ -10,6 +10,7 @@ export const explain: CliQuestion<ExplainedOrder> = {
   options: ["by"],
   words: 1,
   withoutWords: noOrder,
+  ofAll: true,
   ask: ({ values, words: [number] }) => {
     if (number === undefined) throw noOrder();
     const by = oneOf("by", values.by ?? "network", groupings);

@@ -3,6 +3,7 @@ import { askJourneys } from "../../answers/ask-journeys.ts";
 import type { Asked } from "../../answers/roi-question.ts";
 import { KnownError } from "../../model/errors.ts";
 import { mostTouches, pathForms } from "../../model/journey-rules.ts";
+import { everything } from "../../model/only.ts";
 import { periodBetween } from "../../model/period.ts";
 import { inkOf } from "../../reports/terminal/ink.ts";
 import { type Options, oneOf, readOptions, wholeNumber } from "../options.ts";
@@ -50,7 +51,7 @@ export async function journeys([name, ...rest]: readonly string[]): Promise<numb
   const [words, paths] = [given.paths.slice(0, question.words ?? 0), given.paths.slice(question.words ?? 0)];
   if (question.withoutWords !== undefined && isFileForWord(words, paths, values.data)) throw question.withoutWords();
   const format = oneOf("format", values.format ?? "table", ["table", "json"] as const);
-  const asked = askedIn(given);
+  const asked = question.ofAll === true ? { ...askedIn(given), only: everything } : askedIn(given);
   const ask = question.ask({ values, words });
   const from = { data: values.data, workspace: values.workspace };
   refuseUnlessClear(`retorno journeys ${name}`, paths, from);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { conversionKinds, pathForms } from "../journey-rules.ts";
+import { Only } from "../only.ts";
 import { RowKey } from "../statement.ts";
 
 /** Money in an answer: a decimal string in the major unit of the answer's currency, "1234.50". */
@@ -26,6 +27,8 @@ export const JourneysAbout = z.object({
   basis: z.enum(["revenue", "margin"]),
   /** The goal whose conversions these are; null where none was named. */
   goal: z.string().nullable(),
+  /** What a touch of each journey matches; null where they are all journeys. */
+  only: Only.nullable(),
   conversionsOf: z.enum(conversionKinds),
   lookbackDays: z.number().int(),
   /** Touches a journey keeps at most, the latest; null where the lookback in days alone decides. */
@@ -39,7 +42,7 @@ export const JourneysAbout = z.object({
   unattributed: Worth,
   /**
    * Of the unattributed, at most what an analytics table tells of: the statement credits it to the table's sources, and no
-   * journey has it. Null without such a table, and where the conversions are no sales.
+   * journey has it. Null without such a table, where the conversions are no sales, and of a part of the journeys.
    */
   analytics: Worth.nullable(),
   /** Touches in all journeys. */

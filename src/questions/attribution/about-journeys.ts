@@ -17,7 +17,13 @@ const Counted = z.object({
 /** What the answer rests on, from `conversion` and `journey_touch` as they are laid. */
 export async function aboutJourneys(
   facts: Warehouse,
-  { scope, campaigns, cut = 0, reach = null }: Pick<LaidJourneys, "scope" | "campaigns" | "cut" | "reach">,
+  {
+    scope,
+    campaigns,
+    cut = 0,
+    reach = null,
+    only,
+  }: Pick<LaidJourneys, "scope" | "campaigns" | "cut" | "reach" | "only">,
 ): Promise<JourneysAbout> {
   const { from, to, currency, timeZone, plan, lookbackDays, rules, conversionsOf, goal } = scope;
   const counted = await facts.row(
@@ -37,6 +43,7 @@ export async function aboutJourneys(
     timeZone,
     basis: plan.return.basis,
     goal: goal ?? null,
+    only: only ?? null,
     conversionsOf,
     lookbackDays,
     lookbackTouches: rules.touches ?? null,
@@ -46,7 +53,7 @@ export async function aboutJourneys(
     all: worth(counted.conversions, counted.minor),
     explained: worth(counted.explained, counted.explainedMinor),
     unattributed: worth(counted.conversions - counted.explained, counted.minor - counted.explainedMinor),
-    analytics: await toldByAnalytics(facts, { scope, campaigns }),
+    analytics: only === undefined ? await toldByAnalytics(facts, { scope, campaigns }) : null,
     touches: counted.touches,
     cut,
   };

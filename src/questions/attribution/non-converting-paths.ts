@@ -4,6 +4,7 @@ import type { Grouping } from "../../model/statement.ts";
 import { raw } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import type { LaidJourneys } from "../journeys/credited-journeys.ts";
+import { restrictOtherJourneys } from "../journeys/restrict-journeys.ts";
 import { type JourneyLine, layLines } from "./lines.ts";
 
 /** The paths that led to no conversion, by the lines of a grouping. */
@@ -16,10 +17,11 @@ export interface NonConvertingPaths {
 /** The paths of everybody whom a touch reached in the period and who did not convert in it, the most trodden first. */
 export async function nonConvertingPaths(
   facts: Warehouse,
-  { scope, leaves }: Pick<LaidJourneys, "scope" | "leaves">,
+  { scope, leaves, ...laid }: Pick<LaidJourneys, "scope" | "leaves" | "only">,
   by: Grouping,
 ): Promise<NonConvertingPaths> {
   await layOtherJourneys(facts, scope);
+  await restrictOtherJourneys(facts, laid);
   const lines = await layLines(facts, leaves, by);
   await layTrodden(facts);
   const [persons = none, touches = none] = (await facts.columns(

@@ -1,12 +1,11 @@
-import type { Model } from "../../attribution/models.ts";
 import { type CampaignNames, campaignNames } from "../../journeys/campaigns.ts";
 import { layConversions } from "../../journeys/conversions.ts";
 import { layDayRates } from "../../journeys/day-rates.ts";
 import { type Leaf, layOrigins } from "../../journeys/origins.ts";
 import type { JourneyScope } from "../../journeys/scope.ts";
 import { layJourneys } from "../../journeys/touches.ts";
+import type { Only } from "../../model/only.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
-import { layCredit } from "./credit.ts";
 
 /** Journeys that are laid in `conversion` and `journey_touch`, the rules they were put together by, and what their leaves stand for. */
 export interface LaidJourneys {
@@ -17,6 +16,8 @@ export interface LaidJourneys {
   readonly cut?: number;
   /** The days that the facts are about, whatever was asked. */
   readonly reach?: { readonly from: string; readonly to: string } | null;
+  /** What a touch of each of them matches; left out where they are all journeys. */
+  readonly only?: Only;
 }
 
 /** Lays the tables `conversion` and `journey_touch` of a scope. */
@@ -28,14 +29,4 @@ export async function layScope(facts: Warehouse, scope: JourneyScope): Promise<L
   await layConversions(facts, scope);
   const cut = await layJourneys(facts, scope);
   return { scope, leaves, campaigns, cut };
-}
-
-/** The same, and `credit` under a model. */
-export async function layCreditedJourneys(
-  facts: Warehouse,
-  { scope, model }: { scope: JourneyScope; model: Model },
-): Promise<LaidJourneys> {
-  const laid = await layScope(facts, scope);
-  await layCredit(facts, model);
-  return laid;
 }

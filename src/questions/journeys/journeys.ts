@@ -5,9 +5,12 @@ import type { Leaf } from "../../journeys/origins.ts";
 import type { JourneyScope } from "../../journeys/scope.ts";
 import { KnownError } from "../../model/errors.ts";
 import { type Evidence, evidenceOfTier } from "../../model/evidence.ts";
+import { everything, type Only } from "../../model/only.ts";
 import { sql } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
-import { layCreditedJourneys } from "./credited-journeys.ts";
+import { layCredit } from "./credit.ts";
+import { layScope } from "./credited-journeys.ts";
+import { restrictJourneys } from "./restrict-journeys.ts";
 
 /** One conversion with the touches before it, first to last. Money is minor units of the scope's currency. */
 export interface Journey {
@@ -30,7 +33,7 @@ export interface JourneyMark {
 /** The journeys of a scope, the latest first, a page at a time. */
 export async function journeys(
   facts: Warehouse,
-  { scope, model }: { scope: JourneyScope; model: Model },
+  { scope, model, only = everything }: { scope: JourneyScope; model: Model; only?: Only },
   { most, after }: { most: number; after: JourneyMark | null },
 ): Promise<{ journeys: Journey[]; next: JourneyMark | null }> {
   if (model.kind === "learned") {
@@ -42,7 +45,8 @@ export async function journeys(
       },
     );
   }
-  const { leaves } = await layCreditedJourneys(facts, { scope, model });
+  const { leaves } = await restrictJourneys(facts, await layScope(facts, scope), only);
+  await layCredit(facts, model);
   const page = await conversionsAfter(facts, scope, most + 1, after);
   const shown = page.slice(0, most);
   const touches = Map.groupBy(await touchesOf(facts, shown), ({ conversion }) => conversion);

@@ -32,8 +32,10 @@ export async function explainByAnalytics(
   campaigns: CampaignNames,
   { credited, unexplained, hasOrders }: Explained,
 ): Promise<AnalyticsAnswer> {
-  const { rows, cut } = await analyticsRevenue(facts, scope, campaigns);
   const none = { minor: 0, micro: 0 };
+  // Its tables tell of sales alone.
+  if (scope.conversionsOf !== "sales") return { credits: [], standsIn: false, unnamed: none, places: [], cut: false };
+  const { rows, cut } = await analyticsRevenue(facts, scope, campaigns);
   if (rows.length === 0) return { credits: [], standsIn: false, unnamed: none, places: [], cut };
   const places = rows.map(({ leaf }) => leaf);
   if (!hasOrders) return { ...standIn(rows), places, cut };

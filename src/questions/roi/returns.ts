@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { MICRO } from "../../attribution/credit.ts";
 import type { Model } from "../../attribution/models.ts";
+import type { CampaignNames } from "../../journeys/campaigns.ts";
 import { unratedPurchases } from "../../journeys/day-rates.ts";
 import type { Leaf } from "../../journeys/origins.ts";
 import type { JourneyScope } from "../../journeys/scope.ts";
@@ -8,7 +9,7 @@ import type { Grouping } from "../../model/statement.ts";
 import { sql } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import { conversionTotals, unexplainedByDay } from "../journeys/credit.ts";
-import { layScope } from "../journeys/credited-journeys.ts";
+import { type LaidJourneys, layScope } from "../journeys/credited-journeys.ts";
 import { touchesByLeaf } from "./activity.ts";
 import { type AdSpend, adSpend } from "./ad-spend.ts";
 import { type Credit, creditsOf, type LearnedLines } from "./credits.ts";
@@ -19,40 +20,82 @@ import { type RolesOfLines, rolesOf } from "./roles.ts";
 import type { DayCredit, DayUnexplained } from "./share-analytics.ts";
 import { type Unplaced, unplacedRefunds } from "./unplaced-refunds.ts";
 
-/** What came back in the period, where from, and by which evidence. */
-export interface Returns {
+/** What is there in the period whatever the grouping: journeys that are laid, and all that stands beside them. */
+export interface LaidReturns {
+  readonly laid: LaidJourneys;
+  readonly model: Model;
   readonly leaves: readonly Leaf[];
+  readonly campaigns: CampaignNames;
   readonly spends: readonly AdSpend[];
   readonly touched: readonly { leaf: Leaf; touches: number }[];
+  readonly unexplained: readonly DayUnexplained[];
+  readonly openStages: readonly string[];
+  readonly unplacedRefunds: readonly Unplaced[];
+  readonly quarantined: number;
+  readonly unrated: readonly { readonly currency: string; readonly purchases: number }[];
+  readonly hasOrders: boolean;
+  /** Whether anything brought in could show a return. */
+  readonly hasReturns: boolean;
+  /** Whether it could, and what is asked about is money that came back: leads and open deals bring none yet. */
+  readonly isKnown: boolean;
+}
+
+/** What came back in the period, where from, and by which evidence. */
+export interface Returns extends LaidReturns {
   readonly credited: readonly Credit[];
   /** The same by places that tell networks and paid apart. */
   readonly byNetwork: readonly Credit[];
   readonly learned: LearnedLines | null;
   readonly byDay: readonly DayCredit[];
-  readonly unexplained: readonly DayUnexplained[];
-  readonly roles: RolesOfLines;
   readonly analytics: AnalyticsAnswer;
-  readonly openStages: readonly string[];
-  readonly unplacedRefunds: readonly Unplaced[];
-  readonly quarantined: number;
-  readonly unrated: readonly { readonly currency: string; readonly purchases: number }[];
   readonly totals: { readonly minor: number; readonly conversions: number; readonly unpaid: number };
-  /** Whether anything brought in could show a return. */
-  readonly isKnown: boolean;
 }
 
-/** Puts the journeys together and credits them. */
-export async function returnsOf(
+/** Puts the journeys together. */
+export async function layReturns(
   facts: Warehouse,
-  { scope, by, model, chosenPeriod }: { scope: JourneyScope; by: Grouping; model: Model; chosenPeriod: boolean },
-): Promise<Returns> {
+  { scope, model, chosenPeriod }: { scope: JourneyScope; model: Model; chosenPeriod: boolean },
+): Promise<LaidReturns> {
   const laid = await layScope(facts, scope);
   const { leaves, campaigns } = laid;
-  const { credited, byDay, byNetwork, learned } = await creditsOf(facts, laid, { by, model });
   const has = await whatThereIs(facts, scope.workspace);
-  const unexplained = await unexplainedByDay(facts);
-  const explained = { credited: byDay, unexplained, hasOrders: has.orders };
-  const analytics = await explainByAnalytics(facts, scope, campaigns, explained);
+  const hasReturns = has.orders || has.revenue;
+  return {
+    laid,
+    model,
+    leaves,
+    campaigns,
+    spends: await adSpend(facts, scope, campaigns, { undated: !chosenPeriod }),
+    touched: await touchesByLeaf(facts, scope, leaves),
+    unexplained: await unexplainedByDay(facts),
+    openStages: await openStages(facts, scope),
+    unplacedRefunds: await unplacedRefunds(facts, scope),
+    quarantined: await quarantinedKeys(facts, scope.workspace),
+    unrated: await unratedPurchases(facts, scope),
+    hasOrders: has.orders,
+    hasReturns,
+    isKnown: hasReturns && isMoney(scope),
+  };
+}
+
+/** Puts the journeys together and credits them, for one grouping alone, with the roles its lines played. */
+export async function returnsOf(
+  facts: Warehouse,
+  { by, ...asked }: { scope: JourneyScope; by: Grouping; model: Model; chosenPeriod: boolean },
+): Promise<Returns & { readonly roles: RolesOfLines }> {
+  const returns = await creditReturns(facts, await layReturns(facts, asked), by);
+  return { ...returns, roles: await rolesOf(facts, by, returns.leaves) };
+}
+
+const isMoney = ({ conversionsOf }: JourneyScope): boolean =>
+  conversionsOf === "sales" || conversionsOf === "new customers";
+
+/** Credits journeys that are laid. A rule credits touches, whatever the grouping; a learned model the lines of it. */
+export async function creditReturns(facts: Warehouse, given: LaidReturns, by: Grouping): Promise<Returns> {
+  const { laid, model, unexplained, hasOrders } = given;
+  const { credited, byDay, byNetwork, learned } = await creditsOf(facts, laid, { by, model });
+  const explained = { credited: byDay, unexplained, hasOrders };
+  const analytics = await explainByAnalytics(facts, laid.scope, laid.campaigns, explained);
   const aggregated = analytics.credits.map(({ leaf, minor, micro }) => ({
     leaf,
     evidence: "aggregated" as const,
@@ -60,22 +103,13 @@ export async function returnsOf(
     micro,
   }));
   return {
-    leaves,
-    spends: await adSpend(facts, scope, campaigns, { undated: !chosenPeriod }),
-    touched: await touchesByLeaf(facts, scope, leaves),
+    ...given,
     byDay,
-    unexplained,
-    roles: await rolesOf(facts, by, leaves),
-    openStages: await openStages(facts, scope),
-    unplacedRefunds: await unplacedRefunds(facts, scope),
-    quarantined: await quarantinedKeys(facts, scope.workspace),
-    unrated: await unratedPurchases(facts, scope),
     credited: [...credited, ...aggregated],
     byNetwork: [...byNetwork, ...aggregated],
     learned,
     analytics,
     totals: await totalsOf(facts, analytics),
-    isKnown: has.orders || has.revenue,
   };
 }
 

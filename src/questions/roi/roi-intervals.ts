@@ -7,6 +7,7 @@ import { raw, sql } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import { layUnits, unitOf } from "../journeys/units.ts";
 import { learnedGroups } from "./credits.ts";
+import type { Matching } from "./only-matching.ts";
 import { lineId, type PlaceLine } from "./places.ts";
 import type { Returns } from "./returns.ts";
 import type { AnalyticsCredit } from "./share-analytics.ts";
@@ -27,19 +28,20 @@ export interface RoiIntervals {
 /**
  * 90 % Poisson-bootstrap intervals of the ROI of each line, of social and of the whole business, given the spend: each
  * person's (a deal's: each account's) conversions are drawn together. More than 4,096 persons are gathered by the hash
- * of their key into random groups, which are drawn instead. Null below ten conversions and without cost.
+ * of their key into random groups, which are drawn instead. Null below ten conversions and without cost. Of a part, the
+ * whole is the lines of what matches.
  */
 export async function roiIntervals(
   facts: Warehouse,
   by: Grouping,
   lines: readonly [string, PlaceLine][],
   { leaves, analytics, learned }: Pick<Returns, "leaves" | "analytics" | "learned">,
-  unattributedMicro: number,
+  { isPart, matches, unattributedMicro }: Matching & { unattributedMicro: number },
 ): Promise<RoiIntervals> {
   const keyOf = new Map(lines.map(([id], at) => [id, at]));
   const fit = Math.max(256, Math.min(mostUnits, Math.floor(mostEntries / Math.max(1, lines.length))));
   const groups = learned === null ? fit : learnedGroups;
-  await layKeys(facts, by, leaves, analytics.credits, keyOf);
+  await layKeys(facts, { by, leaves, matches, analytics: analytics.credits, keyOf });
   const gathered = await layUnits(facts, groups);
   const [units, keys, minors] = await facts.columns(sql`
     /* questions/roi-intervals */
@@ -62,9 +64,7 @@ export async function roiIntervals(
   };
   const drawn = poissonBootstrap(entries);
   const sumsOf = withLearned(drawn, learned, keyOf);
-  // The whole business's return is the same whatever the lines and the model, and so is its interval.
-  const wholeOf =
-    gathered !== null && gathered < mostUnits ? await allConversions(facts) : () => drawn.of(lines.length);
+  const wholeOf = await wholeDrawn();
   const interval = (sums: Float64Array | null, costMinor: number, micro: number): Figures["interval"] => {
     if (costMinor <= 0 || micro < fewest * MICRO || entries.units.length === 0) return null;
     if (sums === null) return null;
@@ -75,6 +75,11 @@ export async function roiIntervals(
   const sum = (some: readonly [string, PlaceLine][], of: "costMinor" | "micro") =>
     some.reduce((total, [, { tally }]) => total + tally[of], 0);
   const social = lines.filter(([, line]) => line.social);
+  /** The whole business's return is the same whatever the lines and the model, and so is its interval. */
+  async function wholeDrawn(): Promise<() => Float64Array | null> {
+    if (isPart) return () => sumsOf(lines.map((_, at) => at));
+    return gathered !== null && gathered < mostUnits ? await allConversions(facts) : () => drawn.of(lines.length);
+  }
   return {
     of(id) {
       const at = keyOf.get(id);
@@ -118,13 +123,22 @@ function withLearned(
 /** Which line each leaf belongs to, and what share of a day's unexplained value each line gets. */
 async function layKeys(
   facts: Warehouse,
-  by: Grouping,
-  leaves: readonly Leaf[],
-  analytics: readonly AnalyticsCredit[],
-  keyOf: ReadonlyMap<string, number>,
+  {
+    by,
+    leaves,
+    matches,
+    analytics,
+    keyOf,
+  }: {
+    by: Grouping;
+    leaves: readonly Leaf[];
+    matches: (leaf: Leaf) => boolean;
+    analytics: readonly AnalyticsCredit[];
+    keyOf: ReadonlyMap<string, number>;
+  },
 ): Promise<void> {
   const ofLeaf = leaves.flatMap((leaf, at) => {
-    const key = keyOf.get(lineId(by, leaf));
+    const key = matches(leaf) ? keyOf.get(lineId(by, leaf)) : undefined;
     return key === undefined ? [] : [[String(at), String(key)]];
   });
   await facts.stage("line_of_leaf_text", 2, ofLeaf);

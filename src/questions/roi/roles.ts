@@ -21,12 +21,18 @@ const noRoles: Roles = { origin: 0, assist: 0, converter: 0 };
  * Counts roles over the journeys as they are, whatever the model: the first touch's line is the origin, any touch's but
  * the last an assist, the last one's the converter. Each counts once a conversion, however many touches a line has in it.
  */
-export async function rolesOf(facts: Warehouse, by: Grouping, leaves: readonly Leaf[]): Promise<RolesOfLines> {
+export async function rolesOf(
+  facts: Warehouse,
+  by: Grouping,
+  leaves: readonly Leaf[],
+  matches: (leaf: Leaf) => boolean = () => true,
+): Promise<RolesOfLines> {
   const ids = leaves.map((leaf) => lineId(by, leaf));
   const numbers = new Map([...new Set(ids)].map((id, at) => [id, at]));
-  const lines = leaves.flatMap(({ social }, leaf) => {
+  const lines = leaves.flatMap((place, leaf) => {
+    if (!matches(place)) return [];
     const own = numbers.get(ids[leaf] ?? "") ?? 0;
-    return [own, allLines, ...(social ? [socialLine] : [])].map((line) => [String(leaf), String(line)]);
+    return [own, allLines, ...(place.social ? [socialLine] : [])].map((line) => [String(leaf), String(line)]);
   });
   await facts.stage("role_line_text", 2, lines);
   const rows = await facts.rows(

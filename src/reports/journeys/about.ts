@@ -1,6 +1,6 @@
 import type { JourneysAbout } from "../../model/attribution/about.ts";
 import { count, counted, money } from "../figures.ts";
-import { periodWords } from "../labels.ts";
+import { networkTitle, periodWords } from "../labels.ts";
 import { wrap } from "../terminal/display-width.ts";
 import type { Ink } from "../terminal/ink.ts";
 
@@ -75,9 +75,17 @@ const paths = {
   "without-direct": "without Direct",
 } as const;
 
+const onlyWords = ({ network, paid, campaign }: NonNullable<JourneysAbout["only"]>): string =>
+  [
+    ...(paid === null ? [] : [paid ? "paid" : "organic"]),
+    ...(network === null ? [] : [networkTitle(network)]),
+    ...(campaign === null ? [] : [`campaign ${campaign}`]),
+  ].join(" ");
+
 function ruleWords({
   conversionsOf,
   goal,
+  only,
   lookbackDays,
   lookbackTouches,
   path,
@@ -87,6 +95,7 @@ function ruleWords({
   return [
     ...(goal === null ? [] : [`goal ${goal}`]),
     ...(conversionsOf === "sales" ? [] : [conversionsOf]),
+    ...(only === null ? [] : [`with a touch of ${onlyWords(only)}`]),
     `${lookbackDays}-day lookback`,
     ...(lookbackTouches === null ? [] : [`at most ${lookbackTouches} touches`]),
     ...(paths[path] === null ? [] : [paths[path]]),

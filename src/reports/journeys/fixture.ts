@@ -8,6 +8,7 @@ export const about: JourneysAbout = {
   timeZone: "UTC",
   basis: "revenue",
   goal: null,
+  only: null,
   conversionsOf: "sales",
   lookbackDays: 90,
   lookbackTouches: null,

@@ -1,7 +1,19 @@
 import type { z } from "zod";
 import type { Asked } from "../../answers/roi-question.ts";
 import type { JourneysQuery } from "../../api/journeys.ts";
+import type { Only } from "../../model/only.ts";
 import { periodBetween } from "../../model/period.ts";
+
+interface Query {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly lookbackDays?: number | null | undefined;
+  readonly currency?: string | null | undefined;
+  readonly network?: string | undefined;
+  readonly paid?: boolean | undefined;
+  readonly campaign?: string | undefined;
+  readonly goal?: string | undefined;
+}
 
 /** What a query asks beside the plan. */
 export function askedOf({
@@ -9,14 +21,18 @@ export function askedOf({
   to,
   lookbackDays = null,
   currency = null,
-}: {
-  from?: string | undefined;
-  to?: string | undefined;
-  lookbackDays?: number | null | undefined;
-  currency?: string | null | undefined;
-}): Asked {
+  network,
+  paid,
+  campaign,
+  goal,
+}: Query): Asked {
   if (from !== undefined && to !== undefined) periodBetween(from, to);
-  return { period: { from, to }, lookbackDays, currency };
+  const only: Partial<Only> = {
+    ...(network === undefined ? {} : { network }),
+    ...(paid === undefined ? {} : { paid }),
+    ...(campaign === undefined ? {} : { campaign }),
+  };
+  return { period: { from, to }, lookbackDays, currency, goal: goal ?? null, only };
 }
 
 /** The same with how journeys are put together, and of which goal. */
@@ -25,10 +41,9 @@ export function askedOfJourneys({
   path,
   viewThroughs,
   startAnew,
-  goal,
   ...rest
 }: z.output<typeof JourneysQuery>): Asked {
   const rules = { touches, path, viewThroughs, startAnew };
   const said = Object.fromEntries(Object.entries(rules).filter(([, value]) => value !== undefined));
-  return { ...askedOf(rest), rules: said, goal: goal ?? null };
+  return { ...askedOf(rest), rules: said };
 }

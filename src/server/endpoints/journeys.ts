@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { askKeptJourneys, type JourneyQuestion } from "../../answers/ask-journeys.ts";
 import { placeOfWorkspace } from "../../answers/place.ts";
+import type { Asked } from "../../answers/roi-question.ts";
 import {
   type JourneysQuery,
   showClaimGaps,
@@ -14,6 +15,7 @@ import {
   showRoles,
   showTopPaths,
 } from "../../api/journeys.ts";
+import { everything } from "../../model/only.ts";
 import { claimGaps } from "../../questions/attribution/claim-gaps/claim-gaps.ts";
 import { explainOrder } from "../../questions/attribution/explain-order/explain-order.ts";
 import { firstTouchLags } from "../../questions/attribution/first-touch-lags.ts";
@@ -32,16 +34,15 @@ import { askedOfJourneys } from "./asked-of.ts";
 /** How conversions came about, and who is credited with them. */
 export function journeyEndpoints(api: ApiServer): void {
   const { parts } = api;
-  const ask = <Answer>(
-    workspace: Workspace,
-    query: z.output<typeof JourneysQuery>,
-    question: JourneyQuestion<Answer>,
-  ) =>
+  const answered = <Answer>(workspace: Workspace, asked: Asked, question: JourneyQuestion<Answer>) =>
     parts.questions.take(() =>
-      onLane(parts, workspace.id, (lane) =>
-        askKeptJourneys(lane, placeOfWorkspace(workspace), askedOfJourneys(query), question),
-      ),
+      onLane(parts, workspace.id, (lane) => askKeptJourneys(lane, placeOfWorkspace(workspace), asked, question)),
     );
+  type Query = z.output<typeof JourneysQuery>;
+  const ask = <Answer>(workspace: Workspace, query: Query, question: JourneyQuestion<Answer>) =>
+    answered(workspace, askedOfJourneys(query), question);
+  const askOfAll = <Answer>(workspace: Workspace, query: Query, question: JourneyQuestion<Answer>) =>
+    answered(workspace, { ...askedOfJourneys(query), only: everything }, question);
 
   serveEndpoint(api, showModels, ({ workspace, query: { by, model, ...query } }) =>
     ask(workspace, query, (facts, laid) => modelsBeside(facts, laid, { by, model })),
@@ -50,12 +51,13 @@ export function journeyEndpoints(api: ApiServer): void {
     ask(workspace, query, (facts, laid) => topPaths(facts, laid, { by, most })),
   );
 
+  // What platforms claim, and one order, are told of whole, whatever a goal is about.
   serveEndpoint(api, showClaimGaps, ({ workspace, query: { model, ...query } }) =>
-    ask(workspace, query, (facts, laid) => claimGaps(facts, laid, { model })),
+    askOfAll(workspace, query, (facts, laid) => claimGaps(facts, laid, { model })),
   );
 
   serveEndpoint(api, showOrderExplained, ({ workspace, query: { by, order, ...query } }) =>
-    ask(workspace, query, (facts, laid) => explainOrder(facts, laid, { by, number: order })),
+    askOfAll(workspace, query, (facts, laid) => explainOrder(facts, laid, { by, number: order })),
   );
   serveEndpoint(api, showRoles, ({ workspace, query: { by, ...query } }) =>
     ask(workspace, query, (facts, laid) => rolesByMonth(facts, laid, { by })),
