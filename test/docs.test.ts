@@ -59,7 +59,7 @@ describe("README.md", () => {
     afterAll(() => rmSync(out, { recursive: true, force: true }));
     let printed: string[] = [];
     beforeAll(async () => {
-      await makeShop(join(out, "demo"));
+      await makeShop(join(out, "demo"), "2026-04-01");
       printed = retorno(["roi", "--data", join(out, "demo")]).split("\n");
     }, 60_000);
 

@@ -27,15 +27,18 @@ export async function openServer({
   settings,
   clock,
   limits,
+  guest = null,
   folder = mkdtempSync(join(tmpdir(), "retorno-server-")),
 }: {
   settings?: Partial<ServerSettings>;
   clock?: () => number;
   limits?: CallerLimits;
+  guest?: string;
   folder?: string;
 } = {}): Promise<OpenServer> {
   const told: string[] = [];
   const parts = await openParts(folder, {
+    guest,
     mail: settings?.mail ?? null,
     tellOperator: (text) => void told.push(text),
     ...(clock === undefined ? {} : { clock }),

@@ -213,7 +213,7 @@ describe("whoever may not", () => {
       (await server.app.inject({ url, headers: { accept: "text/html", ...headers } })).statusCode;
     const isOwn = (route: string) => /who is signed in|as \/account|own gate/.test(otherRoutes[route]?.who ?? "");
     const own = Object.keys(otherRoutes).filter(isOwn);
-    expect(own.length).toBe(3);
+    expect(own.length).toBe(4);
     for (const route of own) {
       const url = route.replace("GET ", "").replace(":workspace", ours);
       const { statusCode, headers } = await server.app.inject({ url, headers: { accept: "text/html" } });

@@ -25,6 +25,8 @@ export interface Endpoint<
   /** One sentence. */
   readonly title: string;
   readonly needs: Needs;
+  /** Whether, of what asks for a `user`, the guest of a demo server may ask it too. */
+  readonly guests: boolean;
   readonly params: Params;
   readonly query: Query;
   /** Undefined where there is no body, or where it is bytes. */
@@ -73,6 +75,7 @@ export function endpoint<
     answer: Nothing as unknown as A,
     status: given.answer === undefined ? 204 : 200,
     refusals: [],
+    guests: false,
     takes: "json",
     sends: "json",
     types: [],

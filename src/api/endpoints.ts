@@ -6,6 +6,7 @@ import * as audit from "./audit.ts";
 import * as costs from "./costs.ts";
 import * as dataQuality from "./data-quality.ts";
 import type { Endpoint } from "./endpoint.ts";
+import * as demo from "./demo.ts";
 import * as events from "./events.ts";
 import * as firstOwner from "./first-owner.ts";
 import * as goals from "./goals.ts";
@@ -38,6 +39,7 @@ const modules = [
   passkeys,
   me,
   workspaces,
+  demo,
   audit,
   keys,
   invitations,

@@ -7,6 +7,9 @@ export const Me = z.object({
   id: z.string(),
   name: z.string(),
   email: z.string(),
+  isGuest: z
+    .boolean()
+    .describe("Whether nobody is signed in, and the made-up workspace of a demo server is looked at."),
   operator: z.boolean().describe("Whether they run the installation."),
   hasSecondFactor: z
     .boolean()
@@ -16,6 +19,7 @@ export const Me = z.object({
     z.object({
       id: z.string(),
       name: z.string(),
+      isDemo: z.boolean().describe("Whether all of it is made up, to look around in."),
       role: z.enum(roles),
       may: z.array(z.enum(permissionNames)).describe("What their role lets them do there."),
     }),
@@ -29,5 +33,6 @@ export const me = endpoint({
   group: "You",
   title: "Who is signed in, and the workspaces they may see.",
   needs: "user",
+  guests: true,
   answer: Me,
 });

@@ -33,6 +33,7 @@ export const listWorkspaces = endpoint({
   group,
   title: "The workspaces you may see.",
   needs: "user",
+  guests: true,
   answer: listOf(Workspace),
 });
 

@@ -40,6 +40,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
 /** What only our own processes call: no part of the command line. */
 const inner: Readonly<Record<string, () => Promise<Command>>> = {
   "read-upload": async () => (await import("./exports/read-upload.ts")).readUpload,
+  "fill-demo": async () => (await import("./serve/fill-demo.ts")).fillDemoCommand,
 };
 
 /** Every command there is. */

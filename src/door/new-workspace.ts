@@ -51,4 +51,33 @@ onSubmit("workspace", async ({ name = "", currency = "", timeZone = "" }) => {
   return problem;
 });
 
+interface Demo {
+  readonly state: "none" | "making" | "made";
+  readonly workspace: string | null;
+  readonly share: number;
+  readonly fault: string | null;
+}
+
+/** So often it is asked how far the made-up shop is. */
+const everyMs = 500;
+
+if (document.getElementById("demo") !== null) {
+  onSubmit("demo", async () => {
+    const bar = byId<HTMLProgressElement>("making");
+    let answer = await ask<Demo>("POST", "/demo");
+    while (answer.ok && answer.body.state === "making") {
+      bar.hidden = false;
+      bar.value = answer.body.share;
+      await new Promise((later) => setTimeout(later, everyMs));
+      answer = await ask<Demo>("GET", "/demo");
+    }
+    bar.hidden = true;
+    if (!answer.ok) return answer.problem;
+    const { workspace, fault } = answer.body;
+    if (workspace === null) return { code: "internal", detail: fault ?? "it was taken away meanwhile" };
+    location.replace(`/w/${workspace}`);
+    return null;
+  });
+}
+
 ready();

@@ -35,6 +35,10 @@ const viewing = [
   "members:read",
 ] as const satisfies readonly Permission[];
 
+/** What whoever is not signed in may do in the made-up workspace of a demo server. */
+const looking: ReadonlySet<Permission> = new Set(viewing.filter((one) => one !== "members:read"));
+export const guestMay = (permission: Permission): boolean => looking.has(permission);
+
 const editing = [
   ...viewing,
   ...(["events:write", "plan:write", "links:write", "imports:write", "sources:write"] as const),

@@ -19,13 +19,10 @@ import { Turns } from "./turns.ts";
 import { Metrics } from "./watching/metrics.ts";
 import { WorkspaceKeys } from "./workspace-keys.ts";
 
-/** Makes the page that shows a made-up shop, of a lane of the facts. */
-type DemoPage = (facts: Warehouse) => Promise<string>;
-
 /** Opens all that a server on a data folder needs. `close` lets what was taken be stored first. */
 export async function openParts(
   named: string,
-  { clock = Date.now, demo = null, mail = null, tellOperator = sayOnTerminal }: Partial<Told> = {},
+  { clock = Date.now, guest = null, mail = null, tellOperator = sayOnTerminal }: Partial<Told> = {},
 ): Promise<ServerParts & { close(): Promise<void> }> {
   // Processes that the server starts work in folders of their own, where a relative path leads elsewhere.
   const folder = resolve(named);
@@ -34,7 +31,7 @@ export async function openParts(
     tellOperator(`retorno: others on this machine may look into ${folder}: chmod 700 ${folder}\n`);
   }
   try {
-    return await partsOn(facts, folder, { clock, demo, mail, tellOperator });
+    return await partsOn(facts, folder, { clock, guest, mail, tellOperator });
   } catch (cause) {
     facts.close();
     throw cause;
@@ -42,15 +39,14 @@ export async function openParts(
 }
 
 /** What the server is told beside its folder. */
-interface Told extends Pick<ServerParts, "clock" | "tellOperator"> {
-  readonly demo: DemoPage | null;
+interface Told extends Pick<ServerParts, "clock" | "guest" | "tellOperator"> {
   readonly mail: MailSettings | null;
 }
 
 /** Never into the log: what the operator is told may be a link that lets somebody in. */
 const sayOnTerminal = (text: string): void => void process.stderr.write(text);
 
-async function partsOn(facts: Warehouse, folder: string, { clock, demo, tellOperator, ...told }: Told) {
+async function partsOn(facts: Warehouse, folder: string, { clock, guest, tellOperator, ...told }: Told) {
   const { state, secrets } = await openRecords(folder);
   const stands = factsStandIn(folder);
   const collector = await Collector.open(await facts.lane(), { clock, stands });
@@ -86,7 +82,7 @@ async function partsOn(facts: Warehouse, folder: string, { clock, demo, tellOper
     metrics: new Metrics(),
     questions: new Turns(turnsOfQuestions),
     clock,
-    demo: demo && (() => demo(facts)),
+    guest,
     close,
   };
 }

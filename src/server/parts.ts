@@ -44,6 +44,6 @@ export interface ServerParts {
   readonly clock: () => number;
   /** Where what users name may be asked for; left out: on the public internet. */
   readonly outbound?: OutboundRules;
-  /** The page of a made-up shop, which anybody may see. */
-  readonly demo?: (() => Promise<string>) | null;
+  /** The made-up workspace that whoever is not signed in may look at, on a demo server; null on every other one. */
+  readonly guest: string | null;
 }

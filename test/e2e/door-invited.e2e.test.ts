@@ -32,7 +32,7 @@ describe("a second person", { timeout: 120_000 }, () => {
     await bo.getByLabel("Your name").fill("Bo");
     await bo.getByLabel("Choose a password").fill(bosWords);
     await bo.getByRole("button", { name: "Make my account" }).click();
-    await bo.getByRole("heading", { name: "Your workspaces" }).waitFor();
+    await bo.waitForURL(`${door.url}/w/faro-verde`);
 
     // The same link opens once.
     const later = await door.visitor();
@@ -58,7 +58,8 @@ describe("a second person", { timeout: 120_000 }, () => {
     await signIn(bo, door.url, "bo@faro.example", bosWords);
     await bo.getByLabel("Code").fill(totp(secret, Date.now() + 30_000));
     await bo.getByRole("button", { name: "Go on" }).click();
-    await bo.getByRole("heading", { name: "Your workspaces" }).waitFor();
+    await bo.waitForURL(`${door.url}/w/faro-verde`);
+    await bo.goto(`${door.url}/workspaces`);
     expect(await bo.locator(".works h3").allTextContents()).toEqual(["Faro Verde"]);
     expect(await bo.content()).not.toMatch(/Secret Brand|Faro Azul|secret-brand|faro-azul/);
 
@@ -86,7 +87,7 @@ describe("a second person", { timeout: 120_000 }, () => {
       if (name === "cy") await keepMember(server.parts.state, { workspace: "faro-azul", user, role: "owner" });
     }
     await signIn(owner, door.url, people.cy, words);
-    await owner.getByRole("heading", { name: "Your workspaces" }).waitFor();
+    await owner.waitForURL(`${door.url}/w/faro-azul`);
     await owner.request.post(`${door.url}/api/v1/workspaces/faro-azul/invitations`, {
       headers: { origin: door.url },
       data: { email: people.dee, role: "editor" },
@@ -103,7 +104,8 @@ describe("a second person", { timeout: 120_000 }, () => {
     await owner.getByLabel("Password", { exact: true }).fill(words);
     await owner.getByRole("button", { name: "Sign in", exact: true }).click();
     await owner.getByRole("button", { name: "Come in" }).click();
-    await owner.getByRole("heading", { name: "Your workspaces" }).waitFor();
+    await owner.waitForURL(`${door.url}/w/faro-azul`);
+    await owner.goto(`${door.url}/workspaces`);
     expect(await owner.textContent(".works")).toContain("You are an editor");
   });
 });

@@ -118,7 +118,7 @@ describe("the first owner", { timeout: 120_000 }, () => {
       await page.getByLabel("Password", { exact: true }).fill(words);
       await page.getByRole("button", { name: "Sign in", exact: true }).click();
       await page.getByRole("heading", { name: "Your workspaces" }).waitFor();
-      expect(page.url()).toBe(`${door.url}/`);
+      expect(page.url()).toBe(`${door.url}/workspaces`);
       await page.getByRole("button", { name: "Sign out" }).click();
       await page.getByRole("heading", { name: "Sign in" }).waitFor();
     }

@@ -38,10 +38,14 @@ it("npm start shows a made-up shop that nobody signs in to, until somebody has b
   expect(demo.said).toContain("retorno-demo");
   expect(demo.said).toContain("to begin with your own, stop this one, then: retorno serve");
   expect(demo.said).not.toMatch(/owner {2}|\/welcome#/);
-  const page = await pageAt(demo.address);
-  expect(page).toContain("To begin with your own");
-  expect(page).not.toMatch(/retorno owner|retorno-data|retorno workspace/);
-  for (const path of ["/welcome", "/sign-in"]) expect(await pageAt(demo.address + path)).not.toContain("<form");
+  expect(demo.said).toMatch(/dashboard {3}http:\S+\/w\/demo\n/);
+  expect((await fetch(demo.address)).url).toBe(`${demo.address}/w/demo`);
+  expect(await (await fetch(`${demo.address}/api/v1/me`)).json()).toMatchObject({ isGuest: true });
+  for (const path of ["/welcome", "/sign-in"]) {
+    const page = await pageAt(demo.address + path);
+    expect(page).toContain("To begin with your own");
+    expect(page).not.toContain("<form");
+  }
   await ended(demo.child);
   expect(existsSync(join(root, "retorno-data"))).toBe(false);
 

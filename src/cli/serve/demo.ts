@@ -1,19 +1,15 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { importExports } from "../../answers/kept-exports.ts";
 import { keptStatement } from "../../answers/kept-statement.ts";
-import type { Place } from "../../answers/place.ts";
 import { KnownError } from "../../model/errors.ts";
 import type { Plan } from "../../model/plan.ts";
-import { statementHtml } from "../../reports/html.ts";
+import type { Statement } from "../../model/statement.ts";
 import { statementTable } from "../../reports/table.ts";
-import { simulate } from "../../simulator/simulate.ts";
 import { folderInCommands } from "../../state/data-option.ts";
 import { hasState, openState } from "../../state/database.ts";
 import { hasUsers } from "../../state/people/users.ts";
 import { keepPlan } from "../../state/plan/keep-plan.ts";
-import { readPlan } from "../../state/plan/plan-file.ts";
 import { addWorkspace, workspacesOf } from "../../state/workspaces/workspaces.ts";
 import { hasServer, openDataFolder, personKeyIn } from "../../warehouse/data-folder.ts";
 import { workspaceKey } from "../../warehouse/person-key.ts";
@@ -21,67 +17,59 @@ import { ownVersion } from "../../warehouse/remote/own-version.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import { output, terminal } from "../output.ts";
 import { progressBar } from "../progress-bar.ts";
+import { firstDayOfShop, importShop, makeShopExports, placeOfShop, shop, shopName } from "./demo-shop.ts";
 import { runServer } from "./run-server.ts";
 import { runningOf } from "./serve.ts";
 
 const workspace = "demo";
-const shop = { model: "online-shop", people: 4000, days: 90, seed: 7 } as const;
 
-/** `retorno demo`: a made-up shop in a data folder of its own, its statement, and a server that shows it. */
+/** `retorno demo`: a made-up shop in a data folder of its own, its statement, and a server that shows it to whoever comes. */
 export async function demo(args: readonly string[]): Promise<number> {
   const asked = runningOf(args, "retorno-demo", "text");
   const { folder } = asked;
   await makeShop(folder);
-  const place = placeOfShop(await planOf(folder));
-  const statement = async (facts: Warehouse) => {
-    const lane = await facts.lane(workspaceKey(personKeyIn(folder), workspace));
-    try {
-      return await keptStatement(lane, place);
-    } finally {
-      lane.close();
-    }
-  };
-  const page = remembered(async (facts: Warehouse) => statementHtml(await statement(facts)));
-  return runServer({ ...asked, demo: page }, async (facts) => {
-    await output(statementTable(await statement(facts), terminal(undefined)), undefined);
+  return runServer({ ...asked, guest: workspace }, async (facts) => {
+    await output(statementTable(await statementIn(folder, facts), terminal(undefined)), undefined);
     process.stderr.write("\nThe shop is made up.\n\n");
   });
 }
 
-/** So many seconds old may the page be: however often it is asked for, one question is under way. */
-const pageMs = 10_000;
-
-function remembered<From>(make: (from: From) => Promise<string>): (from: From) => Promise<string> {
-  let made = { page: Promise.resolve(""), at: Number.NEGATIVE_INFINITY };
-  return (from) => {
-    if (performance.now() - made.at < pageMs) return made.page;
-    const page = make(from);
-    page.catch(() => {
-      made = { ...made, at: Number.NEGATIVE_INFINITY };
-    });
-    made = { page, at: performance.now() };
-    return page;
-  };
+async function statementIn(folder: string, facts: Warehouse): Promise<Statement> {
+  const plan = await keptPlan(folder);
+  const lane = await facts.lane(workspaceKey(personKeyIn(folder), workspace));
+  try {
+    return await keptStatement(lane, placeOfShop(workspace, plan));
+  } finally {
+    lane.close();
+  }
 }
 
-const exportsIn = (folder: string): string => join(folder, "exports");
-const planOf = (folder: string): Promise<Plan> => readPlan(join(exportsIn(folder), "plan.yaml"));
+async function keptPlan(folder: string): Promise<Plan> {
+  const state = await openState(folder);
+  try {
+    const plan = (await workspacesOf(state)).find(({ id }) => id === workspace)?.plan;
+    if (plan) return plan;
+    throw new KnownError("not_found", `the made-up shop in ${folder} was deleted`, {
+      hint: `to have it made anew: delete ${join(folder, ".made")}`,
+    });
+  } finally {
+    await state.destroy();
+  }
+}
 
-const placeOfShop = (plan: Plan): Place => ({ workspace, zone: plan.timeZone, currency: plan.currency, plan });
-
-/** Makes the shop in a folder, anew unless this version, with these numbers, made it before. */
-export async function makeShop(folder: string): Promise<void> {
+/** Makes the shop in a folder, with days until the one before `today`; anew unless this version made just that. */
+export async function makeShop(folder: string, today = Temporal.Now.plainDateISO().toString()): Promise<void> {
   const marker = join(folder, ".made");
-  const recipe = `${ownVersion()} ${JSON.stringify(shop)} as a workspace\n`;
+  const recipe = `${ownVersion()} ${JSON.stringify(shop)} until ${today}\n`;
   if (existsSync(marker) && readFileSync(marker, "utf8") === recipe) return;
   await refuseUnlessOurs(folder, marker);
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   // Nobody is to be protected, and the same key gives the same statement wherever the shop is made.
   writeFileSync(join(folder, "person.key"), createHash("sha256").update("a made-up shop").digest(), { mode: 0o600 });
-  mkdirSync(exportsIn(folder), { mode: 0o700 });
-  await simulate({ ...shop, out: exportsIn(folder) });
-  await fill(folder, await planOf(folder));
+  const exports = join(folder, "exports");
+  mkdirSync(exports, { mode: 0o700 });
+  await fill(folder, exports, await makeShopExports(exports, firstDayOfShop(today)));
   writeFileSync(marker, recipe);
 }
 
@@ -114,18 +102,18 @@ async function refuseIfSomebodys(folder: string): Promise<void> {
   });
 }
 
-async function fill(folder: string, plan: Plan): Promise<void> {
+async function fill(folder: string, exports: string, plan: Plan): Promise<void> {
   const state = await openState(folder);
   try {
-    const name = plan.business ?? "Demo";
-    await addWorkspace(state, { id: workspace, name, currency: plan.currency, timeZone: plan.timeZone });
+    const { currency, timeZone } = plan;
+    await addWorkspace(state, { id: workspace, name: shopName, currency, timeZone, demo: "made" });
     await keepPlan(state, workspace, plan, { actor: { kind: "operator" } });
   } finally {
     await state.destroy();
   }
   const facts = await openDataFolder(folder, workspace, { alone: true });
   try {
-    await importExports(facts, [exportsIn(folder)], { ...placeOfShop(plan), watch: progressBar });
+    await importShop(facts, exports, { workspace, plan, watch: progressBar });
   } finally {
     facts.close();
   }

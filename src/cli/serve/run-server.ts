@@ -23,8 +23,8 @@ export interface Running {
   readonly isPublic: boolean;
   readonly logFormat: "json" | "text";
   readonly logLevel: ServerSettings["logLevel"] | null;
-  /** The page that shows a made-up shop. */
-  readonly demo?: (facts: Warehouse) => Promise<string>;
+  /** The made-up workspace that whoever is not signed in may look at. */
+  readonly guest?: string;
 }
 
 /** Runs a server on a data folder until it is told to stop; `ready` comes when it listens. Answers the exit code. */
@@ -46,7 +46,7 @@ export async function runServer(
 }
 
 async function open(running: Running) {
-  const parts = await openParts(running.folder, { demo: running.demo ?? null, mail: serverSettings().mail });
+  const parts = await openParts(running.folder, { guest: running.guest ?? null, mail: serverSettings().mail });
   try {
     const app = await createServer(parts, logging(running));
     const address = await listening(app, running);

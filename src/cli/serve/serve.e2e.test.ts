@@ -212,9 +212,7 @@ describe("retorno serve", { timeout: 60_000 }, () => {
     expect(page).toContain("shop.example");
     const outside = await fetch(address, { headers: { "x-forwarded-for": "203.0.113.9" } });
     expect(await outside.text()).not.toMatch(/shop|event/);
-    expect((await fetch(`${address}/demo`)).status).toBe(404);
-    const noDemo = await fetch(`${address}/demo`, { headers: { accept: "text/html" } });
-    expect([noDemo.status, await noDemo.text()]).toEqual([404, expect.stringContaining("There is nothing here")]);
+    expect((await fetch(`${address}/api/v1/me`)).status).toBe(401);
     expect(page).toContain("Make a tracked link");
     await retorno("link", "add", "https://shop.example/", "--source", "instagram", "--data", data());
     await retorno("workspace", "add", "other", "--currency", "EUR", "--time-zone", "UTC", "--data", data());

@@ -12,9 +12,9 @@ export async function startText(
   running: Running,
   address: string,
 ): Promise<string> {
-  const isDemo = running.demo !== undefined;
+  const { guest = null } = running;
   // An account in the made-up shop would be one in a folder that nothing else means.
-  const owner = isDemo ? null : await ownerLink(state, clock());
+  const owner = guest !== null ? null : await ownerLink(state, clock());
   const outside = await publicUrl(state);
   const { workspaces, sites } = directory.now;
   const lines = [
@@ -22,7 +22,7 @@ export async function startText(
     `  data        ${resolve(running.folder)}`,
     ...(workspaces.size === 0 ? [] : [`  workspaces  ${listed([...workspaces.keys()])}`]),
     ...(sites.size === 0 ? [] : [`  sites       ${listed([...sites.values()].map(({ name }) => name))}`]),
-    ...(isDemo ? [`  statement   ${address}/demo`] : []),
+    ...(guest === null ? [] : [`  dashboard   ${address}/w/${guest}`]),
     ...(owner === null
       ? []
       : [`  owner       ${owner}`, "              opens once, within 24 hours: whoever opens it becomes the owner"]),
@@ -39,8 +39,8 @@ const most = 5;
 const listed = (names: readonly string[]): string =>
   names.length <= most ? names.join(", ") : `${names.slice(0, most).join(", ")} and ${names.length - most} more`;
 
-function nextSteps(workspaces: number, sites: number, { demo, folder }: Running): string[] {
-  if (demo !== undefined) {
+function nextSteps(workspaces: number, sites: number, { guest, folder }: Running): string[] {
+  if (guest !== undefined) {
     return [
       "to begin with your own, stop this one, then: retorno serve",
       "(in a checkout: npm run -s retorno -- serve), which prints the owner's link",

@@ -1,21 +1,23 @@
 import type { FastifyRequest } from "fastify";
 import type { Endpoint } from "../../api/endpoint.ts";
 import { KnownError } from "../../model/errors.ts";
-import { keyScopes, type Permission, roleMay } from "../../model/permissions.ts";
+import { guestMay, keyScopes, type Permission, roleMay } from "../../model/permissions.ts";
 import { roleIn } from "../../state/people/members.ts";
 import type { Workspace } from "../../state/workspaces/workspaces.ts";
 import type { ServerParts } from "../parts.ts";
-import { type Caller, notSignedIn } from "./caller.ts";
+import { type Caller, type Guest, notSignedIn, onlyToLookAt } from "./caller.ts";
 
 /** Lets a caller pass to an endpoint, or refuses; answers the workspace it is about, null where it is about none. */
 export async function pass(
-  { needs }: Pick<Endpoint, "needs">,
+  endpoint: Pick<Endpoint, "needs"> & Partial<Pick<Endpoint, "method" | "guests">>,
   caller: Caller,
   workspaceId: string | undefined,
   parts: Pick<ServerParts, "state" | "directory">,
 ): Promise<Workspace | null> {
+  const { needs } = endpoint;
   if (needs === "nobody") return null;
   if (caller.kind === "nobody") throw notSignedIn();
+  if (caller.kind === "guest") return passGuest(endpoint, caller, workspaceId, parts);
   if (needs === "user" || needs === "operator") {
     if (caller.kind === "key") {
       throw new KnownError("wrong_scope", "this is for people who are signed in, not for API keys", {
@@ -30,9 +32,27 @@ export async function pass(
   return workspace;
 }
 
+/** A guest reads what a viewer of the made-up workspace does, but nothing of who else is in it. */
+function passGuest(
+  { needs, method, guests = false }: Parameters<typeof pass>[0],
+  guest: Guest,
+  workspaceId: string | undefined,
+  { directory }: Pick<ServerParts, "directory">,
+): Workspace | null {
+  if (needs === "nobody" || needs === "user" || needs === "operator") {
+    if (guests) return null;
+    throw onlyToLookAt();
+  }
+  const workspace = directory.now.workspaces.get(guest.workspace);
+  if (workspace === undefined || workspace.demo === null || workspace.id !== workspaceId)
+    throw noWorkspace(workspaceId);
+  if (method !== "GET" || !guestMay(needs)) throw onlyToLookAt();
+  return workspace;
+}
+
 /** Whether a caller may know of a workspace at all; a KnownError where it may, but not do what is asked. */
 async function comesIn(
-  caller: Exclude<Caller, { kind: "nobody" }>,
+  caller: Exclude<Caller, { kind: "nobody" | "guest" }>,
   workspace: Workspace,
   permission: Permission,
   { state }: Pick<ServerParts, "state">,

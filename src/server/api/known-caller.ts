@@ -7,7 +7,7 @@ import { type Caller, callerOf } from "./caller.ts";
 
 /** Who sends a request, once it is counted: by who they are, else by where they come from. */
 export async function knownCaller(
-  { keys, limit, parts }: { keys: KeyBook; limit: CallerLimit; parts: Pick<ServerParts, "people"> },
+  { keys, limit, parts }: { keys: KeyBook; limit: CallerLimit; parts: Pick<ServerParts, "people" | "guest"> },
   { needs }: Pick<Endpoint, "needs">,
   request: FastifyRequest,
 ): Promise<Caller> {
@@ -16,7 +16,7 @@ export async function knownCaller(
   if (needs === "nobody") await limit.spend("unknown", from);
   let caller: Caller;
   try {
-    caller = await callerOf(request, keys, parts.people);
+    caller = await callerOf(request, keys, parts);
   } catch (refusal) {
     await limit.spend("known", from);
     throw refusal;
@@ -31,6 +31,7 @@ function whoIs(caller: Caller, from: string): string {
       return `session ${caller.session.id}`;
     case "key":
       return `key ${caller.id}`;
+    case "guest":
     case "nobody":
       return from;
   }

@@ -96,7 +96,14 @@ export class OnceOnly {
   /** Null where there is nothing to name: another method, no key, nobody known, or bytes that are told apart otherwise. */
   #nameOf({ headers, url, body }: FastifyRequest, { method, takes }: Endpoint, caller: Caller): RepeatedRequest | null {
     const said = headers["idempotency-key"];
-    if (method !== "POST" || said === undefined || caller.kind === "nobody" || takes === "bytes") return null;
+    if (
+      method !== "POST" ||
+      said === undefined ||
+      caller.kind === "nobody" ||
+      caller.kind === "guest" ||
+      takes === "bytes"
+    )
+      return null;
     if (typeof said !== "string" || !/^[\x21-\x7e]{1,200}$/.test(said)) {
       throw new KnownError("invalid_request", "the Idempotency-Key cannot be read", {
         hint: "use 1 to 200 letters and digits without blanks, such as a UUID",

@@ -9,6 +9,7 @@ import { answerEndpoints } from "./answers.ts";
 import { auditEndpoints } from "./audit.ts";
 import { costEndpoints } from "./costs.ts";
 import { dataQualityEndpoints } from "./data-quality.ts";
+import { demoEndpoints } from "./demo.ts";
 import { firstOwnerEndpoints } from "./first-owner.ts";
 import { goalEndpoints } from "./goals.ts";
 import { healthEndpoints } from "./health.ts";
@@ -54,6 +55,7 @@ export function apiRoutes(
   meEndpoints(api);
   passkeyEndpoints(api);
   workspaceEndpoints(api);
+  demoEndpoints(api);
   memberEndpoints(api);
   keyEndpoints(api);
   invitationEndpoints(api);

@@ -125,7 +125,9 @@ describe("workspaces over the API", () => {
   it("are changed by the rules of the command line, and each change is audited", async () => {
     const url = "/api/v1/workspaces/faro-azul";
     const edit = async (changes: object) => ana.ask("PATCH", url, { version: await versionOf(ana, url), ...changes });
-    expect((await edit({ name: "Faro", timeZone: "Europe/Lisbon", currency: "EUR", locale: "gl-es" })).body).toMatchObject({
+    expect(
+      (await edit({ name: "Faro", timeZone: "Europe/Lisbon", currency: "EUR", locale: "gl-es" })).body,
+    ).toMatchObject({
       name: "Faro",
       timeZone: "Europe/Lisbon",
       locale: "gl-ES",

@@ -9,6 +9,7 @@ import {
 } from "../../api/workspaces.ts";
 import { KnownError } from "../../model/errors.ts";
 import { mainCurrency } from "../../questions/roi/main-currency.ts";
+import type { State } from "../../state/database.ts";
 import { membershipsOf } from "../../state/people/members.ts";
 import {
   editWorkspace as editKept,
@@ -20,6 +21,7 @@ import type { Workspace as KeptWorkspace } from "../../state/workspaces/workspac
 import { actorOf, type Caller } from "../api/caller.ts";
 import { type ApiServer, serveEndpoint } from "../api/serve-endpoint.ts";
 import { deleteWithFacts, finishErasing, settledMs } from "../erase-deleted.ts";
+import type { SignedIn } from "../people/people.ts";
 import { basedOnContent, etagOf } from "./based-on.ts";
 
 /** The workspaces and their rules. */
@@ -28,16 +30,19 @@ export function workspaceEndpoints(api: ApiServer): void {
   const { state, directory } = parts;
 
   serveEndpoint(api, listWorkspaces, async ({ caller }) => {
-    const mine = await membershipsOf(state, userIn(caller).id);
+    const mine =
+      caller.kind === "guest"
+        ? [caller.workspace]
+        : (await membershipsOf(state, userIn(caller).id)).map(({ workspace }) => workspace);
     const { workspaces } = directory.now;
-    const seen = mine.flatMap(({ workspace }) => workspaces.get(workspace) ?? []);
+    const seen = mine.flatMap((id) => workspaces.get(id) ?? []);
     return { items: seen.map(shownWorkspace) };
   });
 
   serveEndpoint(api, getWorkspace, async ({ workspace, reply }) => tagged(workspace, reply));
 
   serveEndpoint(api, addWorkspace, async ({ body: { keepEventsDays: eventDays, ...wanted }, caller, reply }) => {
-    await refuseUnlessOwnerSomewhere(caller);
+    await refuseUnlessMayMake(state, userIn(caller));
     await makeWorkspace(state, { ...wanted, eventDays, actor: actorOf(caller) });
     await directory.reload();
     return tagged(kept(wanted.id), reply);
@@ -88,14 +93,17 @@ export function workspaceEndpoints(api: ApiServer): void {
       lane.close();
     }
   }
+}
 
-  async function refuseUnlessOwnerSomewhere(caller: Caller): Promise<void> {
-    const { id, operator } = userIn(caller);
-    if (operator || (await membershipsOf(state, id)).some(({ role }) => role === "owner")) return;
-    throw new KnownError("forbidden", "only owners of a workspace may make another one", {
-      hint: "ask an owner, or whoever runs the installation",
-    });
-  }
+/** A KnownError for whoever owns no workspace and does not run the installation. */
+export async function refuseUnlessMayMake(
+  state: State,
+  { id, operator }: Pick<SignedIn, "id" | "operator">,
+): Promise<void> {
+  if (operator || (await membershipsOf(state, id)).some(({ role }) => role === "owner")) return;
+  throw new KnownError("forbidden", "only owners of a workspace may make another one", {
+    hint: "ask an owner, or whoever runs the installation",
+  });
 }
 
 /** What a crash or requests under way left of deleted workspaces goes when the server starts, and soon after. */

@@ -3,7 +3,7 @@ import { html, type Markup } from "../../reports/html/markup.ts";
 import { page } from "./page.ts";
 import { nextSteps, type Standing, seenSection } from "./standing.ts";
 
-/** Where somebody lands who is signed in: their workspaces, and for whoever runs the server how it does. */
+/** The workspaces of somebody who is signed in, and for whoever runs the server how it does. */
 export function homePage({ script, user, workspaces, standing, mayMake }: HomePage): string {
   return page({
     title: "Your workspaces",
@@ -33,16 +33,18 @@ export interface SeenWorkspace {
   readonly role: Role;
   readonly currency: string;
   readonly timeZone: string;
+  /** Whether all of it is made up. */
+  readonly isDemo: boolean;
   /** Whether it lets in only whoever has a second factor, and this one has none. */
   readonly isClosed: boolean;
 }
 
-const shownWorkspace = ({ id, name, role, currency, timeZone, isClosed }: SeenWorkspace): Markup =>
-  html`<li><div><h3>${name}</h3><p class="muted">You are ${role === "viewer" ? "a viewer" : `an ${role}`} · ${currency} · ${timeZone.replaceAll("_", " ")}</p></div>
+const shownWorkspace = ({ id, name, role, currency, timeZone, isDemo, isClosed }: SeenWorkspace): Markup =>
+  html`<li><div><h3>${name}${isDemo ? html` <span class="tag">made up</span>` : null}</h3><p class="muted">You are ${role === "viewer" ? "a viewer" : `an ${role}`} · ${currency} · ${timeZone.replaceAll("_", " ")}</p></div>
 ${
   isClosed
     ? html`<p class="muted">Opens with a second factor alone: <a href="/account#second-factor">set one up</a></p>`
-    : html`<a class="button" href="/w/${id}" aria-label="The statement of ${name}">Statement</a>`
+    : html`<a class="button" href="/w/${id}" aria-label="The figures of ${name}">Open</a>`
 }</li>`;
 
 const onlyAPassword = html`<div class="note"><p><strong>A password alone opens your account.</strong></p>

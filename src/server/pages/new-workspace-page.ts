@@ -3,7 +3,7 @@ import { field, verdict } from "./field.ts";
 import { page } from "./page.ts";
 
 /** Where a workspace is made; the first one beside a way to look around before. */
-export const newWorkspacePage = ({ script, user, isFirst, hasDemo }: NewWorkspacePage): string =>
+export const newWorkspacePage = ({ script, user, isFirst }: NewWorkspacePage): string =>
   page({
     title: isFirst ? "Your first workspace" : "A new workspace",
     width: "narrow",
@@ -16,22 +16,19 @@ export const newWorkspacePage = ({ script, user, isFirst, hasDemo }: NewWorkspac
 ${choice("currency", "Currency", "Of your books. Amounts in others are converted.", currencies())}
 ${choice("timeZone", "Time zone", "Where your days begin and end.", zones())}
 ${verdict}<button>Make the workspace</button></form>
-${isFirst ? around(hasDemo) : null}`,
+${isFirst ? around : null}`,
   });
 
 export interface NewWorkspacePage {
   readonly script: string;
   readonly user: { readonly name: string };
   readonly isFirst: boolean;
-  /** Whether the statement of a made-up shop is at `/demo`. */
-  readonly hasDemo: boolean;
 }
 
-const around = (hasDemo: boolean): Markup =>
-  hasDemo
-    ? html`<p class="or">or</p><a class="button second whole" href="/demo">Look at a made-up shop first</a>`
-    : html`<div class="note"><p><strong>Rather look around first?</strong></p>
-<p class="muted">On your own computer, <code>retorno demo</code> shows a made-up shop with three months of figures.</p></div>`;
+/** One click away; it goes on being made while somebody looks elsewhere. */
+const around = html`<p class="or">or</p><form id="demo" method="post">
+<button class="second whole">Look around in a made-up shop</button>
+<progress id="making" max="1" value="0" aria-label="The made-up shop is being made" hidden></progress>${verdict}</form>`;
 
 const choice = (name: string, label: string, hint: string, options: Markup[]): Markup =>
   html`<div class="field"><label for="workspace-${name}">${label}</label>

@@ -13,8 +13,6 @@ export interface Standing {
   /** Whether a tracked link stands. */
   readonly hasLinks: boolean;
   readonly nowMs: number;
-  /** Whether this is a made-up shop, whose statement is at `/demo`. */
-  readonly hasDemo: boolean;
   /** The data folder that is served. */
   readonly folder: string;
 }
@@ -56,8 +54,7 @@ function ago(ms: number): string {
 }
 
 /** What is left to be done, in commands that mean the folder which is served. */
-export function nextSteps({ workspaces, sites, hasLinks, hasDemo, folder }: Standing): Markup {
-  if (hasDemo) return toBegin;
+export function nextSteps({ workspaces, sites, hasLinks, folder }: Standing): Markup {
   const where = dataOption(folder);
   const whose = workspaces.length > 1 ? ` --workspace ${workspaces[0]?.id}` : "";
   const make = `retorno workspace add my-shop --currency EUR --time-zone Europe/Madrid${where}`;
@@ -72,9 +69,3 @@ ${step("See what came back", `retorno roi --data ${folderInCommands(folder)}${wh
 const step = (what: string, command: string): Markup => html`<li><span>${what}</span><code>${command}</code></li>`;
 
 const inCheckout = html`In a checkout, write <code>npm run -s retorno --</code> for <code>retorno</code>.`;
-
-/** The made-up shop is for looking only: what is one's own begins in a folder of its own. */
-const toBegin = html`<section><h2>To begin with your own</h2><ol class="steps">
-${step("Stop this server, where you started it", "Ctrl-C")}
-${step("Start your own, which prints the link that makes you its owner", "retorno serve")}</ol>
-<p class="muted">${inCheckout}</p></section>`;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type OpenServer, openServer } from "../../../test/open-server.ts";
 import { signedIn } from "../../../test/signed-in.ts";
+import { addWorkspace } from "../../state/workspaces/workspaces.ts";
 
 describe("the pages", () => {
   let server: OpenServer;
@@ -18,13 +19,29 @@ describe("the pages", () => {
     expect(stranger).toContain("Nobody is let in yet");
     expect(stranger).not.toContain("retorno import");
     const { cookie } = await signedIn(server, "ana@faro.example", { "faro-azul": "viewer" });
-    for (const url of ["/", "/account", "/new-workspace", "/w/faro-azul"]) {
+    for (const url of ["/", "/workspaces", "/account", "/new-workspace", "/w/faro-azul"]) {
       const answer = await open(url);
       expect([url, answer.statusCode, answer.body]).toEqual([url, 302, ""]);
     }
-    const home = (await open("/", { cookie })).body;
+    const home = (await open("/workspaces", { cookie })).body;
     expect(home).toContain("You are a viewer");
     expect(home).not.toContain("in the last hour");
+  });
+
+  it("lead whoever is signed in to the one workspace that is open to them, to one of several, or to the first they make", async () => {
+    const { state, directory } = server.parts;
+    await addWorkspace(state, { id: "faro-rojo", name: "Faro Rojo", currency: "EUR", timeZone: "UTC" });
+    await state.updateTable("workspace").set({ needs_second_factor: 1 }).where("id", "=", "faro-rojo").execute();
+    await directory.reload();
+    const of = async (name: string, workspaces: Readonly<Record<string, "viewer">>, operator = false) => {
+      const { cookie } = await signedIn(server, `${name}@faro.example`, workspaces, { operator });
+      return (await open("/", { cookie })).headers.location;
+    };
+    expect(await of("one", { "faro-azul": "viewer" })).toBe("/w/faro-azul");
+    expect(await of("closed", { "faro-rojo": "viewer" })).toBe("/workspaces");
+    expect(await of("several", { "faro-azul": "viewer", "faro-rojo": "viewer" })).toBe("/workspaces");
+    expect(await of("none", {})).toBe("/workspaces");
+    expect(await of("first", {}, true)).toBe("/new-workspace");
   });
 
   it("run no script but our own, are framed by nobody and kept by nobody", async () => {
@@ -68,7 +85,7 @@ describe("the pages", () => {
     const { cookie, ask } = await signedIn(server, "cleo@faro.example", { "faro-azul": "owner" }, { operator: true });
     const other = { id: "faro-verde", name: "Faro Verde", currency: "EUR", timeZone: "Europe/Madrid" };
     expect(await ask("POST", "/api/v1/workspaces", other)).toMatchObject({ status: 201 });
-    const { body } = await open("/", { cookie });
+    const { body } = await open("/workspaces", { cookie });
     const commands = [...body.matchAll(/<code>(retorno [^<]+)<\/code>/g)].map(([, command]) => command ?? "");
     expect(commands.length).toBeGreaterThan(1);
     for (const command of commands) {

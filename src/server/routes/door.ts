@@ -9,6 +9,7 @@ import { dataOption } from "../../state/data-option.ts";
 import { membershipsOf } from "../../state/people/members.ts";
 import { hasUsers } from "../../state/people/users.ts";
 import type { Workspace } from "../../state/workspaces/workspaces.ts";
+import { visitorOf } from "../api/caller.ts";
 import { pass } from "../api/gate.ts";
 import { type DoorFiles, readDoorFiles } from "../door-files.ts";
 import { accountPage } from "../pages/account-page.ts";
@@ -23,7 +24,7 @@ import { welcomePage } from "../pages/welcome-page.ts";
 import type { ServerParts } from "../parts.ts";
 import { onLane } from "../workspace-lane.ts";
 import { answerPage, type DoorPages, passkeyHintFor, statementPolicy, toSignIn } from "./page-answers.ts";
-import { shopOf, startRoutes } from "./start.ts";
+import { startRoutes } from "./start.ts";
 
 /** The pages through which people come in, and what lies behind them until there is a dashboard. */
 export function doorRoutes(app: FastifyInstance, parts: ServerParts): void {
@@ -32,6 +33,7 @@ export function doorRoutes(app: FastifyInstance, parts: ServerParts): void {
   const pages: DoorPages = {
     script: (name) => `/door/${files.version}/${name}.js`,
     userOf: (request) => parts.people.userOf(request),
+    visitorOf: (request) => visitorOf(request, parts),
   };
   app.register((scope, _options, done) => {
     scope.setErrorHandler((fault: Error, request, reply) => answerPage(fault, request, reply));
@@ -61,7 +63,7 @@ function scriptRoute(app: FastifyInstance, { version, files }: DoorFiles): void 
 function openPages(app: FastifyInstance, parts: ServerParts, { script, userOf }: DoorPages): void {
   const { state, people } = parts;
   app.get("/sign-in", async (request, reply) => {
-    if (!(await hasUsers(state))) return strangersPage(shopOf(parts));
+    if (!(await hasUsers(state))) return strangersPage(parts);
     if ((await userOf(request)) !== null) return reply.redirect("/");
     await people.auth(request);
     return signInPage({ script: script("sign-in"), passkeyHint: passkeyHintFor(request) });
@@ -77,7 +79,7 @@ function openPages(app: FastifyInstance, parts: ServerParts, { script, userOf }:
       });
     }
     // Who made themselves the owner of the made-up shop would look for what is theirs in vain.
-    if (shopOf(parts).hasDemo) return strangersPage(shopOf(parts));
+    if (parts.guest !== null) return strangersPage(parts);
     await people.auth(request);
     return welcomePage({ script: script("welcome") });
   });
@@ -105,22 +107,21 @@ function ownPages(app: FastifyInstance, parts: ServerParts, { script, userOf }: 
     const user = await userOf(request);
     if (user === null) return toSignIn(request, reply);
     const isFirst = (await membershipsOf(parts.state, user.id)).length === 0;
-    return newWorkspacePage({ script: script("new-workspace"), user, isFirst, ...shopOf(parts) });
+    return newWorkspacePage({ script: script("new-workspace"), user, isFirst });
   });
 }
 
 /** The statement of a workspace, for whoever may ask for its answers. */
-function statementRoute(app: FastifyInstance, parts: ServerParts, { userOf }: DoorPages): void {
+function statementRoute(app: FastifyInstance, parts: ServerParts, pages: DoorPages): void {
   app.get<{ Params: { workspace: string } }>("/w/:workspace", async (request, reply) => {
-    const user = await userOf(request);
-    if (user === null) return toSignIn(request, reply);
-    const caller = { kind: "user" as const, ...user };
-    const workspace = await pass({ needs: "answers:read" }, caller, request.params.workspace, parts);
+    const visitor = await pages.visitorOf(request);
+    if (visitor === null) return toSignIn(request, reply);
+    const workspace = await pass({ needs: "answers:read", method: "GET" }, visitor, request.params.workspace, parts);
     if (workspace === null) throw new Error("a workspace's page was let through without one");
     const statement = await parts.questions.take(() => statementOf(workspace, parts));
     if (statement === null) return nothingYet(workspace, parts.folder);
     reply.header("content-security-policy", statementPolicy);
-    return statementHtml(statement, { url: "/", name: "Your workspaces" });
+    return statementHtml(statement, { url: "/workspaces", name: "Your workspaces" });
   });
 }
 
@@ -139,5 +140,5 @@ const nothingYet = ({ id, name }: Workspace, folder: string): string =>
     title: `${name} has no figures yet`,
     says: html`Bring in the reports that you have: <code>retorno import FOLDER${dataOption(folder)} --workspace ${id}</code>. Or name its site,
 so that visits are seen: <code>retorno site add shop.example${dataOption(folder)} --workspace ${id}</code>`,
-    way: { url: "/", name: "Your workspaces" },
+    way: { url: "/workspaces", name: "Your workspaces" },
   });

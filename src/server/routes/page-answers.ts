@@ -1,5 +1,6 @@
 import type { FastifyReply, FastifyRequest } from "fastify";
 import { KnownError } from "../../model/errors.ts";
+import type { visitorOf } from "../api/caller.ts";
 import { messagePage } from "../pages/message-page.ts";
 import { pagePolicy } from "../pages/page.ts";
 import { passkeyPlace } from "../people/passkeys.ts";
@@ -12,6 +13,8 @@ export interface DoorPages {
   readonly script: (name: string) => string;
   /** Who is signed in; null for nobody, also where the connection lets nobody in. */
   readonly userOf: (request: FastifyRequest) => Promise<SignedIn | null>;
+  /** Who looks at a workspace: the same, or the guest of a demo server. */
+  readonly visitorOf: (request: FastifyRequest) => ReturnType<typeof visitorOf>;
 }
 
 /** The statement's page carries its styles in its elements. */

@@ -1,5 +1,4 @@
-import type { FastifyInstance, FastifyRequest } from "fastify";
-import { KnownError } from "../../model/errors.ts";
+import type { FastifyInstance } from "fastify";
 import { roleMay } from "../../model/permissions.ts";
 import { seenLately } from "../../questions/seen-lately.ts";
 import { hasLinks } from "../../state/links.ts";
@@ -7,55 +6,65 @@ import { membershipsOf } from "../../state/people/members.ts";
 import { hasUsers } from "../../state/people/users.ts";
 import { localUrl } from "../../state/public-url.ts";
 import { ownVersion } from "../../warehouse/remote/own-version.ts";
-import { homePage } from "../pages/home-page.ts";
+import { homePage, type SeenWorkspace } from "../pages/home-page.ts";
 import type { Standing } from "../pages/standing.ts";
 import { startPage, strangersPage } from "../pages/start-page.ts";
 import type { ServerParts } from "../parts.ts";
 import type { SignedIn } from "../people/people.ts";
 import { isLocal } from "./metrics.ts";
-import { type DoorPages, statementPolicy, toSignIn } from "./page-answers.ts";
+import { type DoorPages, toSignIn } from "./page-answers.ts";
 
 const hourMs = 3_600_000;
 
 /**
- * `GET /`: the workspaces of who is signed in. As long as nobody can sign in, this machine alone, by a name of this
- * machine, is shown what the server has seen; so no page elsewhere reads it by pointing a name of its own here.
- * `GET /demo`: the statement of a made-up shop, where there is one, for this machine alone as well.
+ * `GET /`: leads whoever is signed in to where their figures are, and the guest of a demo server to the made-up shop. As
+ * long as nobody can sign in, this machine alone, by a name of this machine, is shown what the server has seen; so no page
+ * elsewhere reads it by pointing a name of its own here. `GET /workspaces`: the workspaces of who is signed in.
  */
-export function startRoutes(app: FastifyInstance, parts: ServerParts, { script, userOf }: DoorPages): void {
+export function startRoutes(app: FastifyInstance, parts: ServerParts, { script, userOf, visitorOf }: DoorPages): void {
   const standing = standingOf(app, parts);
 
   app.get("/", async (request, reply) => {
-    const user = await userOf(request);
-    if (user !== null) {
-      const workspaces = await seenBy(user, parts);
-      return homePage({
-        script: script("home"),
-        user,
-        workspaces,
-        standing: user.operator ? await standing() : null,
-        mayMake: user.operator || workspaces.some(({ role }) => role === "owner"),
-      });
-    }
+    const visitor = await visitorOf(request);
+    if (visitor?.kind === "guest") return reply.redirect(`/w/${visitor.workspace}`);
+    if (visitor !== null) return reply.redirect(placeOf(visitor, await seenBy(visitor, parts)));
     if (await hasUsers(parts.state)) return toSignIn(request, reply);
-    return isLocal(request) ? startPage(await standing(), script("start")) : strangersPage(shopOf(parts));
+    return isLocal(request) ? startPage(await standing(), script("start")) : strangersPage(parts);
   });
 
-  app.get("/demo", async (request, reply) => {
-    if (!parts.demo || !isLocal(request)) throw noDemo(request);
-    reply.header("content-security-policy", statementPolicy);
-    return parts.demo();
+  app.get("/workspaces", async (request, reply) => {
+    const user = await userOf(request);
+    if (user === null) return toSignIn(request, reply);
+    const workspaces = await seenBy(user, parts);
+    return homePage({
+      script: script("home"),
+      user,
+      workspaces,
+      standing: user.operator ? await standing() : null,
+      mayMake: mayMake(user, workspaces),
+    });
   });
 }
 
+/** Where somebody's figures are: in the one workspace that is open to them, in one they make first, or in one of several. */
+function placeOf(user: SignedIn, seen: readonly SeenWorkspace[]): string {
+  const [only, ...more] = seen;
+  if (only === undefined) return mayMake(user, seen) ? "/new-workspace" : "/workspaces";
+  return more.length === 0 && !only.isClosed ? `/w/${only.id}` : "/workspaces";
+}
+
+const mayMake = ({ operator }: SignedIn, seen: readonly SeenWorkspace[]): boolean =>
+  operator || seen.some(({ role }) => role === "owner");
+
 /** What there is to see of the workspaces that somebody is a member of. */
-async function seenBy(user: SignedIn, { state, directory }: ServerParts) {
+async function seenBy(user: SignedIn, { state, directory }: ServerParts): Promise<SeenWorkspace[]> {
   const memberships = await membershipsOf(state, user.id);
   return memberships.flatMap(({ workspace: id, role }) => {
     const workspace = directory.now.workspaces.get(id);
     if (workspace === undefined || !roleMay(role, "answers:read")) return [];
-    const { name, currency, timeZone, needsSecondFactor } = workspace;
-    return [{ id, name, role, currency, timeZone, isClosed: needsSecondFactor && !user.hasSecondFactor }];
+    const { name, currency, timeZone, needsSecondFactor, demo } = workspace;
+    const isDemo = demo !== null;
+    return [{ id, name, role, currency, timeZone, isDemo, isClosed: needsSecondFactor && !user.hasSecondFactor }];
   });
 }
 
@@ -76,20 +85,7 @@ function standingOf(app: FastifyInstance, parts: ServerParts): () => Promise<Sta
       lately: await seenLately(await lane, nowMs - hourMs),
       hasLinks: await hasLinks(parts.state),
       nowMs,
-      ...shopOf(parts),
+      folder: parts.folder,
     };
   };
 }
-
-/** Which folder is served, and whether that is the made-up shop's. */
-export const shopOf = ({ folder, demo }: Pick<ServerParts, "folder" | "demo">) => ({
-  folder,
-  hasDemo: demo !== null && demo !== undefined,
-});
-
-const noDemo = (request: FastifyRequest): KnownError =>
-  new KnownError(
-    "not_found",
-    "there is nothing at GET /demo",
-    isLocal(request) ? { hint: "the shop to look at is here while retorno demo runs" } : {},
-  );

@@ -83,6 +83,11 @@ export async function workspacesOf(state: State): Promise<Workspace[]> {
   }));
 }
 
+/** Says that all of a made-up workspace stands. */
+export async function noteDemoMade(state: State, id: string): Promise<void> {
+  await state.updateTable("workspace").set({ demo: "made" }).where("id", "=", id).execute();
+}
+
 /** The sites of all workspaces that were not deleted. */
 export async function sitesOf(state: State): Promise<Site[]> {
   const rows = await state

@@ -1,0 +1,67 @@
+import { join } from "node:path";
+import type { z } from "zod";
+import { importExports } from "../../answers/kept-exports.ts";
+import type { WatchFiles } from "../../answers/load-exports.ts";
+import type { Place } from "../../answers/place.ts";
+import { Goal } from "../../model/goal.ts";
+import type { Plan } from "../../model/plan.ts";
+import { simulate } from "../../simulator/simulate.ts";
+import { readPlan } from "../../state/plan/plan-file.ts";
+import type { Warehouse } from "../../warehouse/warehouse.ts";
+
+/** What is made up; the same numbers make the same people and orders, whatever day it is. */
+export const shop = { model: "online-shop", people: 4000, days: 90, seed: 7 } as const;
+
+/** Says on whatever is exported that none of it is real. */
+export const shopName = "Faro Azul (made up)";
+
+/** The first of the shop's days, so that the last is the day before `today`. */
+export const firstDayOfShop = (today: string): string => addDays(today, -shop.days);
+
+/** Writes the shop's exports into a folder; answers its plan, with goals that are under way on the day after its last. */
+export async function makeShopExports(out: string, from: string): Promise<Plan> {
+  await simulate({ ...shop, out, from });
+  const plan = await readPlan(join(out, "plan.yaml"));
+  return { ...plan, business: shopName, goals: goalsOf(from).map((goal) => Goal.parse(goal)) };
+}
+
+const goalsOf = (from: string): z.input<typeof Goal>[] => [
+  {
+    name: "230 orders from social media",
+    measure: "conversions",
+    baseline: "170",
+    target: "230",
+    objective: "Sell more of what we make ourselves",
+    from,
+    to: addDays(from, shop.days + 30),
+  },
+  {
+    name: "TikTok pays for itself",
+    measure: "roi",
+    segment: { network: "tiktok" },
+    baseline: "-60",
+    target: "0",
+    objective: "Stop what costs more than it brings",
+    from: addDays(from, 30),
+    to: addDays(from, shop.days + 30),
+  },
+];
+
+/** Brings the shop's exports into a workspace; what is there already stays as it is. */
+export async function importShop(
+  facts: Warehouse,
+  exports: string,
+  { workspace, plan, watch }: { workspace: string; plan: Plan; watch: WatchFiles },
+): Promise<void> {
+  await importExports(facts, [exports], { ...placeOfShop(workspace, plan), watch });
+}
+
+/** Where the shop's questions are asked. */
+export const placeOfShop = (workspace: string, plan: Plan): Place => ({
+  workspace,
+  zone: plan.timeZone,
+  currency: plan.currency,
+  plan,
+});
+
+const addDays = (day: string, days: number): string => Temporal.PlainDate.from(day).add({ days }).toString();
