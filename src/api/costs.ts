@@ -1,6 +1,9 @@
 import { z } from "zod";
 import { CostEntry, costCategories, costIntervals } from "../model/cost.ts";
+import { CostOrigin, CostReport, costUnits } from "../model/cost-report.ts";
 import { Day } from "../model/plan-fields.ts";
+import { groupings } from "../model/statement.ts";
+import { askedOfAnswers } from "./answers.ts";
 import { endpoint } from "./endpoint.ts";
 import { listOf, Moment } from "./shapes.ts";
 import { BasedOn, BasedOnQuery, editRefusals, orStays, Version } from "./versions.ts";
@@ -40,10 +43,19 @@ export const Cost = z.object({
     })
     .nullable()
     .describe("What of it falls into the period that is asked for; null where nothing does."),
+  receipts: z.int().describe("How many are attached."),
   changedAt: Moment,
   changedBy: z.string(),
 });
 export type Cost = z.infer<typeof Cost>;
+
+/** A cost that stands in a spreadsheet that was imported, or that a program told of: it is changed where it came from. */
+export const FileCost = Cost.omit({ id: true, version: true, receipts: true, changedAt: true, changedBy: true }).extend(
+  {
+    origin: CostOrigin.describe("Where it stands; a file's import can be taken back, with all its costs."),
+  },
+);
+export type FileCost = z.infer<typeof FileCost>;
 
 export const listCosts = endpoint({
   name: "listCosts",
@@ -56,7 +68,7 @@ export const listCosts = endpoint({
     from: Day.optional().describe("The first day of the period."),
     to: Day.optional().describe("The first day that no longer counts."),
   }),
-  answer: listOf(Cost),
+  answer: listOf(Cost).extend({ fromFiles: z.array(FileCost).describe("Those that stand outside the plan.") }),
 });
 
 export const addCost = endpoint({
@@ -102,8 +114,36 @@ export const deleteCost = endpoint({
   method: "DELETE",
   path: "/api/v1/workspaces/:workspace/costs/:cost",
   group,
-  title: "Take a cost out of the plan.",
+  title: "Take a cost out of the plan; `restore` brings it back.",
   needs: "plan:write",
   query: BasedOnQuery,
   refusals: editRefusals,
+});
+
+export const restoreCost = endpoint({
+  name: "restoreCost",
+  method: "POST",
+  path: "/api/v1/workspaces/:workspace/costs/:cost/restore",
+  group,
+  title: "Bring a cost back that was taken out, as it was and under its id; its receipts wait for thirty days.",
+  needs: "plan:write",
+  answer: Cost,
+});
+
+export const showCostReport = endpoint({
+  name: "showCostReport",
+  method: "GET",
+  path: "/api/v1/workspaces/:workspace/costs/over-time",
+  group,
+  title: "All costs of a period as the statement counts them: by category over time, and how each was shared.",
+  needs: "answers:read",
+  query: z.strictObject({
+    from: askedOfAnswers.from,
+    to: askedOfAnswers.to,
+    currency: askedOfAnswers.currency,
+    unit: z.enum(costUnits).optional().describe("Absent: the finest that gives at most 62 points."),
+    by: z.enum(groupings).default("network").describe("What the shares of each cost are told by."),
+  }),
+  answer: CostReport,
+  refusals: ["source_rejected", "missing_rate", "busy"],
 });

@@ -25,9 +25,11 @@ import * as passkeys from "./passkeys.ts";
 import * as password from "./password.ts";
 import * as persons from "./persons.ts";
 import * as plan from "./plan.ts";
+import * as receipts from "./receipts.ts";
 import * as revision from "./revision.ts";
 import * as signIn from "./sign-in.ts";
 import * as sites from "./sites.ts";
+import * as timesheet from "./timesheet.ts";
 import * as webhooks from "./webhooks.ts";
 import * as workspaces from "./workspaces.ts";
 
@@ -50,6 +52,8 @@ const modules = [
   journeys,
   plan,
   costs,
+  receipts,
+  timesheet,
   goals,
   health,
   dataQuality,

@@ -1,5 +1,6 @@
 import { forgetSaltsBefore } from "../state/day-salts.ts";
 import { forgetExpired } from "../state/people/expired.ts";
+import { sweepReceipts } from "../state/receipts/sweep-receipts.ts";
 import { removeLeftFolders } from "../warehouse/private-folder.ts";
 import { detachLeftCopies } from "../warehouse/upkeep/backup.ts";
 import { checkpoint } from "../warehouse/upkeep/checkpoint.ts";
@@ -19,12 +20,13 @@ export const cleanUpJob: Job = {
   async run({ facts, state, folder, clock }) {
     const salts = await forgetSaltsBefore(state, new Date(clock() - dayMs).toISOString().slice(0, 10));
     const rows = await forgetExpired(state, clock());
+    const receipts = await sweepReceipts(state, folder, clock());
     const folders = removeLeftFolders() + removeLeftFolders(folder);
     const lane = await facts.lane();
     try {
       await detachLeftCopies(lane);
       const written = (await checkpoint(lane)) ? "" : "; events kept coming, so the database is tidied next time";
-      return `${counted(salts, "day salt")} and ${counted(rows, "old record")} forgotten, ${counted(folders, "left folder")} removed${written}`;
+      return `${counted(salts, "day salt")} and ${counted(rows, "old record")} forgotten, ${counted(folders, "left folder")} and ${counted(receipts, "receipt")} removed${written}`;
     } finally {
       lane.close();
     }

@@ -1,10 +1,11 @@
 import type { Actor } from "../model/actor.ts";
+import { removeReceiptsOf } from "../state/receipts/receipt-files.ts";
 import { deleteWorkspace, erased, erasingSince } from "../state/workspaces/workspace-changes.ts";
 import type { Workspace } from "../state/workspaces/workspaces.ts";
 import { eraseWorkspace } from "../warehouse/upkeep/erase-workspace.ts";
 import type { ServerParts } from "./parts.ts";
 
-type ErasingParts = Pick<ServerParts, "facts" | "state" | "collector" | "directory" | "clock">;
+type ErasingParts = Pick<ServerParts, "folder" | "facts" | "state" | "collector" | "directory" | "clock">;
 
 /** What came in while a workspace was deleted has ended by then, and its facts are erased once more. */
 export const settledMs = 60_000;
@@ -30,7 +31,8 @@ export async function finishErasing(parts: ErasingParts, before: number): Promis
   }
 }
 
-async function eraseFactsOf({ facts, collector }: ErasingParts, workspace: string): Promise<void> {
+async function eraseFactsOf({ folder, facts, collector }: ErasingParts, workspace: string): Promise<void> {
+  await removeReceiptsOf(folder, workspace);
   const lane = await facts.lane();
   try {
     await eraseWorkspace(lane, workspace);

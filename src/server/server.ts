@@ -84,7 +84,7 @@ export async function createServer(
   metricsRoutes(app, parts, settings);
   doorRoutes(app, parts);
   publicRoutes(app, parts);
-  apiRoutes(app, parts, { checksAnswers: options.checksAnswers ?? false, limits: options.limits, uploads });
+  apiRoutes(app, parts, { checksAnswers: options.checksAnswers ?? false, limits: options.limits, uploads, disk });
   apiDocsRoutes(app);
   return app;
 }

@@ -2,6 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import { importsOf } from "../../intake/exports/import-log.ts";
 import { mainCurrency } from "../../questions/roi/main-currency.ts";
 import type { State } from "../../state/database.ts";
+import { removeReceiptsOf } from "../../state/receipts/receipt-files.ts";
 import { erased, erasingSince, makeWorkspace } from "../../state/workspaces/workspace-changes.ts";
 import { workspacesOf } from "../../state/workspaces/workspaces.ts";
 import { hasFacts, hasServer, openDataFolder } from "../../warehouse/data-folder.ts";
@@ -36,12 +37,13 @@ export async function holdsMoney(folder: string, workspace: string): Promise<boo
 /** A running server hears of a workspace's end a little later, and stores what came meanwhile. */
 const heardMs = 1000;
 
-/** Erases the facts of a workspace that stands in the records no more. */
+/** Erases the facts and receipts of a workspace that stands in the records no more. */
 export async function eraseFacts(
   folder: string,
   workspace: string,
   { isServed }: { isServed: boolean },
 ): Promise<number> {
+  await removeReceiptsOf(folder, workspace);
   if (!hasFacts(folder)) return 0;
   if (isServed) await setTimeout(heardMs);
   const facts = await openDataFolder(folder, workspace);

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -12,6 +13,9 @@ import { openZip } from "../../intake/exports/open/zip-file.ts";
 import { KnownError } from "../../model/errors.ts";
 import { openState, type State } from "../../state/database.ts";
 import { daySalt } from "../../state/day-salts.ts";
+import { addEntry, planEntries } from "../../state/plan/plan-entries.ts";
+import { makeReceiptFolder, receiptFiles, receiptPath } from "../../state/receipts/receipt-files.ts";
+import { addReceipt } from "../../state/receipts/receipts.ts";
 import { addWorkspace, workspacesOf } from "../../state/workspaces/workspaces.ts";
 import { openDataFolder } from "../../warehouse/data-folder.ts";
 import { raw } from "../../warehouse/sql.ts";
@@ -220,7 +224,7 @@ describe("what is restored", () => {
 
   it("is refused where a newer Retorno wrote it", async () => {
     const newer = "made.zip was written by a newer Retorno";
-    expect(await refusal(await changed((manifest: { version?: number }) => (manifest.version = 3)))).toBe(newer);
+    expect(await refusal(await changed((manifest: { version?: number }) => (manifest.version = 4)))).toBe(newer);
     const laterFacts = (manifest: { facts?: { migrations: string[] } }) =>
       manifest.facts?.migrations.push("9999-later.sql");
     expect(await refusal(await changed(laterFacts))).toBe(newer);
@@ -297,5 +301,39 @@ describe("what is restored", () => {
     expect(refused).toBeGreaterThan(40);
     facts = await openDataFolder(folder);
     state = await openState(folder);
+  });
+});
+
+describe("receipts", () => {
+  const bytes = Buffer.from("%PDF-1.7 an invoice");
+  const told = { workspace: "shop", cost: "tool", id: "r1", name: "März.pdf", type: "application/pdf" as const };
+  const actor = { kind: "operator" } as const;
+  const lay = async (content = bytes) => {
+    await addEntry(state, { workspace: "shop", kind: "cost", actor }, { ...tool });
+    const [cost] = await planEntries(state, "shop", "cost");
+    await makeReceiptFolder(folder, "shop");
+    writeFileSync(receiptPath(folder, "shop", "r1"), content, { mode: 0o600 });
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    await addReceipt(state, { ...told, cost: cost?.id ?? "", bytes: bytes.length, sha256, actor, now: 1 });
+  };
+  const tool = { what: "Tool", category: "tools", amount: "10", from: "2026-01-01", to: "2026-02-01" };
+
+  it("come back with their files, for their owner alone; what no record names stays behind", async () => {
+    await lay();
+    writeFileSync(receiptPath(folder, "shop", "left"), "on its way in");
+    const { manifest } = await makeBackup({ facts, folder }, out);
+    expect(manifest.receipts).toEqual({ files: 1, bytes: bytes.length });
+    await restoreBackup(out, target);
+    expect((await receiptFiles(target)).map(({ id }) => id)).toEqual(["r1"]);
+    const path = receiptPath(target, "shop", "r1");
+    expect(readFileSync(path)).toEqual(bytes);
+    if (process.platform !== "win32") expect(statSync(path).mode & 0o777).toBe(0o600);
+    expect(readFileSync(receiptPath(folder, "shop", "r1"))).toEqual(bytes);
+  });
+
+  it("that were changed on the way are not taken for the ones that were kept", async () => {
+    await lay(Buffer.from("%PDF-1.7 another one"));
+    await makeBackup({ facts, folder }, out);
+    await expect(restoreBackup(out, target)).rejects.toThrow(/cut off or damaged, and nothing was restored/);
   });
 });

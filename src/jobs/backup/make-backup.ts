@@ -6,11 +6,13 @@ import { pipeline } from "node:stream/promises";
 import { ZipFile } from "yazl";
 import { KnownError } from "../../model/errors.ts";
 import { copyState } from "../../state/backup.ts";
+import { receiptFiles } from "../../state/receipts/receipt-files.ts";
 import { secretsFile } from "../../state/secrets/secret-box.ts";
 import { privateFolder } from "../../warehouse/private-folder.ts";
 import { ownVersion } from "../../warehouse/remote/own-version.ts";
 import { copyFacts } from "../../warehouse/upkeep/backup.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
+import { layReceipts, receiptEntry } from "./backup-receipts.ts";
 import { backupVersion, Manifest, manifestName, type Part, type PartName, partNames } from "./manifest.ts";
 import { sizeText } from "./size-text.ts";
 
@@ -31,6 +33,7 @@ export async function makeBackup(
     const lane = await facts.lane();
     const factsContent = await copyFacts(lane, join(scratch.path, "facts.duckdb")).finally(() => lane.close());
     const stateContent = await copyState(folder, scratch.path);
+    const receipts = await layReceipts(folder, scratch.path);
     for (const name of ["person.key", secretsFile]) {
       if (existsSync(join(folder, name))) await copyFile(join(folder, name), join(scratch.path, name));
     }
@@ -39,7 +42,7 @@ export async function makeBackup(
       if (existsSync(join(scratch.path, name))) parts[name] = await sumOf(join(scratch.path, name));
     }
     const head = { format: "retorno-backup", version: backupVersion, retorno: ownVersion(), created } as const;
-    const manifest = Manifest.parse({ ...head, parts, facts: factsContent, state: stateContent });
+    const manifest = Manifest.parse({ ...head, parts, facts: factsContent, state: stateContent, receipts });
     await packWhole(scratch.path, manifest, out);
     return { manifest, bytes: (await stat(out)).size };
   } catch (cause) {
@@ -51,7 +54,9 @@ export async function makeBackup(
 
 /** The copy stands beside the facts until it is packed. */
 async function refuseIfNoRoom(folder: string, outFolder: string): Promise<void> {
-  const { size } = await stat(join(folder, "facts.duckdb"));
+  const receipts = await receiptFiles(folder);
+  const sizes = await Promise.all([join(folder, "facts.duckdb"), ...receipts.map(({ path }) => path)].map(sizeOf));
+  const size = sizes.reduce((sum, one) => sum + one, 0);
   for (const where of new Set([folder, outFolder])) {
     const disk = await statfs(where).catch(() => null);
     if (disk === null || disk.bavail * disk.bsize > size * 1.2) continue;
@@ -60,6 +65,9 @@ async function refuseIfNoRoom(folder: string, outFolder: string): Promise<void> 
     });
   }
 }
+
+/** A receipt may be taken away while it is looked at. */
+const sizeOf = async (path: string): Promise<number> => (await stat(path).catch(() => ({ size: 0 }))).size;
 
 async function sumOf(file: string): Promise<{ bytes: number; sha256: string }> {
   const hash = createHash("sha256");
@@ -94,6 +102,10 @@ async function pack(folder: string, manifest: Manifest, draft: string): Promise<
     if (manifest.parts[name] !== undefined) {
       zip.addFile(join(folder, name), name, { mtime, mode: 0o600, compressionLevel: 1 });
     }
+  }
+  // Pictures and PDFs are packed already.
+  for (const receipt of await receiptFiles(folder)) {
+    zip.addFile(receipt.path, receiptEntry(receipt), { mtime, mode: 0o600, compress: false });
   }
   zip.addBuffer(Buffer.from(`${JSON.stringify(manifest, null, 1)}\n`), manifestName, { mtime, mode: 0o600 });
   zip.end();

@@ -8,11 +8,13 @@ import { KnownError } from "../../model/errors.ts";
 import { stateIn } from "../../state/backup.ts";
 import { openState } from "../../state/database.ts";
 import { stateVersion } from "../../state/migrate.ts";
+import { makeReceiptFolder, receiptPath } from "../../state/receipts/receipt-files.ts";
 import { openDataFolder } from "../../warehouse/data-folder.ts";
 import { knownMigrations } from "../../warehouse/migrate.ts";
 import { privateFolder } from "../../warehouse/private-folder.ts";
 import { factsIn } from "../../warehouse/upkeep/backup.ts";
 import { erasureFile, readErasureList } from "../privacy/erasure-list.ts";
+import { areReceiptsWhole, receiptOfEntry } from "./backup-receipts.ts";
 import { eraseAgain } from "./erase-again.ts";
 import { backupVersion, Manifest, ManifestHead, manifestName, type Part, partNames } from "./manifest.ts";
 import { sizeText } from "./size-text.ts";
@@ -76,21 +78,26 @@ async function refuseIfFull(target: string, folder: string): Promise<boolean> {
 
 const mostManifestBytes = 2 ** 20;
 
+/** Receipts of many years, and still a list that fits into memory. */
+const mostFiles = 1_000_000;
+
 async function unpack(file: string, staging: string): Promise<Manifest> {
   if (!(await isZip(file))) throw foreign(file);
-  const zip = await openZip(file).catch((cause: unknown) => {
+  const zip = await openZip(file, { most: mostFiles }).catch((cause: unknown) => {
     throw cause instanceof KnownError ? damaged(file, cause) : cause;
   });
   try {
     const entries = new Map(zip.entries.map((entry) => [entry.name, entry]));
     const manifest = await readManifest(entries.get(manifestName), file);
     const held = partNames.filter((name) => manifest.parts[name] !== undefined);
-    if (zip.entries.length !== held.length + 1) throw damaged(file);
+    const receipts = manifest.receipts?.files ?? 0;
+    if (zip.entries.length !== held.length + receipts + 1) throw damaged(file);
     await refuseIfNoRoom(manifest, staging);
     for (const name of held) {
       const part = manifest.parts[name];
       if (part !== undefined) await unpackPart(entries.get(name), part, join(staging, name), file);
     }
+    await unpackReceipts(zip.entries, manifest, staging, file);
     return manifest;
   } finally {
     zip.close();
@@ -143,7 +150,8 @@ function jsonOf(text: string): unknown {
 }
 
 async function refuseIfNoRoom(manifest: Manifest, where: string): Promise<void> {
-  const needed = Object.values(manifest.parts).reduce((sum, part) => sum + (part?.bytes ?? 0), 0);
+  const parts = [...Object.values(manifest.parts), manifest.receipts];
+  const needed = parts.reduce((sum, part) => sum + (part?.bytes ?? 0), 0);
   const { bavail, bsize } = await statfs(where);
   if (needed * 1.1 < bavail * bsize) return;
   throw new KnownError("busy", `what the backup holds needs ${sizeText(needed)}, and the disk has less`, {
@@ -178,6 +186,32 @@ async function unpackPart(
   if (seen !== bytes || hash.digest("hex") !== sha256) throw damaged(file);
 }
 
+/** What they hold is checked by the records, which say the sum of each. */
+async function unpackReceipts(
+  entries: readonly ZipEntry[],
+  { receipts = { files: 0, bytes: 0 } }: Manifest,
+  staging: string,
+  file: string,
+): Promise<void> {
+  let [files, left] = [0, receipts.bytes];
+  for (const entry of entries) {
+    const receipt = receiptOfEntry(entry.name);
+    if (receipt === null) continue;
+    await makeReceiptFolder(staging, receipt.workspace);
+    async function* counted() {
+      for await (const part of contentOf(entry, file)) {
+        left -= part.length;
+        if (left < 0) throw damaged(file);
+        yield part;
+      }
+    }
+    const to = receiptPath(staging, receipt.workspace, receipt.id);
+    await pipeline(counted(), createWriteStream(to, { flags: "wx", mode: 0o600, flush: true }));
+    files += 1;
+  }
+  if (files !== receipts.files || left !== 0) throw damaged(file);
+}
+
 /** Opens both databases as they came, counts their rows, and brings their schemas up to date. */
 async function check(manifest: Manifest, staging: string, file: string): Promise<void> {
   const isNewer = manifest.facts.migrations.some((name) => !knownMigrations().includes(name));
@@ -190,6 +224,7 @@ async function check(manifest: Manifest, staging: string, file: string): Promise
     throw cause instanceof KnownError ? cause : damaged(file, cause);
   }
   await (await openState(staging)).destroy();
+  if (!(await areReceiptsWhole(staging))) throw damaged(file);
   (await openDataFolder(staging)).close();
   await chmod(staging, 0o700);
 }
@@ -214,7 +249,7 @@ async function moveInto(staging: string, target: string): Promise<void> {
     }
     await chmod(target, 0o700);
   } catch (cause) {
-    for (const name of moved) await rm(join(target, name), { force: true });
+    for (const name of moved) await rm(join(target, name), { recursive: true, force: true });
     throw cause;
   }
 }

@@ -32,6 +32,7 @@ import { receiptEndpoints } from "./receipts.ts";
 import { secondFactorEndpoints } from "./second-factor.ts";
 import { signInEndpoints } from "./sign-in.ts";
 import { siteEndpoints } from "./sites.ts";
+import { timesheetEndpoints } from "./timesheet.ts";
 import { webhookEndpoints } from "./webhooks.ts";
 import { workspaceEndpoints } from "./workspaces.ts";
 
@@ -70,6 +71,7 @@ export function apiRoutes(
   planEndpoints(api);
   costEndpoints(api);
   receiptEndpoints(api, options.disk);
+  timesheetEndpoints(api);
   goalEndpoints(api);
   healthEndpoints(api);
   dataQualityEndpoints(api);

@@ -1,14 +1,21 @@
-import { addCost, type Cost, deleteCost, editCost, listCosts } from "../../api/costs.ts";
+import { keptFileCosts } from "../../answers/file-costs.ts";
+import { keptCosts } from "../../answers/kept-costs.ts";
+import { placeOfWorkspace } from "../../answers/place.ts";
+import { addCost, type Cost, deleteCost, editCost, listCosts, restoreCost, showCostReport } from "../../api/costs.ts";
 import { momentOf } from "../../api/shapes.ts";
+import type { CostEntry } from "../../model/cost.ts";
 import type { Period } from "../../model/period.ts";
 import { type CostsTotal, costTotals } from "../../questions/roi/cost-totals.ts";
 import { actorNames } from "../../state/people/actor-name.ts";
 import { addEntry, deleteEntry, editEntry, type PlanEntry, planEntries } from "../../state/plan/plan-entries.ts";
+import { restoreEntry } from "../../state/plan/restore-entry.ts";
+import { receiptsOf } from "../../state/receipts/receipts.ts";
 import type { Workspace } from "../../state/workspaces/workspaces.ts";
 import { actorOf } from "../api/caller.ts";
 import { type ApiServer, serveEndpoint } from "../api/serve-endpoint.ts";
 import type { ServerParts } from "../parts.ts";
 import { onLane } from "../workspace-lane.ts";
+import { askedOf } from "./asked-of.ts";
 import { basedOn, etagOf } from "./based-on.ts";
 
 /** The costs of the plan. */
@@ -19,7 +26,13 @@ export function costEndpoints(api: ApiServer): void {
 
   serveEndpoint(api, listCosts, async ({ workspace, query }) => {
     const entries = await planEntries(state, workspace.id, kind);
-    return { items: await shownCosts(parts, workspace, entries, query) };
+    const fromFiles = await onLane(parts, workspace.id, (lane) => keptFileCosts(lane, workspace.id));
+    const asked = { ...query, entries: fromFiles.map(({ entry }) => entry) };
+    const totals = await totalsOf(parts, workspace, asked);
+    return {
+      items: await shownCosts(parts, workspace, entries, query),
+      fromFiles: fromFiles.map(({ entry, origin }, at) => ({ ...writtenCost(entry), ...totalAt(totals, at), origin })),
+    };
   });
 
   serveEndpoint(api, addCost, async ({ workspace, body, caller, reply }) => {
@@ -42,6 +55,19 @@ export function costEndpoints(api: ApiServer): void {
     return undefined;
   });
 
+  serveEndpoint(api, restoreCost, async ({ workspace, params, caller, reply }) => {
+    const place = { workspace: workspace.id, kind, actor: actorOf(caller) } as const;
+    return changed(workspace, await restoreEntry(state, { ...place, id: params.cost ?? "" }), reply);
+  });
+
+  serveEndpoint(api, showCostReport, async ({ workspace, query: { by, unit = null, ...rest } }) => {
+    const ids = await planEntries(state, workspace.id, kind);
+    const asked = { asked: askedOf(rest), unit, by, ids };
+    return parts.questions.take(() =>
+      onLane(parts, workspace.id, (lane) => keptCosts(lane, placeOfWorkspace(workspace), asked)),
+    );
+  });
+
   async function changed(
     workspace: Workspace,
     entry: PlanEntry<"cost">,
@@ -57,33 +83,56 @@ export function costEndpoints(api: ApiServer): void {
 
 async function shownCosts(
   parts: ServerParts,
-  { id, currency, timeZone }: Workspace,
+  workspace: Workspace,
   entries: readonly PlanEntry<"cost">[],
-  { from, to }: { from?: Temporal.PlainDate | undefined; to?: Temporal.PlainDate | undefined },
+  period: AskedPeriod,
 ): Promise<Cost[]> {
+  const { state } = parts;
   const names = await actorNames(
-    parts.state,
+    state,
     entries.map(({ changedBy }) => changedBy),
   );
+  const receipts = Map.groupBy(await receiptsOf(state, workspace.id), ({ cost }) => cost);
+  const totals = await totalsOf(parts, workspace, { ...period, entries: entries.map(({ content }) => content) });
+  return entries.map(({ id, version, content, changedMs, changedBy }, at) => ({
+    id,
+    version,
+    ...writtenCost(content),
+    ...totalAt(totals, at),
+    receipts: receipts.get(id)?.length ?? 0,
+    changedAt: momentOf(changedMs),
+    changedBy: names.get(changedBy) ?? "",
+  }));
+}
+
+interface AskedPeriod {
+  readonly from?: Temporal.PlainDate | undefined;
+  readonly to?: Temporal.PlainDate | undefined;
+}
+
+/** What each comes to in the period that is asked for, or from its first day up to today. */
+function totalsOf(
+  parts: ServerParts,
+  { id, currency, timeZone }: Workspace,
+  { entries, from, to }: AskedPeriod & { entries: readonly CostEntry[] },
+): Promise<CostsTotal[]> {
   const home = parts.directory.now.workspaces.get(id)?.plan?.currency ?? currency;
   const tomorrow = Temporal.Instant.fromEpochMilliseconds(parts.clock())
     .toZonedDateTimeISO(timeZone)
     .toPlainDate()
     .add({ days: 1 });
-  const asked = entries.map(({ content }) => ({
-    entry: content,
-    period: { from: from ?? content.from, to: to ?? tomorrow } satisfies Period,
+  const asked = entries.map((entry) => ({
+    entry,
+    period: { from: from ?? entry.from, to: to ?? tomorrow } satisfies Period,
   }));
-  const totals = await onLane(parts, id, (lane) => costTotals(lane, { workspace: id, currency: home }, asked));
-  return entries.map((entry, at) => shown(entry, totals[at], names.get(entry.changedBy) ?? ""));
+  return onLane(parts, id, (lane) => costTotals(lane, { workspace: id, currency: home }, asked));
 }
 
-function shown(
-  { id, version, content, changedMs }: PlanEntry<"cost">,
-  total: CostsTotal | undefined,
-  changedBy: string,
-): Cost {
+const writtenCost = (content: CostEntry) =>
+  JSON.parse(JSON.stringify(content)) as Pick<Cost, "what" | "category" | "from">;
+
+function totalAt(totals: readonly CostsTotal[], at: number): CostsTotal {
+  const total = totals[at];
   if (total === undefined) throw new Error("a cost without its total");
-  const written = JSON.parse(JSON.stringify(content)) as Pick<Cost, "what" | "category" | "from">;
-  return { id, version, ...written, ...total, changedAt: momentOf(changedMs), changedBy };
+  return total;
 }

@@ -23,13 +23,18 @@ export const usualPace: Pace = { stretchMs: 30_000, leastBytes: 30_000, mostMs: 
 export async function receiveFile(
   body: Readable,
   path: string,
-  { most, refusal, pace }: { most: number; refusal: () => KnownError | null; pace: Pace },
+  {
+    most,
+    refusal,
+    pace,
+    larger = tooLarge,
+  }: { most: number; refusal: () => KnownError | null; pace: Pace; larger?: (most: number) => KnownError },
 ): Promise<number> {
   let bytes = 0;
   const counted = new Transform({
     transform(part: Buffer, _encoding, done) {
       bytes += part.length;
-      done(bytes > most ? tooLarge(most) : refusal(), part);
+      done(bytes > most ? larger(most) : refusal(), part);
     },
   });
   const forget = finished(body, { writable: false }, (fault) => fault && counted.destroy(cutOff()));

@@ -24,13 +24,13 @@ export async function planVersion(state: State, workspace: string): Promise<numb
   return Math.max(standing?.last ?? 0, past?.last ?? 0);
 }
 
-/** Lays down what was not there. */
+/** Lays down what was not there; what comes back after it was taken away goes on counting its versions. */
 export async function layRow(
   state: State,
-  row: Pick<PlanRow, "workspace" | "id" | "kind" | "position" | "content">,
+  { version = 1, ...row }: Pick<PlanRow, "workspace" | "id" | "kind" | "position" | "content"> & { version?: number },
   { since, now, by }: PlanChange,
 ): Promise<PlanRow> {
-  const whole = { ...row, version: 1, since, changed_at: now, changed_by: by };
+  const whole = { ...row, version, since, changed_at: now, changed_by: by };
   await state.insertInto("plan_entry").values(whole).execute();
   return whole;
 }

@@ -104,7 +104,7 @@ export function deleteEntry<Kind extends EntryKind>(
 type Audited<Answer> = Awaited<ReturnType<Parameters<typeof audited<Answer>>[2]>>;
 
 /** Does `work`, and its line in the audit, as one change of the plan. */
-function changed<Answer>(
+export function changed<Answer>(
   state: State,
   { workspace, actor, now = Date.now() }: Omit<EntryPlace<EntryKind>, "kind">,
   work: (within: State, change: PlanChange) => Promise<Audited<Answer>>,
@@ -166,13 +166,15 @@ async function missing(state: State, workspace: string, kind: EntryKind, id: str
   });
 }
 
-async function currencyOf(state: State, workspace: string, rows: readonly PlanRow[]): Promise<string> {
+/** The currency that the plan's amounts are in where they name none. */
+export async function currencyOf(state: State, workspace: string, rows: readonly PlanRow[]): Promise<string> {
   const rules = rows.find(({ id }) => id === rulesId);
   if (rules !== undefined) return (JSON.parse(rules.content) as { currency: string }).currency;
   return (await placeOf(state, workspace)).currency;
 }
 
-async function layRules(state: State, workspace: string, change: PlanChange): Promise<void> {
+/** Begins a plan with the workspace's own rules. */
+export async function layRules(state: State, workspace: string, change: PlanChange): Promise<void> {
   const content = JSON.stringify(await placeOf(state, workspace));
   await layRow(state, { workspace, id: rulesId, kind: "rules", position: 0, content }, change);
 }
@@ -186,7 +188,8 @@ async function placeOf(state: State, workspace: string): Promise<{ currency: str
   return { currency, timeZone: time_zone };
 }
 
-const entryIn = <Kind extends EntryKind>(kind: Kind, row: PlanRow): PlanEntry<Kind> => ({
+/** A row as the entry that it keeps. */
+export const entryIn = <Kind extends EntryKind>(kind: Kind, row: PlanRow): PlanEntry<Kind> => ({
   id: row.id,
   version: row.version,
   content: entryOf[kind](row.content) as EntryContent[Kind],

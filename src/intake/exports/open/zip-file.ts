@@ -24,8 +24,8 @@ export interface ZipFile {
 /** More than any platform or workbook has; a list beyond it is an attack. */
 const mostEntries = 20_000;
 
-/** Opens a zip, zip64 too, by the list at its end; a KnownError where there is none or it makes no sense. */
-export async function openZip(file: string): Promise<ZipFile> {
+/** Opens a zip, zip64 too, by the list at its end; a KnownError where there is none, it makes no sense or names too many. */
+export async function openZip(file: string, { most = mostEntries }: { most?: number } = {}): Promise<ZipFile> {
   const reader = await openPromise(file, { lazyEntries: true, autoClose: false, decodeStrings: false }).catch(
     (cause: unknown) => {
       if ((cause as NodeJS.ErrnoException).syscall !== undefined) throw cause;
@@ -35,7 +35,7 @@ export async function openZip(file: string): Promise<ZipFile> {
   try {
     const entries: ZipEntry[] = [];
     for await (const entry of reader.eachEntry()) {
-      if (entries.length === mostEntries) throw damaged(null);
+      if (entries.length === most) throw damaged(null);
       entries.push(zipEntry(reader, entry));
     }
     return { entries, close: () => reader.close() };
