@@ -72,6 +72,9 @@ export const samples: Readonly<Record<string, Sample>> = {
   // Answers
   roi: {},
   roiReport: {},
+  showPosts: {},
+  showBestTimes: {},
+  showAudience: {},
   showModels: {},
   showTopPaths: {},
   showClaimGaps: {},

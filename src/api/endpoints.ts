@@ -3,6 +3,7 @@ import * as aboutJourneys from "../model/attribution/about.ts";
 import * as account from "./account.ts";
 import * as answers from "./answers.ts";
 import * as audit from "./audit.ts";
+import * as content from "./content.ts";
 import * as costs from "./costs.ts";
 import * as dataQuality from "./data-quality.ts";
 import type { Endpoint } from "./endpoint.ts";
@@ -50,6 +51,7 @@ const modules = [
   overview,
   revision,
   journeys,
+  content,
   plan,
   costs,
   receipts,

@@ -4270,7 +4270,7 @@ export function api(options: CallOptions) {
         /** The currency of the answer; absent: the workspace's. */
         readonly currency?: string;
         readonly model?: Model;
-        /** A goal of the plan, by name: its conversions, lookback and period. */
+        /** A goal of the plan, by name: its conversions, lookback, period and segment. */
         readonly goal?: string;
         /** Of this network alone. */
         readonly network?: string;
@@ -5623,7 +5623,7 @@ export function api(options: CallOptions) {
         /** The currency of the answer; absent: the workspace's. */
         readonly currency?: string;
         readonly model?: Model;
-        /** A goal of the plan, by name: its conversions, lookback and period. */
+        /** A goal of the plan, by name: its conversions, lookback, period and segment. */
         readonly goal?: string;
         /** Of this network alone. */
         readonly network?: string;

@@ -7,6 +7,7 @@ import type { Uploads } from "../uploads/uploads.ts";
 import { accountEndpoints } from "./account.ts";
 import { answerEndpoints } from "./answers.ts";
 import { auditEndpoints } from "./audit.ts";
+import { contentEndpoints } from "./content.ts";
 import { costEndpoints } from "./costs.ts";
 import { dataQualityEndpoints } from "./data-quality.ts";
 import { demoEndpoints } from "./demo.ts";
@@ -63,6 +64,7 @@ export function apiRoutes(
   auditEndpoints(api);
   answerEndpoints(api);
   journeyEndpoints(api);
+  contentEndpoints(api);
   linkEndpoints(api);
   linkReturnEndpoints(api);
   linkToolEndpoints(api);
