@@ -125,6 +125,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   getImport: { params: { import: id } },
   watchImport: { params: { import: id } },
   getImportRejects: { params: { import: id } },
+  lookAtImport: { params: { import: id } },
   cancelImport: { params: { import: id } },
   undoImport: { params: { import: id } },
   listMappings: {},

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { BroughtFile } from "../model/brought-file.ts";
+import { FileLook } from "../model/file-look.ts";
+import { Mapping } from "../model/mapping.ts";
 import { Warning } from "../model/statement.ts";
 import { endpoint } from "./endpoint.ts";
 import { Moment, PageQuery, pageOf } from "./shapes.ts";
@@ -67,6 +69,25 @@ export const FileName = z
   )
   .refine((name) => !/^mapping\.ya?ml$/i.test(name), "must be the name of an export");
 
+/** A mapping as JSON in a query. */
+const MappingText = z
+  .string()
+  .max(8000)
+  .transform((text, { addIssue }) => {
+    const read = Mapping.omit({ file: true }).safeParse(parsed(text));
+    if (read.success) return read.data;
+    addIssue({ code: "custom", message: "must be a mapping as PUT mappings/FILE takes it, in JSON" });
+    return z.NEVER;
+  });
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
 export const addImport = endpoint({
   name: "addImport",
   method: "POST",
@@ -82,6 +103,7 @@ export const addImport = endpoint({
       .default("true")
       .transform((keep) => keep === "true")
       .describe("false: say what the file is and what would be read, and keep nothing."),
+    mapping: MappingText.optional().describe("How to read it this once, as PUT mappings/FILE takes it, in JSON."),
   }),
   takes: "bytes",
   // The operator's own limit is lower, and is told in its own words.
@@ -136,6 +158,19 @@ export const getImportRejects = endpoint({
   sends: "file",
   types: ["text/csv"],
   status: 200,
+  refusals: ["gone"],
+});
+
+export const lookAtImport = endpoint({
+  name: "lookAtImport",
+  method: "GET",
+  path: `${one}/look`,
+  params: Params,
+  group,
+  title:
+    "What stands in a single file that nothing recognised, or that was only looked at: its columns with some values, how it could be read, and what would be read; had for an hour.",
+  needs: "imports:write",
+  answer: FileLook,
   refusals: ["gone"],
 });
 

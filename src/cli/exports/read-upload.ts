@@ -2,12 +2,14 @@ import { writeSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 import { createInterface } from "node:readline";
+import { fileLook } from "../../answers/file-look.ts";
 import { fileWarnings } from "../../answers/file-notes.ts";
 import { broughtFileOf, rejectsOf } from "../../answers/inspection-of.ts";
 import { importExports } from "../../answers/kept-exports.ts";
 import { type LoadedFile, loadExports, refuseIfNothingKnown, type WatchFiles } from "../../answers/load-exports.ts";
 import { mappingProposal } from "../../answers/mapping-proposal.ts";
 import { KnownError } from "../../model/errors.ts";
+import type { FileLook } from "../../model/file-look.ts";
 import { faultOf, nothingTold, type ReaderLine, ReaderTask } from "../../server/uploads/reader-lines.ts";
 import type { UploadFault } from "../../state/uploads.ts";
 import { openServedFolder } from "../../warehouse/data-folder.ts";
@@ -68,6 +70,7 @@ async function ending(task: ReaderTask): Promise<ReaderLine> {
     process.chdir(dirname(task.path));
     const { files, proposal } = task.keeps ? { files: await laid(task), proposal: null } : await lookedAt(task);
     await writeFile(task.rejects, rejectsOf(files), { mode: 0o600 });
+    if (task.keeps && isUnknown(files)) await layLook(task, await lookAlone(task));
     const brought = files.map((file) => ({ ...broughtFileOf(file, task), proposal }));
     const told = { files: brought, warnings: fileWarnings(files) };
     return { told, fault: task.keeps ? nothingIn(files) : null };
@@ -87,12 +90,31 @@ async function laid({ folder, path, workspace, zone, currency }: ReaderTask): Pr
   }
 }
 
-async function lookedAt({ path, workspace, zone, currency, databaseMb }: ReaderTask) {
+const isUnknown = (files: readonly LoadedFile[]): boolean => files.length === 1 && files[0]?.format === null;
+
+const layLook = ({ look }: ReaderTask, seen: FileLook): Promise<void> =>
+  writeFile(look, JSON.stringify(seen), { mode: 0o600 });
+
+/** What is to be seen of a file that nothing recognised, where its facts would have been kept. */
+async function lookAlone({ path, zone, databaseMb }: ReaderTask): Promise<FileLook> {
+  const facts = await openDuckDb({ memoryLimit: `${databaseMb}MB` });
+  try {
+    return await fileLook(facts, basename(path), { read: null, zone });
+  } finally {
+    facts.close();
+  }
+}
+
+async function lookedAt(task: ReaderTask) {
+  const { path, workspace, zone, currency, databaseMb } = task;
   const facts = await openDuckDb({ memoryLimit: `${databaseMb}MB` });
   try {
     const files = await loadExports(facts, [basename(path)], { workspace, zone, currency, watch });
-    const isUnknown = files.length === 1 && files[0]?.format === null;
-    return { files, proposal: isUnknown ? await mappingProposal(facts, basename(path)) : null };
+    const [only] = files;
+    if (only !== undefined && files.length === 1) {
+      await layLook(task, await fileLook(facts, basename(path), { read: only, zone }));
+    }
+    return { files, proposal: isUnknown(files) ? await mappingProposal(facts, basename(path)) : null };
   } finally {
     facts.close();
   }

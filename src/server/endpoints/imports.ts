@@ -6,11 +6,13 @@ import {
   getImportRejects,
   type Import,
   listImports,
+  lookAtImport,
   undoImport,
   watchImport,
 } from "../../api/imports.ts";
 import { undoImports } from "../../intake/exports/import-log.ts";
 import { KnownError } from "../../model/errors.ts";
+import { FileLook } from "../../model/file-look.ts";
 import { erasuresOf } from "../../state/erasures.ts";
 import { audited } from "../../state/people/audit.ts";
 import { uploadOf } from "../../state/uploads.ts";
@@ -32,11 +34,15 @@ export function importEndpoints(api: ApiServer, uploads: Uploads): void {
 
   serveEndpoint(api, addImport, async ({ request, query, caller, workspace }) => {
     const claimed = Number(request.headers["content-length"] ?? Number.NaN);
+    const mapping = query.mapping ?? null;
+    // Refuses one that names columns we do not have, or leaves one out without which nothing can be read.
+    if (mapping !== null) (await import("../../intake/exports/mapping/mapped-format.ts")).mappedFormat(mapping);
     const upload = await withSlowBody(request.raw, () =>
       uploads.receive({
         workspace: workspace.id,
         name: query.name,
         keeps: query.keep,
+        mapping,
         actor: actorOf(caller),
         body: request.body as Readable,
         claimedBytes: Number.isFinite(claimed) ? claimed : null,
@@ -79,9 +85,7 @@ export function importEndpoints(api: ApiServer, uploads: Uploads): void {
 
   serveEndpoint(api, getImportRejects, async ({ workspace, params, reply }) => {
     const { id, rejected } = await known(workspace, params.import);
-    // Whoever was erased at the command line too.
-    const erased = (await erasuresOf(parts.state, workspace.id)).at(-1);
-    if (erased !== undefined) uploads.rejects.forget(workspace.id, erased.erasedMs);
+    await forgetErased(workspace);
     const csv = uploads.rejects.of(id, parts.clock());
     if (csv === null && rejected > 0) {
       throw new KnownError("gone", "the list of these rows is not kept any more", {
@@ -91,6 +95,16 @@ export function importEndpoints(api: ApiServer, uploads: Uploads): void {
     reply.type("text/csv; charset=utf-8").header("content-disposition", 'attachment; filename="rejects.csv"');
     await reply.send(csv ?? "file,line,column,value,reason\r\n");
     return undefined;
+  });
+
+  serveEndpoint(api, lookAtImport, async ({ workspace, params }) => {
+    const { id } = await known(workspace, params.import);
+    await forgetErased(workspace);
+    const look = uploads.looks.of(id, parts.clock());
+    if (look !== null) return FileLook.parse(JSON.parse(look.toString("utf8")));
+    throw new KnownError("gone", "what stood in this file is not kept any more", {
+      hint: "send the file again with keep=false to see it",
+    });
   });
 
   serveEndpoint(api, cancelImport, async ({ workspace, params }) => {
@@ -118,6 +132,12 @@ export function importEndpoints(api: ApiServer, uploads: Uploads): void {
     }));
     return known(workspace, id);
   });
+
+  /** Whoever was erased at the command line too. */
+  async function forgetErased(workspace: Workspace): Promise<void> {
+    const erased = (await erasuresOf(parts.state, workspace.id)).at(-1);
+    if (erased !== undefined) uploads.forgetShown(workspace.id, erased.erasedMs);
+  }
 
   async function known(workspace: Workspace, id: string): Promise<Import> {
     const found = await shownImport(shown, workspace, id);

@@ -11,7 +11,7 @@ import type { Uploads } from "../uploads/uploads.ts";
 import { onLane } from "../workspace-lane.ts";
 
 /** What is held on one person, and erasing them. */
-export function personEndpoints(api: ApiServer, { rejects }: Pick<Uploads, "rejects">): void {
+export function personEndpoints(api: ApiServer, uploads: Pick<Uploads, "forgetShown">): void {
   const { state, keys, folder, clock, collector } = api.parts;
 
   serveEndpoint(api, exportPerson, async ({ body, workspace }) => {
@@ -33,7 +33,7 @@ export function personEndpoints(api: ApiServer, { rejects }: Pick<Uploads, "reje
     );
     if (erased === null) return { erasedAt: null, tables: [] };
     collector.forgetKnown();
-    rejects.forget(id, now);
+    uploads.forgetShown(id, now);
     // Without the job's record nothing runs yet; its first run finds what is to be done.
     await runSoon(state, "erasures").catch(() => undefined);
     return { erasedAt: momentOf(now), tables: [...erased.tables] };

@@ -14,6 +14,8 @@ export const ReaderTask = z.object({
   databaseMb: z.int(),
   /** Where it lays the list of rows that it could not read. */
   rejects: z.string(),
+  /** Where it lays what is to be seen of a file that nothing recognises, or that is only looked at. */
+  look: z.string(),
 });
 export type ReaderTask = z.infer<typeof ReaderTask>;
 

@@ -1,6 +1,6 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Mapping } from "../../model/mapping.ts";
+import { Mapping } from "../../model/mapping.ts";
 
 /** Where the files of uploads stand until they are read. */
 const uploadsIn = (folder: string): string => join(folder, "uploads");
@@ -12,7 +12,11 @@ export interface UploadFolder {
   readonly aside: string;
   /** The list of rows that could not be read. */
   readonly rejects: string;
+  /** What is to be seen of the file itself. */
+  readonly look: string;
   file(name: string): string;
+  /** Notes a mapping that nobody has kept yet, for this file alone. */
+  tryMapping(mapping: Mapping): void;
   /** Lays how files are read that nothing recognises beside the file, where the reader finds it. */
   layMappings(mappings: readonly Mapping[]): void;
   remove(): void;
@@ -20,13 +24,17 @@ export interface UploadFolder {
 
 export function uploadFolder(folder: string, id: string): UploadFolder {
   const path = join(uploadsIn(folder), id);
+  const tried = join(path, "mapping.json");
   return {
     path,
     aside: join(path, "aside"),
     rejects: join(path, "rejects.csv"),
+    look: join(path, "look.json"),
     // Apart from the rest, so that no name of a file can be that of something else.
     file: (name) => join(path, "file", name),
-    layMappings(mappings) {
+    tryMapping: (mapping) => writeFileSync(tried, JSON.stringify(mapping), { mode: 0o600 }),
+    layMappings(kept) {
+      const mappings = existsSync(tried) ? [Mapping.parse(JSON.parse(readFileSync(tried, "utf8")))] : kept;
       // JSON is YAML as well.
       const text = JSON.stringify({ mappings });
       if (mappings.length > 0) writeFileSync(join(path, "file", "mapping.yaml"), text, { mode: 0o600 });

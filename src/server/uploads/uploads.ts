@@ -3,6 +3,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import type { ServerSettings } from "../../config.ts";
 import type { Actor } from "../../model/actor.ts";
 import { KnownError } from "../../model/errors.ts";
+import type { Mapping } from "../../model/mapping.ts";
 import { mappingsOf } from "../../state/mappings.ts";
 import { audited } from "../../state/people/audit.ts";
 import { randomKey } from "../../state/secrets/random-key.ts";
@@ -17,10 +18,11 @@ import {
 } from "../../state/uploads.ts";
 import type { DiskGuard } from "../limits/disk-guard.ts";
 import type { ServerParts } from "../parts.ts";
+import { KeptAnHour } from "./kept-an-hour.ts";
 import { faultOf, nothingTold, type ReaderEnd, type ReaderNews, type ReaderProgress } from "./reader-lines.ts";
 import { type Reader, startReader } from "./reader-process.ts";
 import { noRoom, type Pace, receiveFile, refusalOfDisk, tooLarge, usualPace } from "./receive-file.ts";
-import { RejectLists } from "./reject-lists.ts";
+
 import { settleUpload } from "./settle-upload.ts";
 import { makeUploadFolder, removeLeftUploads, uploadFolder } from "./upload-folder.ts";
 
@@ -29,6 +31,8 @@ export interface SentFile {
   readonly workspace: string;
   readonly name: string;
   readonly keeps: boolean;
+  /** How it is to be read this once; null: as the kept mappings say. */
+  readonly mapping: Mapping | null;
   readonly actor: Actor;
   readonly body: Readable;
   /** As the sender says; null where it does not. */
@@ -57,7 +61,9 @@ export class Uploads {
   readonly #parts: ServerParts;
   readonly #options: UploadsOptions;
   readonly #watchers = new Map<string, Set<() => void>>();
-  readonly rejects = new RejectLists();
+  readonly rejects = new KeptAnHour();
+  /** What is to be seen of files: their columns with some of their values. */
+  readonly looks = new KeptAnHour();
   /** The workspaces whose files are being received, once for each file. */
   readonly #receiving: string[] = [];
   #reading: { upload: Upload; reader: Reader; progress: ReaderProgress | null } | null = null;
@@ -82,7 +88,7 @@ export class Uploads {
   }
 
   /** Takes a file; answers its upload, which then waits to be read. A KnownError where it is not taken: nothing of it stays. */
-  async receive({ workspace, name, keeps, actor, body, claimedBytes }: SentFile): Promise<Upload> {
+  async receive({ workspace, name, keeps, mapping, actor, body, claimedBytes }: SentFile): Promise<Upload> {
     const waiting = await this.#refusalOfWaiting(workspace);
     const refusal = this.#refusalOf(claimedBytes ?? 0) ?? this.#refusalOfReceived(workspace) ?? waiting;
     if (refusal !== null) throw refusal;
@@ -91,7 +97,9 @@ export class Uploads {
     this.#receiving.push(workspace);
     try {
       const { settings, pace = usualPace } = this.#options;
-      const path = makeUploadFolder(folder, id).file(name);
+      const made = makeUploadFolder(folder, id);
+      if (mapping !== null) made.tryMapping(mapping);
+      const path = made.file(name);
       const bytes = await receiveFile(body, path, {
         most: settings.mostUploadBytes,
         refusal: () => this.#refusalOf(0),
@@ -144,6 +152,12 @@ export class Uploads {
     };
   }
 
+  /** Forgets what was in files of a workspace up to a moment: somebody was erased then, whom it may name. */
+  forgetShown(workspace: string, untilMs: number): void {
+    this.rejects.forget(workspace, untilMs);
+    this.looks.forget(workspace, untilMs);
+  }
+
   /** Takes nothing more; what is under way fails. */
   async close(): Promise<void> {
     this.#closed = true;
@@ -151,6 +165,7 @@ export class Uploads {
     await this.#draining;
     await this.#endAll();
     this.rejects.forgetAll();
+    this.looks.forgetAll();
   }
 
   #refusalOf(bytes: number): KnownError | null {
@@ -212,6 +227,7 @@ export class Uploads {
     await startUpload(state, upload.id, clock());
     const end = await this.#endOf(upload, laid);
     await this.rejects.keep(upload, place.rejects, clock());
+    await this.looks.keep(upload, place.look, clock());
     place.remove();
     await this.#settled(upload, { ...end, laid });
   }
@@ -222,13 +238,13 @@ export class Uploads {
     const workspace = directory.now.workspaces.get(upload.workspace);
     if (workspace === undefined || this.#cancelled.has(upload.id))
       return { told: nothingTold, fault: faultOf(cancelled()) };
-    const { aside, rejects, file, layMappings } = uploadFolder(folder, upload.id);
+    const { aside, rejects, look, file, layMappings } = uploadFolder(folder, upload.id);
     layMappings(await mappingsOf(state, workspace.id));
     const { timeZone: zone, currency } = workspace;
     const databaseMb = Math.floor(settings.importMemoryBytes / 4 / 1_048_576);
     const task = { folder, path: file(upload.file), workspace: workspace.id, zone, currency, keeps: upload.keeps };
     const reader = startReader(
-      { ...task, databaseMb, rejects },
+      { ...task, databaseMb, rejects, look },
       {
         aside,
         limits: { ms: settings.importMs, memoryBytes: settings.importMemoryBytes },
