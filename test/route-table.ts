@@ -101,10 +101,6 @@ export const samples: Readonly<Record<string, Sample>> = {
   listReceipts: { params: { cost: id } },
   getReceipt: { params: { cost: id, receipt: id } },
   deleteReceipt: { params: { cost: id, receipt: id } },
-  addReceipt: { params: { cost: id }, query: { name: "invoice.pdf" } },
-  listReceipts: { params: { cost: id } },
-  getReceipt: { params: { cost: id, receipt: id } },
-  deleteReceipt: { params: { cost: id, receipt: id } },
   listGoals: {},
   addGoal: {
     body: {
@@ -119,6 +115,7 @@ export const samples: Readonly<Record<string, Sample>> = {
   },
   editGoal: { params: { goal: id }, body: { version: 1, target: "160" } },
   deleteGoal: { params: { goal: id } },
+  goalsPace: {},
   // Imports
   addImport: { query: { name: "costs.csv" } },
   listImports: {},

@@ -6,11 +6,12 @@ import * as audit from "./audit.ts";
 import * as content from "./content.ts";
 import * as costs from "./costs.ts";
 import * as dataQuality from "./data-quality.ts";
-import type { Endpoint } from "./endpoint.ts";
 import * as demo from "./demo.ts";
+import type { Endpoint } from "./endpoint.ts";
 import * as events from "./events.ts";
 import * as firstOwner from "./first-owner.ts";
 import * as goals from "./goals.ts";
+import * as goalsPace from "./goals-pace.ts";
 import * as health from "./health.ts";
 import * as imports from "./imports.ts";
 import * as invitations from "./invitations.ts";
@@ -57,6 +58,7 @@ const modules = [
   receipts,
   timesheet,
   goals,
+  goalsPace,
   health,
   dataQuality,
   jobs,

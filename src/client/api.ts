@@ -1711,6 +1711,8 @@ export function api(options: CallOptions) {
         readonly name: FileName;
         /** false: say what the file is and what would be read, and keep nothing. */
         readonly keep?: "true" | "false";
+        /** How to read it this once, as PUT mappings/FILE takes it, in JSON. */
+        readonly mapping?: string;
       };
       body: Uint8Array | Blob;
     }) => callJson<Import>(options, { method: "POST", path: "/api/v1/workspaces/:workspace/imports", given }),
@@ -2333,6 +2335,205 @@ export function api(options: CallOptions) {
     /** One workspace. Needs workspace:read. */
     getWorkspace: (given: { params: { workspace: string } }) =>
       callJson<Workspace>(options, { method: "GET", path: "/api/v1/workspaces/:workspace", given }),
+    /** Where each goal stands, where it is heading with its interval, and what the time before it says of its target. Needs answers:read. */
+    goalsPace: (given: {
+      params: { workspace: string };
+      query?: {
+        readonly model?: Model;
+      };
+    }) =>
+      callJson<{
+        readonly today: string;
+        readonly currency: string;
+        readonly model: string;
+        readonly items: readonly {
+          readonly id: string;
+          readonly name: string;
+          readonly measure:
+            | "return"
+            | "roi"
+            | "roas"
+            | "conversions"
+            | "cpa"
+            | "newCustomers"
+            | "cac"
+            | "leads"
+            | "cpl"
+            | "pipeline"
+            | "visits"
+            | "linkClicks"
+            | "impressions"
+            | "clicks"
+            | "clickRate"
+            | "engagements"
+            | "engagementRate"
+            | "followers"
+            | "cost"
+            | "adSpend"
+            | "cpc"
+            | "cpm";
+          readonly unit: "money" | "count" | "per cent" | "ratio";
+          readonly kind: "sum" | "ratio" | "stock";
+          readonly direction: "up" | "down";
+          readonly segment: {
+            readonly network?:
+              | "facebook"
+              | "instagram"
+              | "threads"
+              | "x"
+              | "linkedin"
+              | "tiktok"
+              | "youtube"
+              | "pinterest"
+              | "reddit"
+              | "snapchat"
+              | "whatsapp"
+              | "telegram"
+              | "bluesky"
+              | "mastodon"
+              | "tumblr"
+              | "vk"
+              | "odnoklassniki"
+              | "weibo"
+              | "wechat"
+              | "xiaohongshu"
+              | "discord"
+              | "disqus"
+              | "quora"
+              | "line"
+              | "kakaotalk"
+              | "viber"
+              | "signal"
+              | "xing"
+              | "nextdoor"
+              | "medium"
+              | "substack"
+              | "flickr"
+              | "hackernews"
+              | "lemmy"
+              | "strava"
+              | "meetup"
+              | "truthsocial"
+              | "googleplus"
+              | "twitch"
+              | "vimeo"
+              | "dailymotion"
+              | "rumble"
+              | "bilibili"
+              | "youku"
+              | "netflix"
+              | "google"
+              | "bing"
+              | "duckduckgo"
+              | "yahoo"
+              | "ecosia"
+              | "yandex"
+              | "baidu"
+              | "naver"
+              | "seznam"
+              | "qwant"
+              | "brave"
+              | "startpage"
+              | "kagi"
+              | "sogou"
+              | "so360"
+              | "daum"
+              | "aol"
+              | "ask"
+              | "kvasir"
+              | "amazon"
+              | "ebay"
+              | "etsy"
+              | "walmart"
+              | "aliexpress"
+              | "alibaba"
+              | "mercadolibre"
+              | "allegro"
+              | "zalando"
+              | "idealo"
+              | "prisjakt"
+              | "temu"
+              | "shopapp"
+              | "chatgpt"
+              | "perplexity"
+              | "gemini"
+              | "copilot"
+              | "claude"
+              | "deepseek"
+              | "grok"
+              | "metaai"
+              | "lechat"
+              | "poe"
+              | "taboola"
+              | "outbrain"
+              | "criteo"
+              | "none";
+            readonly campaign?: string;
+            readonly paid?: boolean;
+          } | null;
+          readonly baseline: string;
+          readonly target: string;
+          readonly objective: string;
+          readonly from: string;
+          readonly to: string;
+          readonly lookbackDays: number;
+          readonly asOf: string | null;
+          readonly daysGone: number;
+          readonly daysAll: number;
+          readonly shareGone: number;
+          readonly value: string | null;
+          readonly count: number | null;
+          readonly expected: string | null;
+          readonly projected: {
+            readonly value: string;
+            readonly low: string | null;
+            readonly high: string | null;
+            readonly level: 0.9;
+          } | null;
+          readonly status:
+            | "ahead"
+            | "on track"
+            | "behind"
+            | "too early to say"
+            | "reached"
+            | "missed"
+            | "not measurable";
+          readonly reason:
+            | "the whole interval reaches the target"
+            | "the whole interval misses the target"
+            | "the target lies in the interval"
+            | "the interval is too wide"
+            | "few days"
+            | "few results"
+            | "not begun"
+            | "over"
+            | "reached before its end"
+            | "passed before its end"
+            | "not measurable";
+          readonly needs:
+            | "orders"
+            | "leads"
+            | "deals"
+            | "ads"
+            | "posts"
+            | "posts or ads"
+            | "visits"
+            | "followers"
+            | "costs"
+            | "results"
+            | "facts of these days"
+            | "another segment"
+            | null;
+          readonly past: {
+            readonly from: string;
+            readonly to: string;
+            readonly value: string | null;
+            readonly whole: boolean;
+          } | null;
+          readonly says: string;
+          readonly how: string;
+        }[];
+      }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/goals/pace", given }),
     /** Make up to 5,000 links: all, or none where one cannot be; those that stand already are left as they are. Needs links:write. */
     importLinks: (given: {
       params: { workspace: string };
@@ -3141,6 +3342,38 @@ export function api(options: CallOptions) {
       callJson<{
         readonly items: readonly Workspace[];
       }>(options, { method: "GET", path: "/api/v1/workspaces", given: {} }),
+    /** What stands in a single file that nothing recognised, or that was only looked at: its columns with some values, how it could be read, and what would be read; had for an hour. Needs imports:write. */
+    lookAtImport: (given: { params: { workspace: string; import: string } }) =>
+      callJson<{
+        /** The file's columns with some of their values; none where it holds no table. */
+        readonly columns: readonly {
+          readonly header: string;
+          readonly samples: readonly string[];
+        }[];
+        /** Every way to read it, the best first. */
+        readonly readings: readonly {
+          readonly reads: "orders" | "touches" | "leads" | "deals" | "ads" | "posts" | "costs";
+          readonly columns: readonly {
+            readonly field: string;
+            readonly header: string;
+            readonly sureness: "sure" | "likely" | "guess";
+          }[];
+          readonly missing: readonly string[];
+          readonly unused: readonly string[];
+          /** All that can be said of such a row. */
+          readonly fields: readonly string[];
+          /** What must be said of it. */
+          readonly required: readonly string[];
+          /** Of these at least one; empty: none is needed. */
+          readonly oneOf: readonly string[];
+        }[];
+        /** Where it was only looked at, by a mapping for one: what would be read. */
+        readonly first: readonly {
+          readonly fact: string;
+          readonly columns: readonly string[];
+          readonly rows: readonly (readonly (string | null)[])[];
+        }[];
+      }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/imports/:import/look", given }),
     /** Whether the link that makes somebody the owner still opens; it is not used up. */
     lookAtOwnerLink: (given: {
       body: {
@@ -5392,7 +5625,14 @@ export function api(options: CallOptions) {
           readonly evidence: Readonly<Record<string, string>> | null;
           readonly formula: string | null;
           readonly note: string | null;
-          readonly needs: "returns" | "open-deals" | "past-deals" | "service-cases" | "indirect-values" | null;
+          readonly needs:
+            | "returns"
+            | "open-deals"
+            | "past-deals"
+            | "no-filter"
+            | "service-cases"
+            | "indirect-values"
+            | null;
         }[];
         readonly findings: readonly {
           readonly kind:

@@ -1,10 +1,14 @@
+import { keptGoalsPace } from "../../answers/goals-pace.ts";
+import { placeOfWorkspace } from "../../answers/place.ts";
 import { addGoal, deleteGoal, editGoal, type Goal, listGoals } from "../../api/goals.ts";
+import { goalsPace } from "../../api/goals-pace.ts";
 import { momentOf } from "../../api/shapes.ts";
 import { measures } from "../../model/goal.ts";
 import { actorNames } from "../../state/people/actor-name.ts";
 import { addEntry, deleteEntry, editEntry, type PlanEntry, planEntries } from "../../state/plan/plan-entries.ts";
 import { actorOf } from "../api/caller.ts";
 import { type ApiServer, serveEndpoint } from "../api/serve-endpoint.ts";
+import { onLane } from "../workspace-lane.ts";
 import { basedOn, etagOf } from "./based-on.ts";
 
 /** The goals of the plan. */
@@ -33,6 +37,17 @@ export function goalEndpoints(api: ApiServer): void {
     await deleteEntry(state, { ...place, id: params.goal ?? "", basedOn: basedOn(request, query.version) });
     await directory.reload();
     return undefined;
+  });
+
+  serveEndpoint(api, goalsPace, async ({ workspace, query: { model } }) => {
+    const entries = await planEntries(state, workspace.id, kind);
+    const goals = entries.map(({ id, content }) => ({ id, goal: content }));
+    const nowMs = api.parts.clock();
+    return api.parts.questions.take(() =>
+      onLane(api.parts, workspace.id, (lane) =>
+        keptGoalsPace(lane, placeOfWorkspace(workspace), { goals, model, nowMs }),
+      ),
+    );
   });
 
   async function changed(
