@@ -72,6 +72,8 @@ export const samples: Readonly<Record<string, Sample>> = {
   // Answers
   roi: {},
   roiReport: {},
+  showOverview: {},
+  showRevision: {},
   showPosts: {},
   showBestTimes: {},
   showAudience: {},
@@ -93,6 +95,9 @@ export const samples: Readonly<Record<string, Sample>> = {
   addCost: { body: { what: "Video shoot", category: "content", amount: "800", from: "2026-03-01", to: "2026-04-01" } },
   editCost: { params: { cost: id }, body: { version: 1, amount: "900" } },
   deleteCost: { params: { cost: id } },
+  previewCost: {
+    body: { what: "Video shoot", category: "content", amount: "800", from: "2026-03-01", to: "2026-04-01" },
+  },
   restoreCost: { params: { cost: id } },
   showCostReport: {},
   getTimesheet: { params: { week: "2026-03-02" } },

@@ -2,8 +2,7 @@ import { importsOf } from "../intake/exports/import-log.ts";
 import { countOnce } from "../journeys/once/count-once.ts";
 import type { CostEntry } from "../model/cost.ts";
 import type { CostOrigin, CostReport, costUnits } from "../model/cost-report.ts";
-import { KnownError } from "../model/errors.ts";
-import { instantsOf, periodBetween } from "../model/period.ts";
+import { instantsOf, isBefore, periodBetween } from "../model/period.ts";
 import { Plan } from "../model/plan.ts";
 import type { Grouping } from "../model/statement.ts";
 import { type CostQuestion, costReport } from "../questions/costs/cost-report.ts";
@@ -22,23 +21,24 @@ export interface AskedCosts {
   readonly by: Grouping;
   /** The costs of the plan by their ids, in the plan's order. */
   readonly ids: readonly { readonly id: string; readonly content: CostEntry }[];
+  readonly now: number;
 }
 
 /**
  * The costs of facts that are kept and of the plan, as `retorno roi` counts them. Before anything was brought in the plan's
- * costs stand alone; then the period must be named.
+ * costs stand alone, from the first day of theirs up to today where no period is asked for.
  */
 export async function keptCosts(
   facts: Warehouse,
   given: Place,
-  { asked, unit, by, ids }: AskedCosts,
+  { asked, unit, by, ids, now }: AskedCosts,
 ): Promise<CostReport> {
   const place = { ...given, plan: given.plan && { ...given.plan, costs: ids.map(({ content }) => content) } };
   const origins = new Map<CostEntry, CostOrigin>(ids.map(({ id, content }) => [content, { kind: "entry", id }]));
   const question = { unit, by, originOf: (entry: CostEntry) => origins.get(entry) ?? unknown(entry) };
   if (!(await isAnythingKept(facts, place))) {
     await countOnce(facts, place.workspace, []);
-    return costReport(facts, { ...question, scope: scopeOfPlan(place, asked), chosenPeriod: true });
+    return costReport(facts, { ...question, scope: scopeOfPlan(place, asked, now), chosenPeriod: true });
   }
   let files: KnownFile[] = [];
   const kept = async (where: Place) => {
@@ -62,15 +62,17 @@ async function isAnythingKept(facts: Warehouse, place: Place): Promise<boolean> 
   return (await liveFiles(facts, place)).some(({ tables }) => tables.some(({ rows }) => rows > 0));
 }
 
-function scopeOfPlan({ workspace, zone, currency, plan }: Place, { period }: Asked): CostQuestion["scope"] {
-  const { from, to } = period;
-  if (from === undefined || to === undefined) {
-    throw new KnownError("invalid_request", "nothing was brought in yet that says which days are meant", {
-      hint: "choose a period, such as from 2026-03-01 to 2026-04-01",
-    });
-  }
+function scopeOfPlan(
+  { workspace, zone, currency, plan }: Place,
+  { period }: Asked,
+  now: number,
+): CostQuestion["scope"] {
   const known = plan ?? Plan.parse({ currency: currency ?? "EUR", timeZone: zone });
   const { timeZone, lookbackDays, journeys: rules } = known;
+  const today = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(timeZone).toPlainDate();
+  const firsts = known.costs.map(({ from }) => from).filter((day) => !isBefore(today, day));
+  const first = firsts.toSorted(Temporal.PlainDate.compare)[0] ?? today.with({ day: 1 });
+  const { from = first.toString(), to = today.add({ days: 1 }).toString() } = period;
   const instants = instantsOf(periodBetween(from, to), timeZone);
   const scope = { workspace, from, to, ...instants, timeZone, currency: known.currency, lookbackDays };
   return { ...scope, rules, conversionsOf: "sales", plan: known };

@@ -57,6 +57,11 @@ export const FileCost = Cost.omit({ id: true, version: true, receipts: true, cha
 );
 export type FileCost = z.infer<typeof FileCost>;
 
+const PeriodQuery = z.strictObject({
+  from: Day.optional().describe("The first day of the period."),
+  to: Day.optional().describe("The first day that no longer counts."),
+});
+
 export const listCosts = endpoint({
   name: "listCosts",
   method: "GET",
@@ -64,10 +69,7 @@ export const listCosts = endpoint({
   group,
   title: "The plan's costs, and what each comes to: in a period, or from its first day up to today.",
   needs: "plan:read",
-  query: z.strictObject({
-    from: Day.optional().describe("The first day of the period."),
-    to: Day.optional().describe("The first day that no longer counts."),
-  }),
+  query: PeriodQuery,
   answer: listOf(Cost).extend({ fromFiles: z.array(FileCost).describe("Those that stand outside the plan.") }),
 });
 
@@ -81,6 +83,21 @@ export const addCost = endpoint({
   body: CostEntry,
   answer: Cost,
   status: 201,
+});
+
+export const previewCost = endpoint({
+  name: "previewCost",
+  method: "POST",
+  path: "/api/v1/workspaces/:workspace/costs/preview",
+  group,
+  title: "What a cost would come to in a period, and a day; nothing is kept.",
+  needs: "plan:read",
+  query: PeriodQuery,
+  body: CostEntry,
+  answer: Cost.pick({ price: true, comesTo: true }).extend({
+    days: z.int().describe("How many days of the period it covers."),
+    perDay: Money.nullable().describe("Of `comesTo.amount`, in its currency; null where none is covered."),
+  }),
 });
 
 const fields = CostEntry.shape;

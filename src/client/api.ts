@@ -2543,6 +2543,8 @@ export function api(options: CallOptions) {
         readonly links?: readonly NewLink[];
         /** Make the others where some cannot be. */
         readonly skipsBad?: boolean;
+        /** Make none: say what would be made, and what could not be. */
+        readonly onlyLooks?: boolean;
       };
     }) =>
       callJson<{
@@ -2551,6 +2553,8 @@ export function api(options: CallOptions) {
           readonly url: string;
           readonly destination: string;
         }[];
+        /** So many were made, or would be where none is to be. */
+        readonly ready: number;
         /** So many stood already. */
         readonly standing: number;
         /** What was left out, with its line in the csv or its place in the list. */
@@ -3414,6 +3418,35 @@ export function api(options: CallOptions) {
         /** A moment, ISO 8601 in UTC. */
         readonly expiresAt: string;
       }>(options, { method: "POST", path: "/api/v1/invitation", given }),
+    /** What a cost would come to in a period, and a day; nothing is kept. Needs plan:read. */
+    previewCost: (given: {
+      params: { workspace: string };
+      query?: {
+        /** The first day of the period. */
+        readonly from?: string;
+        /** The first day that no longer counts. */
+        readonly to?: string;
+      };
+      body: unknown & unknown;
+    }) =>
+      callJson<{
+        /** The amount, or hours × rate, in its own currency: for one `per`, or once. */
+        readonly price: string;
+        /** What of it falls into the period that is asked for; null where nothing does. */
+        readonly comesTo: {
+          readonly from: string;
+          readonly to: string;
+          /** A decimal in the major unit, such as 1234.50. */
+          readonly amount: string;
+          readonly currency: string;
+          /** By the rate of each day; null where one is missing. */
+          readonly inPlanCurrency: string | null;
+        } | null;
+        /** How many days of the period it covers. */
+        readonly days: number;
+        /** Of `comesTo.amount`, in its currency; null where none is covered. */
+        readonly perDay: string | null;
+      }>(options, { method: "POST", path: "/api/v1/workspaces/:workspace/costs/preview", given, repeats: true }),
     /** What stands at an address that a link is to lead to; private networks are not asked. Needs links:write. */
     previewLink: (given: {
       params: { workspace: string };
@@ -4821,12 +4854,23 @@ export function api(options: CallOptions) {
             | "events"
             | "service recovery";
           readonly scope: string;
+          readonly scopeOf: {
+            readonly network?: string;
+            readonly campaign?: string;
+            readonly post?: string;
+            readonly channel?: string;
+          } | null;
           readonly from: string;
           readonly to: string;
           readonly days: number;
           readonly amount: string;
           readonly perDay: string;
           readonly rule: string;
+          readonly spreading: {
+            readonly kind: "networks" | "rows" | "post" | "whole" | "platform";
+            readonly weigh: "even" | "spend" | "posts" | "touches" | null;
+            readonly over: number;
+          };
           readonly shares: readonly {
             readonly key: {
               readonly network?: string;
@@ -5869,6 +5913,8 @@ export function api(options: CallOptions) {
         readonly network?: string;
         /** Posts that were shown for money or credited with paid touches, or those that were not. */
         readonly paid?: "true" | "false";
+        /** Posts that touches or ads of this campaign name. */
+        readonly campaign?: string;
         /** Words of the title, the id or the address. */
         readonly search?: string;
         /** What they are ordered by. */

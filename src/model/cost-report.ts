@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { costCategories } from "./cost.ts";
+import { spreadRules } from "./plan.ts";
 import { RowKey, Warning } from "./statement.ts";
 
 /** A decimal string in the major unit of `CostReport.currency`. */
@@ -19,12 +20,34 @@ export const CostOrigin = z.discriminatedUnion("kind", [
 ]);
 export type CostOrigin = z.infer<typeof CostOrigin>;
 
+/**
+ * By what rule a cost was shared: over networks by a weight; evenly over the rows (network, organic or paid) where its
+ * scope was active; to the network of its post; kept whole, for nothing of its scope was active; or as an ad platform's
+ * rows say. `over` is how many networks or rows there were.
+ */
+export const CostSpreading = z.object({
+  kind: z.enum(["networks", "rows", "post", "whole", "platform"]),
+  weigh: z.enum(spreadRules).nullable(),
+  over: z.int(),
+});
+export type CostSpreading = z.infer<typeof CostSpreading>;
+
 /** One cost inside the period: what a day of it comes to, and where it was shared to; `shares` sum to `amount`. */
 export const ReportedCost = z.object({
   origin: CostOrigin,
   what: z.string(),
   category: z.enum(costCategories),
+  /** In words. */
   scope: z.string(),
+  /** The same as it was written; null: all social, or all of a platform. */
+  scopeOf: z
+    .object({
+      network: z.string().optional(),
+      campaign: z.string().optional(),
+      post: z.string().optional(),
+      channel: z.string().optional(),
+    })
+    .nullable(),
   from: z.iso.date(),
   to: z.iso.date(),
   days: z.int(),
@@ -33,6 +56,7 @@ export const ReportedCost = z.object({
   perDay: Money,
   /** The rule by which it was shared, in words. */
   rule: z.string(),
+  spreading: CostSpreading,
   shares: z.array(z.object({ key: RowKey, social: z.boolean(), amount: Money })),
 });
 export type ReportedCost = z.infer<typeof ReportedCost>;

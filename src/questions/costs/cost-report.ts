@@ -110,7 +110,7 @@ function timeline(
 const toldBy = ({ of }: LedgerEntry): "ledger" | "platforms" => ("platform" in of ? "platforms" : "ledger");
 
 function lineOf(entry: LedgerEntry, { scope: { currency }, by, originOf }: CostQuestion): ReportedCost {
-  const { what, category, scope, from, to, amountMinor, rule, shares, of } = entry;
+  const { what, category, scope, from, to, amountMinor, rule, spreading, shares, of } = entry;
   const days = daysIn({ from: calendarDay(from), to: calendarDay(to) });
   const byKey = Map.groupBy(shares, ({ place }) => JSON.stringify([keyOf(by, place), place.social]));
   return {
@@ -119,9 +119,11 @@ function lineOf(entry: LedgerEntry, { scope: { currency }, by, originOf }: CostQ
         ? { kind: "platform", name: adPlatformOf(of.platform)?.title ?? of.platform }
         : originOf(of.entry),
     ...{ what, category, scope, from, to, days },
+    scopeOf: scopeOf(of),
     amount: toDecimal(amountMinor, currency),
     perDay: toDecimal(Math.round(amountMinor / days), currency),
     rule,
+    spreading,
     shares: [...byKey.values()].flatMap((same) => {
       const [first] = same;
       const minor = same.reduce((sum, part) => sum + part.amountMinor, 0);
@@ -131,4 +133,11 @@ function lineOf(entry: LedgerEntry, { scope: { currency }, by, originOf }: CostQ
         : [{ key: keyOf(by, place), social: place.social, amount: toDecimal(minor, currency) }];
     }),
   };
+}
+
+function scopeOf(of: LedgerEntry["of"]): ReportedCost["scopeOf"] {
+  if ("platform" in of) return of.campaign === null ? null : { campaign: of.campaign };
+  const { scope } = of.entry;
+  if (scope === undefined) return null;
+  return Object.fromEntries(Object.entries(scope).filter(([, name]) => name !== undefined));
 }

@@ -1,5 +1,6 @@
 import { foldCampaign } from "../../model/campaign-name.ts";
 import { type CostScope, scopeInWords } from "../../model/cost.ts";
+import type { CostSpreading } from "../../model/cost-report.ts";
 import { isNetworkId, networks } from "../../model/network.ts";
 import type { Plan, SpreadRule } from "../../model/plan.ts";
 
@@ -30,6 +31,8 @@ export interface Part {
 export interface CostPlaces {
   parts: Part[];
   rule: string;
+  /** The same for programs. */
+  spreading: CostSpreading;
   missing: "activity" | "weights" | null;
 }
 
@@ -49,6 +52,7 @@ export function costPlaces(
     return {
       parts,
       rule: `kept whole: nothing of ${scopeInWords(scope)} was active in the period`,
+      spreading: { kind: "whole", weigh: null, over: 1 },
       missing: "activity",
     };
   }
@@ -59,6 +63,7 @@ export function costPlaces(
   return {
     parts: kinds,
     rule: `evenly over ${rowsInWords(kinds)} where ${scopeInWords(scope)} was active`,
+    spreading: { kind: "rows", weigh: "even", over: kinds.length },
     missing: null,
   };
 }
@@ -90,7 +95,8 @@ function overNetworks(rows: readonly ActiveRow[], spread: SpreadRule): CostPlace
   const how = spreadInWords[flat ? "even" : spread];
   const over = parts.length === 1 ? "the one social network" : `the ${parts.length} social networks`;
   const rule = `${how} over ${over} active in the period, inside a network evenly over organic and paid`;
-  return { parts, rule, missing: flat && spread !== "even" ? "weights" : null };
+  const spreading = { kind: "networks", weigh: flat ? "even" : spread, over: parts.length } as const;
+  return { parts, rule, spreading, missing: flat && spread !== "even" ? "weights" : null };
 }
 
 const weightOf = {
@@ -132,7 +138,8 @@ function onPost(rows: readonly ActiveRow[], post: string, paid: boolean): CostPl
     const channel = seen.toSorted(compare)[0] ?? channelOf(network, paid);
     return { weight: 1, of: { network, paid, channel, campaign: null, post, social } };
   });
-  return { parts, rule: `to the post's network, ${paid ? "paid" : "organic"}`, missing: null };
+  const spreading = { kind: "post", weigh: null, over: parts.length } as const;
+  return { parts, rule: `to the post's network, ${paid ? "paid" : "organic"}`, spreading, missing: null };
 }
 
 /** Where a cost lies whose scope was not seen: it must not vanish, and counts as social unless its scope is not. */

@@ -2,6 +2,7 @@ import type { Leaf } from "../../journeys/origins.ts";
 import type { JourneyScope } from "../../journeys/scope.ts";
 import { adPlatformOf } from "../../model/ad-platform.ts";
 import { type CostCategory, type CostEntry, costCategories } from "../../model/cost.ts";
+import type { CostSpreading } from "../../model/cost-report.ts";
 import { toDecimal } from "../../model/money.ts";
 import { calendarDay } from "../../model/period.ts";
 import type { Grouping, LedgerLine, Statement, Warning } from "../../model/statement.ts";
@@ -24,11 +25,12 @@ export interface LedgerEntry {
   readonly to: string;
   readonly amountMinor: number;
   readonly rule: string;
+  readonly spreading: CostSpreading;
   readonly shares: readonly { place: Leaf; amountMinor: number }[];
   /** The days it fell on, with what each weighs. */
   readonly days: readonly { day: string; weight: number }[];
   /** Where it comes from: an entry of the plan, the very one that was given, or an ad platform's rows. */
-  readonly of: { readonly entry: CostEntry } | { readonly platform: string };
+  readonly of: { readonly entry: CostEntry } | { readonly platform: string; readonly campaign: string | null };
 }
 
 /** The plan's costs that fall into the period, spread over what was active in it. */
@@ -49,7 +51,7 @@ export function planEntries(
     return { what, category, scope, amountMinor, period: amount.period, days, entry: amount.entry };
   });
   const { costs, warnings } = spreadCosts(lines, activity, plan);
-  const entries = costs.map(({ line, scope, rule, shares }) => ({
+  const entries = costs.map(({ line, scope, rule, spreading, shares }) => ({
     what: line.what,
     category: line.category,
     scope,
@@ -57,6 +59,7 @@ export function planEntries(
     to: line.period.to.toString(),
     amountMinor: line.amountMinor,
     rule,
+    spreading,
     shares,
     days: line.days,
     of: { entry: line.entry },
@@ -84,9 +87,10 @@ export function adEntries(
         to,
         amountMinor: parts.reduce((sum, { spendMinor }) => sum + spendMinor, 0),
         rule: "to the network its rows name, else to the networks its paid touches were seen on, by their number",
+        spreading: { kind: "platform" as const, weigh: null, over: parts.length },
         shares: parts.map(({ leaf, spendMinor }) => ({ place: leaf, amountMinor: spendMinor })),
         days: spendDays.filter(({ platform }) => platform === of.platform),
-        of: { platform: of.platform },
+        of: { platform: of.platform, campaign: of.campaign },
       },
     ];
   });

@@ -1,5 +1,6 @@
 import { foldCampaign } from "../../model/campaign-name.ts";
 import { type CostCategory, type CostScope, scopeInWords } from "../../model/cost.ts";
+import type { CostSpreading } from "../../model/cost-report.ts";
 import { share } from "../../model/money.ts";
 import type { Plan, SpreadRule } from "../../model/plan.ts";
 import type { Warning } from "../../model/statement.ts";
@@ -27,6 +28,7 @@ export interface SpreadCost<L extends CostLine = CostLine> {
   scope: string;
   /** How it was shared, in words. */
   rule: string;
+  spreading: CostSpreading;
   shares: { place: CostPlace; amountMinor: number }[];
 }
 
@@ -68,7 +70,10 @@ function poolOf({ scope, category }: CostLine): string {
 }
 
 /** Shares the pool's sum, then fills its lines from that: rows and columns of the result both sum exactly. */
-function sharePool<L extends CostLine>(pool: readonly { line: L; index: number }[], { parts, rule }: CostPlaces) {
+function sharePool<L extends CostLine>(
+  pool: readonly { line: L; index: number }[],
+  { parts, rule, spreading }: CostPlaces,
+) {
   const poured = pour(sumOf(pool.map(({ line }) => line)), parts);
   const left = poured.map(({ amountMinor }) => amountMinor);
   const inOrder = pool.toSorted((a, b) => compareText(textOf(a.line), textOf(b.line)));
@@ -77,7 +82,7 @@ function sharePool<L extends CostLine>(pool: readonly { line: L; index: number }
     for (const [at, amount] of taken.entries()) left[at] = (left[at] ?? 0) - amount;
     const shares = poured.map(({ place }, at) => ({ place, amountMinor: taken[at] ?? 0 }));
     const some = shares.filter(({ amountMinor }) => amountMinor !== 0);
-    return { index, cost: { line, scope: scopeInWords(line.scope), rule, shares: some } };
+    return { index, cost: { line, scope: scopeInWords(line.scope), rule, spreading, shares: some } };
   });
 }
 

@@ -45,10 +45,19 @@ describe("the report of costs", () => {
       total: "31.00",
       social: "31.00",
       series: [{ category: "tools", told: "ledger", amount: "31.00" }],
-      lines: [{ origin: { kind: "entry" }, days: 31, perDay: "1.00", amount: "31.00" }],
+      lines: [
+        {
+          origin: { kind: "entry" },
+          scopeOf: null,
+          spreading: { kind: "whole", over: 1 },
+          days: 31,
+          perDay: "1.00",
+          amount: "31.00",
+        },
+      ],
     });
     expect(report.points).toHaveLength(31);
-    expect((await ana.ask("GET", `${home}/costs/over-time`)).status).toBe(400);
+    expect(await ok<CostReport>("GET", "costs/over-time")).toMatchObject({ period: { from: "2026-03-01" } });
   });
 
   it("equals the statement to the minor unit, entry by entry, whatever the unit", async () => {
@@ -111,6 +120,20 @@ describe("the report of costs", () => {
     const taken = fromFiles[0]?.origin;
     await ok("DELETE", `imports/${taken?.kind === "file" ? taken.import : ""}`);
     expect((await ok<{ fromFiles: FileCost[] }>("GET", "costs")).fromFiles).toEqual([]);
+  });
+});
+
+describe("a cost that is only looked at", () => {
+  it("says what it would come to and keeps nothing", async () => {
+    const before = await ok<{ items: Cost[] }>("GET", "costs");
+    const tool = { what: "Tool", category: "tools", amount: "250", from: "2026-03-01", to: "2026-03-31" };
+    expect(await ok("POST", `costs/preview?${march}`, tool)).toMatchObject({
+      ...{ price: "250.00", days: 30, perDay: "8.33", comesTo: { amount: "250.00", to: "2026-03-31" } },
+    });
+    expect(await ok("POST", "costs/preview?from=2027-01-01&to=2027-02-01", tool)).toMatchObject({
+      ...{ price: "250.00", days: 0, perDay: null, comesTo: null },
+    });
+    expect(await ok<{ items: Cost[] }>("GET", "costs")).toEqual(before);
   });
 });
 

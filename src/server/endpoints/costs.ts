@@ -1,10 +1,20 @@
 import { keptFileCosts } from "../../answers/file-costs.ts";
 import { keptCosts } from "../../answers/kept-costs.ts";
 import { placeOfWorkspace } from "../../answers/place.ts";
-import { addCost, type Cost, deleteCost, editCost, listCosts, restoreCost, showCostReport } from "../../api/costs.ts";
+import {
+  addCost,
+  type Cost,
+  deleteCost,
+  editCost,
+  listCosts,
+  previewCost,
+  restoreCost,
+  showCostReport,
+} from "../../api/costs.ts";
 import { momentOf } from "../../api/shapes.ts";
 import type { CostEntry } from "../../model/cost.ts";
-import type { Period } from "../../model/period.ts";
+import { toDecimal, toMinor } from "../../model/money.ts";
+import { daysIn, type Period, periodBetween } from "../../model/period.ts";
 import { type CostsTotal, costTotals } from "../../questions/roi/cost-totals.ts";
 import { actorNames } from "../../state/people/actor-name.ts";
 import { addEntry, deleteEntry, editEntry, type PlanEntry, planEntries } from "../../state/plan/plan-entries.ts";
@@ -35,6 +45,16 @@ export function costEndpoints(api: ApiServer): void {
     };
   });
 
+  serveEndpoint(api, previewCost, async ({ workspace, body, query }) => {
+    const [total] = await totalsOf(parts, workspace, { ...query, entries: [body] });
+    if (total === undefined) throw new Error("one cost in, none out");
+    const { comesTo, price } = total;
+    if (comesTo === null) return { price, comesTo, days: 0, perDay: null };
+    const { from, to, amount, currency } = comesTo;
+    const days = daysIn(periodBetween(from, to));
+    return { price, comesTo, days, perDay: toDecimal(Math.round(toMinor(amount, currency) / days), currency) };
+  });
+
   serveEndpoint(api, addCost, async ({ workspace, body, caller, reply }) => {
     const place = { workspace: workspace.id, kind, actor: actorOf(caller) } as const;
     const made = await addEntry(state, place, body);
@@ -62,7 +82,7 @@ export function costEndpoints(api: ApiServer): void {
 
   serveEndpoint(api, showCostReport, async ({ workspace, query: { by, unit = null, ...rest } }) => {
     const ids = await planEntries(state, workspace.id, kind);
-    const asked = { asked: askedOf(rest), unit, by, ids };
+    const asked = { asked: askedOf(rest), unit, by, ids, now: parts.clock() };
     return parts.questions.take(() =>
       onLane(parts, workspace.id, (lane) => keptCosts(lane, placeOfWorkspace(workspace), asked)),
     );
