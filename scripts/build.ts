@@ -2,6 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, rmSync, statSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { buildDashboard } from "./build-dashboard.ts";
 import { buildDoor } from "./build-door.ts";
 import { buildTracker } from "./build-tracker.ts";
 
@@ -14,6 +15,7 @@ compile("tsconfig.client.json");
 cpSync(`${root}/src`, `${root}/dist`, { recursive: true, filter: isAsset });
 await buildTracker();
 await buildDoor();
+await buildDashboard();
 
 function compile(project: string): void {
   const { status } = spawnSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", project], {
@@ -24,5 +26,7 @@ function compile(project: string): void {
 }
 
 function isAsset(path: string): boolean {
-  return statSync(path).isDirectory() ? !/[\\/]fixtures$/.test(path) : !/\.tsx?$|tsconfig\.json$/.test(path);
+  return statSync(path).isDirectory()
+    ? !/[\\/](fixtures|dashboard)$/.test(path)
+    : !/\.tsx?$|tsconfig\.json$/.test(path);
 }

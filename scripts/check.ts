@@ -14,6 +14,7 @@ const steps = [
   { name: "types", command: ["node_modules/typescript/bin/tsc", "-p", "tsconfig.json"] },
   { name: "types of the tracker", command: ["node_modules/typescript/bin/tsc", "-p", "src/tracker/tsconfig.json"] },
   { name: "types of the pages' scripts", command: ["node_modules/typescript/bin/tsc", "-p", "src/door/tsconfig.json"] },
+  { name: "types of the dashboard", command: ["node_modules/typescript/bin/tsc", "-p", "src/dashboard/tsconfig.json"] },
   { name: "dead code", command: ["scripts/dead-code/node_modules/knip/bin/knip.js", "--no-progress"] },
 ];
 const reporters = ["--reporter=default", "--reporter=json", `--outputFile.json=${report}`];

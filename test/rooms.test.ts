@@ -22,7 +22,7 @@ const mayImport = {
     ...(["model", "files", "warehouse", "state", "intake", "journeys", "questions", "reports"] as const),
     ...(["answers", "jobs", "api", "config"] as const),
   ],
-  dashboard: ["model", "attribution", "api"],
+  dashboard: ["model", "attribution", "api", "client"],
   tracker: [],
   door: [],
   config: ["model"],

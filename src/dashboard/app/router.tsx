@@ -1,0 +1,81 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  parseSearchWith,
+  stringifySearchWith,
+} from "@tanstack/react-router";
+import { NotHere } from "./not-here.tsx";
+import { PageFault } from "./page-fault.tsx";
+import { Shell } from "./shell.tsx";
+import { viewIn } from "./view.ts";
+
+const root = createRootRoute({ notFoundComponent: NotHere });
+const workspace = createRoute({
+  getParentRoute: () => root,
+  path: "/w/$workspace",
+  validateSearch: viewIn,
+  component: Shell,
+});
+const getParentRoute = () => workspace;
+
+const pages = [
+  createRoute({
+    getParentRoute,
+    path: "/",
+    component: lazyRouteComponent(() => import("../pages/overview/overview-page.tsx"), "OverviewPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/journeys",
+    component: lazyRouteComponent(() => import("../pages/journeys/journeys-page.tsx"), "JourneysPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/content",
+    component: lazyRouteComponent(() => import("../pages/content/content-page.tsx"), "ContentPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/costs",
+    component: lazyRouteComponent(() => import("../pages/costs/costs-page.tsx"), "CostsPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/links",
+    component: lazyRouteComponent(() => import("../pages/links/links-page.tsx"), "LinksPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/data",
+    component: lazyRouteComponent(() => import("../pages/data/data-page.tsx"), "DataPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/settings",
+    component: lazyRouteComponent(() => import("../pages/settings/settings-page.tsx"), "SettingsPage"),
+  }),
+  createRoute({
+    getParentRoute,
+    path: "/start",
+    component: lazyRouteComponent(() => import("../pages/first-run/first-run-page.tsx"), "FirstRunPage"),
+  }),
+] as const;
+
+/** The pages of a workspace. What is asked stands in the address as plain words. */
+export const router = createRouter({
+  routeTree: root.addChildren([workspace.addChildren(pages)]),
+  parseSearch: parseSearchWith((word) => word),
+  stringifySearch: stringifySearchWith((word) => String(word)),
+  defaultPreload: "intent",
+  defaultErrorComponent: PageFault,
+  defaultNotFoundComponent: NotHere,
+  scrollRestoration: true,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,40 @@
+import type { ChartStyle } from "./drawn.ts";
+
+/** An axis of names or days; it runs from the right where the language does. */
+export const nameAxis = ({ muted, line, isRtl }: ChartStyle, names: readonly string[], upright = false) => ({
+  type: "category" as const,
+  data: [...names],
+  inverse: upright ? true : isRtl,
+  ...(upright && isRtl ? { position: "right" as const } : {}),
+  axisLabel: { color: muted, hideOverlap: !upright, fontSize: 12 },
+  axisLine: { lineStyle: { color: line } },
+  axisTick: { show: false },
+});
+
+/** An axis of values, written by `label`; across where bars lie. */
+export const valueAxis = (
+  { muted, line, isRtl }: ChartStyle,
+  label: (value: number) => string,
+  { across = false }: { across?: boolean } = {},
+) => ({
+  type: "value" as const,
+  ...(across ? { inverse: isRtl } : { position: isRtl ? ("right" as const) : ("left" as const) }),
+  axisLabel: { color: muted, formatter: label, fontSize: 12, hideOverlap: true },
+  splitLine: { lineStyle: { color: line } },
+  splitNumber: 4,
+});
+
+/** The legend at the top, beginning where reading begins. */
+export const legend = ({ ink, muted, isRtl }: ChartStyle) => ({
+  top: 0,
+  [isRtl ? "right" : "left"]: 0,
+  align: isRtl ? ("right" as const) : ("left" as const),
+  icon: "roundRect",
+  itemWidth: 14,
+  itemHeight: 10,
+  textStyle: { color: ink },
+  inactiveColor: muted,
+});
+
+/** The room between drawing and edges; axes take what their words need. */
+export const grid = { left: 4, right: 8, top: 36, bottom: 4, containLabel: true } as const;

@@ -1,0 +1,210 @@
+import { Button, Group, Menu, NativeSelect, Popover, SegmentedControl, Stack, TextInput } from "@mantine/core";
+import { CalendarDays, ChevronDown, ListFilter } from "lucide-react";
+import { useState } from "react";
+import { useTranslation } from "react-i18next";
+import { useAnswer } from "../app/client.ts";
+import { daysAfter, presets } from "../app/presets.ts";
+import { useWorkspaceId } from "../app/session.ts";
+import { useView, type View } from "../app/view.ts";
+import { DayInput } from "./day-input.tsx";
+import { useFormat } from "./format.ts";
+import { ModelSelect } from "./model-select.tsx";
+import { NetworkSelect } from "./network-select.tsx";
+import classes from "./view-bar.module.css";
+
+/** What a page may be asked, in one bar; a page names those that change what it shows. All of it stands in the address. */
+export function ViewBar({
+  asks = ["period", "compare", "model", "filters"],
+}: {
+  asks?: readonly ("period" | "compare" | "model" | "filters")[];
+}) {
+  const { t } = useTranslation();
+  return (
+    <Group gap="xs" role="group" aria-label={t("view.name")}>
+      {asks.includes("period") ? <PeriodMenu /> : null}
+      {asks.includes("compare") ? <CompareSelect /> : null}
+      {asks.includes("model") ? <ModelSelect /> : null}
+      {asks.includes("filters") ? <Filters /> : null}
+    </Group>
+  );
+}
+
+function PeriodMenu() {
+  const { t } = useTranslation();
+  const { view, change } = useView();
+  const format = useFormat();
+  const [choosesOwn, chooseOwn] = useState(false);
+  const shown =
+    view.period === "custom" ? format.days(view.from ?? "", view.to ?? "") : t(`view.presets.${view.period ?? "all"}`);
+  return (
+    <Popover opened={choosesOwn} onChange={chooseOwn} position="bottom-start" withArrow trapFocus>
+      <Popover.Target>
+        <div>
+          <Menu position="bottom-start">
+            <Menu.Target>
+              <Button
+                variant="default"
+                size="sm"
+                leftSection={<CalendarDays size={16} aria-hidden />}
+                rightSection={<ChevronDown size={14} aria-hidden />}
+                aria-label={`${t("view.period")}: ${shown}`}
+              >
+                {shown}
+              </Button>
+            </Menu.Target>
+            <Menu.Dropdown>
+              {presets.map((period) => (
+                <Menu.Item
+                  key={period}
+                  aria-current={(view.period ?? "all") === period}
+                  fw={(view.period ?? "all") === period ? 700 : 400}
+                  onClick={() =>
+                    change({ period: period === "all" ? undefined : period, from: undefined, to: undefined })
+                  }
+                >
+                  {t(`view.presets.${period}`)}
+                </Menu.Item>
+              ))}
+              <Menu.Divider />
+              <Menu.Item onClick={() => chooseOwn(true)}>{t("view.presets.custom")}</Menu.Item>
+            </Menu.Dropdown>
+          </Menu>
+        </div>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <OwnDays view={view} close={() => chooseOwn(false)} change={change} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+/** The last day is named as people name it, counted in; the address has the first that no longer counts. */
+function OwnDays({
+  view,
+  change,
+  close,
+}: {
+  view: View;
+  change: ReturnType<typeof useView>["change"];
+  close: () => void;
+}) {
+  const { t } = useTranslation();
+  const [from, setFrom] = useState(view.from ?? "");
+  const [last, setLast] = useState(view.to === undefined ? "" : daysAfter(view.to, -1));
+  const isGood = from !== "" && last !== "" && from <= last;
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!isGood) return;
+        change({ period: "custom", from, to: daysAfter(last, 1) });
+        close();
+      }}
+    >
+      <Stack gap="xs">
+        <DayInput label={t("view.from")} value={from} onDay={setFrom} data-autofocus />
+        <DayInput label={t("view.to")} value={last} onDay={setLast} min={from} />
+        <Button type="submit" disabled={!isGood}>
+          {t("view.show")}
+        </Button>
+      </Stack>
+    </form>
+  );
+}
+
+function CompareSelect() {
+  const { t } = useTranslation();
+  const { view, change } = useView();
+  return (
+    <NativeSelect
+      aria-label={t("view.compare.name")}
+      className={classes.select}
+      size="sm"
+      value={view.compare ?? "previous"}
+      onChange={({ currentTarget: { value } }) => change({ compare: value === "previous" ? undefined : value })}
+      data={(["previous", "year", "none"] as const).map((value) => ({
+        value,
+        label: `${t("view.compare.name")} ${t(`view.compare.${value}`)}`,
+      }))}
+    />
+  );
+}
+
+function Filters() {
+  const { t } = useTranslation();
+  const { view, change } = useView();
+  const workspace = useWorkspaceId();
+  const [isOpen, open] = useState(false);
+  const { data } = useAnswer("listGoals", { params: { workspace } }, { enabled: isOpen });
+  const format = useFormat();
+  const count = [view.network, view.paid, view.campaign, view.goal].filter((one) => one !== undefined).length;
+  return (
+    <Popover opened={isOpen} onChange={open} position="bottom-start" withArrow trapFocus width={300}>
+      <Popover.Target>
+        <Button
+          variant={count > 0 ? "light" : "default"}
+          size="sm"
+          leftSection={<ListFilter size={16} aria-hidden />}
+          onClick={() => open(!isOpen)}
+        >
+          {count === 0 ? t("view.filters") : t("view.filtersOn", { count, replace: { count: format.number(count) } })}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown>
+        <Stack gap="sm">
+          <NetworkSelect
+            label={t("view.network")}
+            any={t("view.any")}
+            value={view.network}
+            onNetwork={(network) => change({ network })}
+          />
+          <SegmentedControl
+            aria-label={t("view.paid.name")}
+            value={view.paid ?? "any"}
+            onChange={(value) => change({ paid: value === "any" ? undefined : value })}
+            data={(["any", "true", "false"] as const).map((value) => ({ value, label: t(`view.paid.${value}`) }))}
+          />
+          <CampaignInput key={view.campaign} campaign={view.campaign} onCampaign={(campaign) => change({ campaign })} />
+          <NativeSelect
+            label={t("view.goal")}
+            value={view.goal ?? ""}
+            onChange={({ currentTarget: { value } }) => change({ goal: value === "" ? undefined : value })}
+            data={[
+              { value: "", label: t("view.any") },
+              ...(data?.items ?? []).map(({ name }) => ({ value: name, label: name })),
+            ]}
+          />
+          <Button
+            variant="default"
+            disabled={count === 0}
+            onClick={() => change({ network: undefined, paid: undefined, campaign: undefined, goal: undefined })}
+          >
+            {t("view.clear")}
+          </Button>
+        </Stack>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+/** Asked once it is written whole: on Enter, or when it is left. */
+function CampaignInput({
+  campaign,
+  onCampaign,
+}: {
+  campaign: string | undefined;
+  onCampaign: (campaign: string | undefined) => void;
+}) {
+  const { t } = useTranslation();
+  const [text, setText] = useState(campaign ?? "");
+  const take = () => onCampaign(text.trim() === "" ? undefined : text.trim());
+  return (
+    <TextInput
+      label={t("view.campaign")}
+      value={text}
+      onChange={({ currentTarget }) => setText(currentTarget.value)}
+      onBlur={take}
+      onKeyDown={({ key }) => key === "Enter" && take()}
+    />
+  );
+}

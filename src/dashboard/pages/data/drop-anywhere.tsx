@@ -1,0 +1,4 @@
+/** Takes files that are dropped anywhere on a page. */
+export function DropAnywhere() {
+  return null;
+}
