@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { languages } from "./languages.ts";
+import { languages } from "../src/dashboard/languages/languages.ts";
 
-const room = fileURLToPath(new URL("../", import.meta.url));
+const room = fileURLToPath(new URL("../src/dashboard/", import.meta.url));
 const namespaces = readdirSync(`${room}languages/en`).map((file) => file.replace(".json", ""));
 
 /** Every text of a catalogue by its key, such as view.period. */
