@@ -15,6 +15,7 @@ export const metaContent: ExportFormat = {
     pageId: text("Page ID"),
     page: text("Page name"),
     title: text("Title"),
+    description: text("Description"),
     accountId: text("Account ID"),
     username: text("Account username", "Username"),
     account: text("Account name"),
@@ -53,6 +54,7 @@ export const metaContent: ExportFormat = {
   derived: {
     isThreads: `coalesce(${networkOfAddress("permalink")} = 'threads', false)`,
     addressed: postIdAt("permalink"),
+    firstLine: "nullif(trim(regexp_extract(description, '[^\\r\\n]*[^\\s][^\\r\\n]*')), '')",
     commentsOf: "coalesce(comments, replies)",
     likesOf: "coalesce(reactions, likes)",
     // "Lifetime", or the day that the row's figures are of.
@@ -69,7 +71,7 @@ export const metaContent: ExportFormat = {
         occurred_at: "occurred",
         permalink: "permalink",
         kind: "lower(kind)",
-        title: "left(title, 200)",
+        title: "left(coalesce(title, firstLine), 200)",
         impressions: "impressions",
         reach: "reach",
         engagements:

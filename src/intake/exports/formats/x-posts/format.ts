@@ -41,6 +41,7 @@ export const xPosts: ExportFormat = {
         occurred_at: "occurred",
         permalink: "permalink",
         kind: "'post'",
+        title: "left(nullif(trim(regexp_extract(body, '[^\\r\\n]*[^\\s][^\\r\\n]*')), ''), 200)",
         impressions: "impressions",
         engagements: "engagements",
         likes: "likes",
