@@ -3,6 +3,7 @@ import type { ContentAbout } from "../model/content/about.ts";
 import type { Audience } from "../model/content/audience.ts";
 import type { BestTimes, TimeMeasure } from "../model/content/best-times.ts";
 import type { Posts } from "../model/content/posts.ts";
+import { everything, type Only } from "../model/only.ts";
 import { audience } from "../questions/content/audience.ts";
 import { bestTimes, type Measured } from "../questions/content/best-times.ts";
 import { postFormulas, timeFormulas } from "../questions/content/content-formulas.ts";
@@ -18,14 +19,14 @@ import { type Asked, roiQuestion } from "./roi-question.ts";
 export async function keptPosts(
   facts: Warehouse,
   place: Place,
-  { model, posts: of, ...asked }: Asked & { model: string; posts: PostsAsked },
+  { model, posts: of, ...asked }: Asked & { model: string; posts: Omit<PostsAsked, "only"> },
 ): Promise<Posts> {
-  const question = await contentQuestion(facts, place, asked, model);
+  const { only, ...question } = await contentQuestion(facts, place, asked, model);
   const { scope } = question;
   const { assumes } = modelNamed(model, scope.plan.models);
   return {
     about: aboutOf(question),
-    ...(await posts(facts, question, of)),
+    ...(await posts(facts, question, { ...of, only })),
     formulas: postFormulas(model, assumes, scope.lookbackDays),
   };
 }
@@ -34,9 +35,10 @@ export async function keptPosts(
 export async function keptBestTimes(
   facts: Warehouse,
   place: Place,
-  { model, measure, network, ...asked }: Asked & { model: string; measure: TimeMeasure; network: string | null },
+  { model, measure, ...asked }: Asked & { model: string; measure: TimeMeasure },
 ): Promise<BestTimes> {
   const question = await contentQuestion(facts, place, asked, model);
+  const { network } = question.only;
   const told = (await postFacts(facts, question.scope)).filter(
     (post) => post.inPeriod && (network === null || post.network === network),
   );
@@ -50,9 +52,14 @@ export async function keptAudience(facts: Warehouse, place: Place, asked: Asked)
   return audience(facts, scope);
 }
 
-async function contentQuestion(facts: Warehouse, place: Place, asked: Asked, model: string): Promise<PostsQuestion> {
+async function contentQuestion(
+  facts: Warehouse,
+  place: Place,
+  asked: Asked,
+  model: string,
+): Promise<PostsQuestion & { readonly only: Only }> {
   const { question } = await roiQuestion(facts, (where) => keptExports(facts, where), place, asked);
-  return { scope: question.scope, model, chosenPeriod: question.chosenPeriod };
+  return { scope: question.scope, model, chosenPeriod: question.chosenPeriod, only: question.only ?? everything };
 }
 
 const aboutOf = ({ scope, model }: PostsQuestion): ContentAbout => ({

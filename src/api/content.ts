@@ -9,7 +9,7 @@ const group = "Content";
 const refusals = ["source_rejected", "missing_rate", "busy"] as const;
 const question = { method: "GET", group, needs: "answers:read", refusals } as const;
 const path = (name: string): `/api/v1/${string}` => `/api/v1/workspaces/:workspace/content/${name}`;
-const { network, paid } = only;
+const { network, paid, campaign } = only;
 
 export const showPosts = endpoint({
   ...question,
@@ -22,6 +22,7 @@ export const showPosts = endpoint({
     ...goal,
     network,
     paid: paid.describe("Posts that were shown for money or credited with paid touches, or those that were not."),
+    campaign: campaign.describe("Posts that touches or ads of this campaign name."),
     search: z.string().trim().max(200).optional().describe("Words of the title, the id or the address."),
     sort: z.enum(postOrders).default("published").describe("What they are ordered by."),
     order: z.enum(["asc", "desc"]).default("desc").describe("What is unknown comes last either way."),

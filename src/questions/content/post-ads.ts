@@ -25,6 +25,12 @@ const Ad = z.object({
 });
 type Ad = z.infer<typeof Ad>;
 
+/** The ads of a post, and the campaigns they are of. */
+export interface FoundAds {
+  readonly shown: PostAds;
+  readonly campaigns: ReadonlySet<string>;
+}
+
 /**
  * The ads of the period that show a post for money, by post: an ad names its post by the post's id, standing whole in the
  * name of ad, ad set or campaign, or as Meta names what is boosted, by its first words after "Post:" or "Instagram post:".
@@ -34,7 +40,7 @@ export async function postAds(
   facts: Warehouse,
   scope: JourneyScope,
   posts: readonly PostFacts[],
-): Promise<ReadonlyMap<string, PostAds>> {
+): Promise<ReadonlyMap<string, FoundAds>> {
   const ads = await adsOf(facts, scope);
   const find = finder(posts);
   const found = ads.flatMap((ad) => {
@@ -42,8 +48,12 @@ export async function postAds(
     return post === null ? [] : [{ ad, ...post }];
   });
   return new Map(
-    [...Map.groupBy(found, ({ key }) => key)].map(([key, same]) => [key, sumOf(same, scope.currency)] as const),
+    [...Map.groupBy(found, ({ key }) => key)].map(([key, same]) => [key, foundOf(same, scope.currency)] as const),
   );
+}
+
+function foundOf(same: readonly { ad: Ad; namedBy: PostAds["namedBy"] }[], currency: string): FoundAds {
+  return { shown: sumOf(same, currency), campaigns: new Set(same.flatMap(({ ad }) => ad.campaign ?? [])) };
 }
 
 function sumOf(same: readonly { ad: Ad; namedBy: PostAds["namedBy"] }[], currency: string): PostAds {

@@ -20,6 +20,8 @@ export interface PostCredits {
   /** The same with nothing. */
   readonly none: CreditedPost;
   readonly unnamed: Posts["unnamed"];
+  /** The campaigns that touches name beside a post. */
+  readonly campaignsOf: (key: string) => ReadonlySet<string>;
 }
 
 /** A post by its network and id. */
@@ -69,6 +71,7 @@ export async function postCredits(
   const nothing = { conversions: 0, return: toDecimal(0, currency), cost: toDecimal(0, currency) };
   return {
     byPost: new Map(named),
+    campaignsOf: campaignsBeside(returns.leaves),
     none: {
       ...nothing,
       roi: null,
@@ -89,6 +92,14 @@ export async function postCredits(
       ),
     },
   };
+}
+
+function campaignsBeside(leaves: Returns["leaves"]): PostCredits["campaignsOf"] {
+  const named = leaves.flatMap(({ network, post, campaign }) =>
+    post === null || campaign === null ? [] : [{ key: postKey(network, post), campaign }],
+  );
+  const byPost = Map.groupBy(named, ({ key }) => key);
+  return (key) => new Set(byPost.get(key)?.map(({ campaign }) => campaign));
 }
 
 const isSeen = ({ origin, assist, converter }: Roles): boolean => origin + assist + converter > 0;

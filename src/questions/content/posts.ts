@@ -1,10 +1,11 @@
 import type { JourneyScope } from "../../journeys/scope.ts";
-import type { Denominator, Post, PostAds, PostOrder, Posts } from "../../model/content/posts.ts";
+import type { Denominator, Post, PostOrder, Posts } from "../../model/content/posts.ts";
 import { denominators } from "../../model/content/posts.ts";
 import { toDecimal, toMinor } from "../../model/money.ts";
+import type { Only } from "../../model/only.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import { followersBefore } from "./followers-before.ts";
-import { postAds } from "./post-ads.ts";
+import { type FoundAds, postAds } from "./post-ads.ts";
 import { type PostCredits, postCredits, postKey } from "./post-credits.ts";
 import { type PostFacts, postFacts } from "./post-facts.ts";
 
@@ -16,9 +17,11 @@ export interface PostsQuestion {
 
 /** What of the posts is to be answered. */
 export interface PostsAsked {
-  readonly network: string | null;
-  /** Posts that were shown for money or credited with paid touches, or those that were not. */
-  readonly paid: boolean | null;
+  /**
+   * Posts of a network; those that were shown for money or credited with paid touches, or were not; those that touches or
+   * ads of a campaign name. A post's figures stay whole.
+   */
+  readonly only: Only;
   /** Words of the title, the id, or the address. */
   readonly search: string | null;
   readonly order: PostOrder;
@@ -45,7 +48,12 @@ export async function posts(
       shownPost(one, rest, one.day === null ? null : followers(one.network, one.account, one.day)),
   );
   const counts = Map.groupBy(all, ({ network }) => network);
-  const matching = all.filter((post) => matches(post, asked));
+  const inCampaign = ({ network, id }: Post, campaign: string): boolean => {
+    const key = id === null ? "" : postKey(network, id);
+    return credits.campaignsOf(key).has(campaign) || ads.get(key)?.campaigns.has(campaign) === true;
+  };
+  const { campaign } = asked.only;
+  const matching = all.filter((post) => matches(post, asked) && (campaign === null || inCampaign(post, campaign)));
   const ordered = matching.toSorted(orderOf(asked));
   const end = asked.after + asked.most;
   return {
@@ -64,11 +72,11 @@ interface Together {
   readonly facts: PostFacts;
   readonly told: boolean;
   readonly credited: Post["credited"];
-  readonly ads: PostAds | null;
+  readonly ads: FoundAds | null;
 }
 
 /** Each post once: those of the period, earlier ones with credit, cost or ads in it, and those that only touches name. */
-function together(told: readonly PostFacts[], credits: PostCredits, ads: ReadonlyMap<string, PostAds>): Together[] {
+function together(told: readonly PostFacts[], credits: PostCredits, ads: ReadonlyMap<string, FoundAds>): Together[] {
   const known = new Set<string>();
   const exported = told.flatMap((facts): Together[] => {
     if (facts.id === null) return facts.inPeriod ? [{ facts, told: true, credited: null, ads: null }] : [];
@@ -113,7 +121,7 @@ function shownPost(
       followers: over(followers),
     },
     credited: credited && bare(credited),
-    ads,
+    ads: ads?.shown ?? null,
   };
 }
 
@@ -123,7 +131,7 @@ function bare({ conversions, return: returned, cost, roi, ...rest }: NonNullable
   return { conversions, return: returned, cost, roi, returned: range, interval, roles, halves };
 }
 
-function matches(post: Post, { network, paid, search }: PostsAsked): boolean {
+function matches(post: Post, { only: { network, paid }, search }: PostsAsked): boolean {
   if (network !== null && post.network !== network) return false;
   if (paid !== null && isPaid(post) !== paid) return false;
   if (search === null) return true;

@@ -111,6 +111,7 @@ describe("content over the API", () => {
     expect(await idsOf("&search=ola%20TABLE")).toBe("1");
     expect(await idsOf("&paid=true&sort=reach")).toBe("12");
     expect(await idsOf("&network=facebook")).toBe("");
+    expect(await idsOf("&campaign=spring")).toBe("2");
     expect(await idsOf("&sort=engagements&order=asc")).toMatch(/^21/);
     const first = await posts("&limit=3");
     expect(first).toMatchObject({ next: "3", matching: { posts: 4 } });

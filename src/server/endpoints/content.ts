@@ -15,15 +15,15 @@ export function contentEndpoints(api: ApiServer): void {
     parts.questions.take(() => onLane(parts, id, question));
 
   serveEndpoint(api, showPosts, async ({ workspace, query }) => {
-    const { model, goal = null, network = null, paid = null, search, sort, order, limit, cursor, ...rest } = query;
-    const wanted = { network, paid, search: search || null, order: sort, ascending: order === "asc" };
+    const { model, search, sort, order, limit, cursor, ...rest } = query;
+    const wanted = { search: search || null, order: sort, ascending: order === "asc" };
     const posts = { ...wanted, most: limit, after: passedOver(cursor) };
-    const asked = { ...askedOf(rest), goal, model, posts };
+    const asked = { ...askedOf(rest), model, posts };
     return ask(workspace, (lane) => keptPosts(lane, placeOfWorkspace(workspace), asked));
   });
 
-  serveEndpoint(api, showBestTimes, async ({ workspace, query: { model, goal = null, network, measure, ...rest } }) => {
-    const asked = { ...askedOf(rest), goal, model, measure, network: network ?? null };
+  serveEndpoint(api, showBestTimes, async ({ workspace, query: { model, measure, ...rest } }) => {
+    const asked = { ...askedOf(rest), model, measure };
     return ask(workspace, (lane) => keptBestTimes(lane, placeOfWorkspace(workspace), asked));
   });
 
