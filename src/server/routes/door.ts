@@ -23,6 +23,7 @@ import { strangersPage } from "../pages/start-page.ts";
 import { welcomePage } from "../pages/welcome-page.ts";
 import type { ServerParts } from "../parts.ts";
 import { onLane } from "../workspace-lane.ts";
+import { dashboardAssets, dashboardRoutes } from "./dashboard.ts";
 import { answerPage, type DoorPages, passkeyHintFor, statementPolicy, toSignIn } from "./page-answers.ts";
 import { startRoutes } from "./start.ts";
 
@@ -30,6 +31,7 @@ import { startRoutes } from "./start.ts";
 export function doorRoutes(app: FastifyInstance, parts: ServerParts): void {
   const files = readDoorFiles();
   scriptRoute(app, files);
+  dashboardAssets(app);
   const pages: DoorPages = {
     script: (name) => `/door/${files.version}/${name}.js`,
     userOf: (request) => parts.people.userOf(request),
@@ -44,6 +46,7 @@ export function doorRoutes(app: FastifyInstance, parts: ServerParts): void {
     openPages(scope, parts, pages);
     ownPages(scope, parts, pages);
     statementRoute(scope, parts, pages);
+    dashboardRoutes(scope, parts, pages);
     done();
   });
 }
@@ -113,7 +116,7 @@ function ownPages(app: FastifyInstance, parts: ServerParts, { script, userOf }: 
 
 /** The statement of a workspace, for whoever may ask for its answers. */
 function statementRoute(app: FastifyInstance, parts: ServerParts, pages: DoorPages): void {
-  app.get<{ Params: { workspace: string } }>("/w/:workspace", async (request, reply) => {
+  app.get<{ Params: { workspace: string } }>("/w/:workspace/statement", async (request, reply) => {
     const visitor = await pages.visitorOf(request);
     if (visitor === null) return toSignIn(request, reply);
     const workspace = await pass({ needs: "answers:read", method: "GET" }, visitor, request.params.workspace, parts);
