@@ -92,6 +92,7 @@ const refusals = ["source_rejected", "missing_rate", "busy"] as const;
 export const roi = endpoint({
   name: "roi",
   method: "GET",
+  keeps: true,
   path: "/api/v1/workspaces/:workspace/roi",
   group,
   title: "The ROI statement: what came back, what it cost, how sure we are.",
@@ -145,6 +146,7 @@ export const Journey = z.object({
 export const journeys = endpoint({
   name: "journeys",
   method: "GET",
+  keeps: true,
   path: "/api/v1/workspaces/:workspace/journeys",
   group,
   title: "Conversions with the touches before them and their credit, the latest first.",

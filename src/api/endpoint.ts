@@ -43,6 +43,11 @@ export interface Endpoint<
   readonly types: readonly `${string}/${string}`[];
   /** Whether the answer holds what is shown once, or what is held on a person: it is then never kept for a repeated request. */
   readonly once: boolean;
+  /**
+   * Whether the answer may be kept until the workspace changes: a GET as JSON that depends on the workspace, the path, the
+   * query and the day alone, never on who asks.
+   */
+  readonly keeps: boolean;
   /** The largest body. */
   readonly mostBytes: number;
 }
@@ -80,6 +85,7 @@ export function endpoint<
     sends: "json",
     types: [],
     once: false,
+    keeps: false,
     mostBytes: mostJsonBytes,
     ...given,
   };

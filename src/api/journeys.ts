@@ -24,7 +24,7 @@ export const JourneysQuery = z.strictObject({ ...askedOfJourneys, ...only });
 
 const By = z.enum(groupings).default("network").describe("What its lines are about.");
 
-const question = { method: "GET", group, needs: "answers:read", refusals } as const;
+const question = { method: "GET", group, needs: "answers:read", keeps: true, refusals } as const;
 const path = (name: string): `/api/v1/${string}` => `/api/v1/workspaces/:workspace/journeys/${name}`;
 
 export const showModels = endpoint({

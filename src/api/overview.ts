@@ -17,6 +17,7 @@ export const OverviewQuery = z.strictObject({
 export const showOverview = endpoint({
   name: "showOverview",
   method: "GET",
+  keeps: true,
   path: "/api/v1/workspaces/:workspace/overview",
   group: "Answers",
   title: "The statement with what came before, what did best and worst, the ladder, and up to three things to do next.",

@@ -2543,6 +2543,8 @@ export function api(options: CallOptions) {
         readonly links?: readonly NewLink[];
         /** Make the others where some cannot be. */
         readonly skipsBad?: boolean;
+        /** Make none: say what would be made, and what could not be. */
+        readonly onlyLooks?: boolean;
       };
     }) =>
       callJson<{
@@ -2551,6 +2553,8 @@ export function api(options: CallOptions) {
           readonly url: string;
           readonly destination: string;
         }[];
+        /** So many were made, or would be where none is to be. */
+        readonly ready: number;
         /** So many stood already. */
         readonly standing: number;
         /** What was left out, with its line in the csv or its place in the list. */
@@ -5665,7 +5669,14 @@ export function api(options: CallOptions) {
           readonly evidence: Readonly<Record<string, string>> | null;
           readonly formula: string | null;
           readonly note: string | null;
-          readonly needs: "returns" | "open-deals" | "past-deals" | "service-cases" | "indirect-values" | null;
+          readonly needs:
+            | "returns"
+            | "open-deals"
+            | "past-deals"
+            | "no-filter"
+            | "service-cases"
+            | "indirect-values"
+            | null;
         }[];
         readonly findings: readonly {
           readonly kind:

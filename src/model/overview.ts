@@ -43,7 +43,14 @@ const RankedPost = Ranked.extend({
 const ranking = <Row extends z.ZodType>(row: Row) => z.object({ rows: z.array(row), cut: z.number().int() });
 
 /** What would have to be known for a rung; the dashboard says it in its language. */
-export const rungNeeds = ["returns", "open-deals", "past-deals", "service-cases", "indirect-values"] as const;
+export const rungNeeds = [
+  "returns",
+  "open-deals",
+  "past-deals",
+  "no-filter",
+  "service-cases",
+  "indirect-values",
+] as const;
 
 /** One rung of the ROI ladder. Rungs stand one under the other and are never summed. */
 export const Rung = z.object({
@@ -133,7 +140,7 @@ export const Overview = z.object({
   compare: z.enum(comparisons),
   /** Null where none was asked, or where no facts reach back there. */
   before: Before.nullable(),
-  /** How social's conversions changed against `before`, as a rate per day; null where there is nothing to compare with. */
+  /** How social's conversions changed against `before`, as a rate per day; null where there is no whole stretch to compare with. */
   trend: z
     .object({
       percent: z.number().nullable(),

@@ -5,6 +5,7 @@ import { adPlatformOf } from "../../model/ad-platform.ts";
 import { KnownError } from "../../model/errors.ts";
 import type { Only } from "../../model/only.ts";
 import type { Grouping } from "../../model/statement.ts";
+import type { AdSpend } from "./ad-spend.ts";
 import type { LedgerEntry } from "./ledger.ts";
 import type { Returns } from "./returns.ts";
 
@@ -40,23 +41,28 @@ export function onlyReturns(returns: Returns, only: Only, { isPart, matches }: M
   const credited = returns.credited.filter(({ leaf }) => matches(leaf));
   // By network all but campaigns are told apart; a question about one is credited by campaign.
   const beside = only.campaign === null ? returns.byNetwork : returns.credited;
-  const campaign = only.campaign === null ? null : returns.campaigns.nameOf(only.campaign);
   return {
     ...returns,
     credited,
     byNetwork: beside.filter(({ leaf }) => matches(leaf)),
     byDay: returns.byDay.filter(({ leaf }) => matches(leaf)),
     analytics: { ...returns.analytics, credits: returns.analytics.credits.filter(({ leaf }) => matches(leaf)) },
-    spends: returns.spends.filter(
-      (spend) =>
-        only.paid !== false &&
-        (only.campaign === null || spend.campaign === campaign) &&
-        (only.network === null || networkOf(spend) === only.network),
-    ),
+    spends: onlySpends(returns.spends, only, returns.campaigns),
   };
 }
 
-function networkOf({ platform, network }: Returns["spends"][number]): string | null {
+/** The ads that match. */
+export function onlySpends(spends: readonly AdSpend[], only: Only, campaigns: CampaignNames): readonly AdSpend[] {
+  const campaign = only.campaign === null ? null : campaigns.nameOf(only.campaign);
+  return spends.filter(
+    (spend) =>
+      only.paid !== false &&
+      (only.campaign === null || spend.campaign === campaign) &&
+      (only.network === null || networkOf(spend) === only.network),
+  );
+}
+
+function networkOf({ platform, network }: AdSpend): string | null {
   if (network !== null) return network;
   const networks = adPlatformOf(platform)?.networks ?? [platform];
   return networks.length === 1 ? (networks[0] ?? null) : null;

@@ -6,12 +6,15 @@ import type { Workspace } from "../../state/workspaces/workspaces.ts";
 import { KeyBook } from "../key-book.ts";
 import { CallerLimit, type CallerLimits } from "../limits/caller-limit.ts";
 import type { ServerParts } from "../parts.ts";
+import { answerKept } from "./answer-kept.ts";
 import { refuseOddBody, takeStreams } from "./body-type.ts";
 import type { Caller } from "./caller.ts";
 import { checked } from "./checked.ts";
 import { pass, refuseCrossSite } from "./gate.ts";
+import { KeptAnswers } from "./kept-answers.ts";
 import { knownCaller } from "./known-caller.ts";
 import { OnceOnly } from "./once-only.ts";
+import { Revisions } from "./revisions.ts";
 
 /** One request to an endpoint, let through and checked. */
 export interface Call<E extends Endpoint> {
@@ -35,6 +38,8 @@ export interface ApiServer {
   readonly keys: KeyBook;
   readonly limit: CallerLimit;
   readonly once: OnceOnly;
+  readonly revisions: Revisions;
+  readonly kept: KeptAnswers;
   /** Whether answers are held against their contracts: in tests, for the contracts are ours. */
   readonly checksAnswers: boolean;
 }
@@ -56,7 +61,8 @@ export function openApi(
 ): ApiServer {
   app.decorateRequest("passed", null);
   const [keys, limit] = [new KeyBook(parts.state, parts.clock), new CallerLimit(limits)];
-  return { app, parts, keys, limit, once: new OnceOnly(parts), checksAnswers };
+  const [revisions, kept] = [new Revisions(parts), new KeptAnswers()];
+  return { app, parts, keys, limit, once: new OnceOnly(parts), revisions, kept, checksAnswers };
 }
 
 /** Serves an endpoint: who may not is refused before a body is read, what is wrong before the handler sees it. */
@@ -94,12 +100,13 @@ async function letThrough(api: ApiServer, endpoint: Endpoint, request: FastifyRe
 }
 
 async function answer<E extends Endpoint>(
-  { once, checksAnswers }: ApiServer,
+  api: ApiServer,
   endpoint: E,
   handler: Handler<E>,
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
+  const { once, checksAnswers } = api;
   const { caller, workspace } = request.passed as NonNullable<FastifyRequest["passed"]>;
   const params = checked(endpoint.params, request.params, "the path");
   const query = checked(endpoint.query, request.query, "the query");
@@ -108,6 +115,13 @@ async function answer<E extends Endpoint>(
   if (endpoint.sends !== "json") {
     await handler(call);
     return reply;
+  }
+  if (endpoint.keeps) {
+    const work = async () => {
+      const answered = await handler(call);
+      return Buffer.from(JSON.stringify(checksAnswers ? endpoint.answer.parse(answered) : answered));
+    };
+    return answerKept(api, { workspace: call.workspace, endpoint: endpoint.name, params, query, request, reply, work });
   }
   const outcome = await once.run(request, endpoint, caller, async () => {
     const answered = await handler(call);

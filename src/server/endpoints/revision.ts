@@ -1,0 +1,10 @@
+import { showRevision } from "../../api/revision.ts";
+import { type ApiServer, serveEndpoint } from "../api/serve-endpoint.ts";
+
+/** Whether anything changed, for whoever looks at answers that stand open. */
+export function revisionEndpoints(api: ApiServer): void {
+  serveEndpoint(api, showRevision, async ({ workspace }) => {
+    const { mark } = await api.revisions.of(workspace.id);
+    return { revision: mark };
+  });
+}
