@@ -18,7 +18,7 @@ export function CurrencyQuestion({ workspace, go }: { workspace: Workspace; go: 
   const country = likelyCountry(workspace);
   const likely = new Set([workspace.currency, country === null ? null : currencyOfCountry(country)]);
   return (
-    <Question step="currency" keep={() => keepRules({ currency })} go={go}>
+    <Question asks={t("currency.asks")} says={t("currency.says")} keep={() => keepRules({ currency })} go={go}>
       <Select
         label={t("currency.name")}
         data={[...names.filter(({ value }) => likely.has(value)), ...names.filter(({ value }) => !likely.has(value))]}

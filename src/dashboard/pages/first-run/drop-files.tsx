@@ -69,28 +69,21 @@ function FileLine({ file }: { file: SentFile }) {
   const format = useFormat();
   const words = useFaultWords();
   const { import: is, fault, name } = file;
-  const known = is?.files.filter((one) => one.format !== null) ?? [];
-  const isRead = is?.state === "done" && known.length > 0;
+  const isRead = is?.state === "done";
+  const said = () => {
+    if (fault !== null) return `${words(fault).says} ${words(fault).todo}`;
+    return isRead ? t("files.read", { count: is.rows, rows: format.number(is.rows) }) : t("files.reading");
+  };
   const isUnknown = fault !== null && is?.problem !== null;
   return (
     <Group gap="xs" wrap="nowrap" align="flex-start">
-      {fault !== null ? (
-        <TriangleAlert size={20} color="var(--mantine-color-error)" aria-hidden />
-      ) : isRead ? (
-        <CircleCheck size={20} color="var(--mantine-color-anchor)" aria-hidden />
-      ) : (
-        <Loader size={18} />
-      )}
+      <StateSign isFault={fault !== null} isRead={isRead} />
       <div style={{ flex: 1, minInlineSize: 0 }}>
         <Text size="sm" fw={600} style={{ overflowWrap: "anywhere" }} dir="auto">
           {name}
         </Text>
         <Text size="sm" c="dimmed">
-          {fault !== null
-            ? `${words(fault).says} ${words(fault).todo}`
-            : isRead
-              ? t("files.read", { count: is.rows, rows: format.number(is.rows) })
-              : t("files.reading")}
+          {said()}
           {isRead && is.rejected > 0
             ? ` ${t("files.rejected", { count: is.rejected, rows: format.number(is.rejected) })}`
             : ""}
@@ -106,4 +99,9 @@ function FileLine({ file }: { file: SentFile }) {
       </div>
     </Group>
   );
+}
+
+function StateSign({ isFault, isRead }: { isFault: boolean; isRead: boolean }) {
+  if (isFault) return <TriangleAlert size={20} color="var(--mantine-color-error)" aria-hidden />;
+  return isRead ? <CircleCheck size={20} color="var(--mantine-color-anchor)" aria-hidden /> : <Loader size={18} />;
 }

@@ -1,6 +1,6 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { ApiError } from "../../../client/call.ts";
-import { answerOptions, askAnew, client } from "../../app/client.ts";
+import { askAnew, client } from "../../app/client.ts";
 import { useWorkspaceId } from "../../app/session.ts";
 
 /** What the questions may say of the workspace and its plan. */
@@ -18,14 +18,12 @@ export interface Rules {
 export function useKeepRules(): (rules: Rules) => Promise<void> {
   const queries = useQueryClient();
   const workspace = useWorkspaceId();
-  const params = { workspace };
   return async (rules) => {
     if (rules.locale !== undefined) await keepLocale(workspace, rules.locale);
     if (rules.model !== undefined || rules.timeZone !== undefined || rules.currency !== undefined) {
       await onceMore(() => keepInPlan(workspace, rules));
     }
-    await askAnew(queries, ["getPlan", "roi", "showOverview"]);
-    await queries.fetchQuery({ ...answerOptions("getWorkspace", { params }), staleTime: 0 });
+    await askAnew(queries, ["getPlan", "roi", "showOverview", "getWorkspace"]);
   };
 }
 

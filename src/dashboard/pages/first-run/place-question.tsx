@@ -30,7 +30,7 @@ export function PlaceQuestion({ workspace, go }: { workspace: Workspace; go: (wa
     });
   const sample = locale === null ? null : formatFor(localeOf(i18n.language, locale), zone);
   return (
-    <Question step="place" keep={keep} go={go}>
+    <Question asks={t("place.asks")} says={t("place.says")} keep={keep} go={go}>
       <Select
         label={t("place.country")}
         data={names}

@@ -4,19 +4,19 @@ import { type ReactNode, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { Card } from "../../kit/card.tsx";
 import { FaultNote } from "../../kit/fault-note.tsx";
-import classes from "./first-run.module.css";
-import type { Step } from "./steps.ts";
 
 /** One question: what it asks, what it offers, and the way on. `keep` keeps the answer; null passes over it. */
 export function Question({
-  step,
+  asks,
+  says,
   children,
   keep,
   go,
   isFirst = false,
   canGoOn = true,
 }: {
-  step: Exclude<Step, "number">;
+  asks: string;
+  says: string;
   children: ReactNode;
   keep: (() => Promise<unknown>) | null;
   go: (way: "back" | "on") => void;
@@ -45,7 +45,7 @@ export function Question({
         void goOn();
       }}
     >
-      <Card title={t(`${step}.asks`)} says={t(`${step}.says`)}>
+      <Card title={asks} says={says}>
         <Stack gap="md">
           {children}
           {fault === null ? null : <FaultNote fault={fault} />}
@@ -55,7 +55,7 @@ export function Question({
             ) : (
               <Button
                 variant="subtle"
-                leftSection={<ArrowLeft size={16} className={classes.turned} aria-hidden />}
+                leftSection={<ArrowLeft size={16} className="towards" aria-hidden />}
                 onClick={() => go("back")}
               >
                 {t("back")}
@@ -69,7 +69,7 @@ export function Question({
                 type="submit"
                 loading={isBusy}
                 disabled={!canGoOn}
-                rightSection={<ArrowRight size={16} className={classes.turned} aria-hidden />}
+                rightSection={<ArrowRight size={16} className="towards" aria-hidden />}
               >
                 {t("goOn")}
               </Button>

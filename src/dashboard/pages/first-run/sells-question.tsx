@@ -28,7 +28,7 @@ export function SellsQuestion({ model, go }: { model: string | null; go: (way: "
   const keepRules = useKeepRules();
   const [chosen, choose] = useState(model ?? "online-shop");
   return (
-    <Question step="sells" keep={() => keepRules({ model: chosen })} go={go} isFirst>
+    <Question asks={t("sells.asks")} says={t("sells.says")} keep={() => keepRules({ model: chosen })} go={go} isFirst>
       <Radio.Group value={chosen} onChange={choose} aria-label={t("sells.asks")}>
         <div className={classes.choices}>
           {(Object.entries(models) as [Sells, LucideIcon][]).map(([name, Icon]) => (

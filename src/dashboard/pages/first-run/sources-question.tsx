@@ -18,7 +18,7 @@ export function SourcesQuestion({
 }) {
   const { t } = useTranslation("first-run");
   return (
-    <Question step="sources" keep={null} go={go}>
+    <Question asks={t("sources.asks")} says={t("sources.says")} keep={null} go={go}>
       <Chip.Group multiple value={[...chosen]} onChange={choose}>
         <Group gap="xs" role="group" aria-label={t("sources.asks")}>
           {sourcesFor(sells).map((one) => (

@@ -35,7 +35,13 @@ export function WorkQuestion({ workspace, go }: { workspace: Workspace; go: (way
     await askAnew(queries, ["listCosts", "roi", "showOverview", "getPlan"]);
   };
   return (
-    <Question step="work" keep={isSaid ? keep : null} go={go} canGoOn={isSaid && what.trim() !== "" && since !== ""}>
+    <Question
+      asks={t("work.asks")}
+      says={t("work.says")}
+      keep={isSaid ? keep : null}
+      go={go}
+      canGoOn={isSaid && what.trim() !== "" && since !== ""}
+    >
       <TextInput
         label={t("work.what")}
         value={what}
