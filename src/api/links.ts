@@ -106,10 +106,12 @@ export const importLinks = endpoint({
     csv: z.string().optional().describe("A csv with a column destination; give it or `links`."),
     links: z.array(NewLink).optional(),
     skipsBad: z.boolean().default(false).describe("Make the others where some cannot be."),
+    onlyLooks: z.boolean().default(false).describe("Make none: say what would be made, and what could not be."),
   }),
   mostBytes: 2_097_152,
   answer: z.object({
     made: z.array(z.object({ slug: z.string(), url: z.string(), destination: z.string() })),
+    ready: z.int().describe("So many were made, or would be where none is to be."),
     standing: z.int().describe("So many stood already."),
     faults: z
       .array(z.object({ line: z.int(), reason: z.string() }))

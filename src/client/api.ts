@@ -261,6 +261,37 @@ export type FileCost = {
       };
 };
 
+export type FileLook = {
+  /** The file's columns with some of their values; none where it holds no table. */
+  readonly columns: readonly {
+    readonly header: string;
+    readonly samples: readonly string[];
+  }[];
+  /** Every way to read it, the best first. */
+  readonly readings: readonly {
+    readonly reads: "orders" | "touches" | "leads" | "deals" | "ads" | "posts" | "costs";
+    readonly columns: readonly {
+      readonly field: string;
+      readonly header: string;
+      readonly sureness: "sure" | "likely" | "guess";
+    }[];
+    readonly missing: readonly string[];
+    readonly unused: readonly string[];
+    /** All that can be said of such a row. */
+    readonly fields: readonly string[];
+    /** What must be said of it. */
+    readonly required: readonly string[];
+    /** Of these at least one; empty: none is needed. */
+    readonly oneOf: readonly string[];
+  }[];
+  /** Where it was only looked at, by a mapping for one: what would be read. */
+  readonly first: readonly {
+    readonly fact: string;
+    readonly columns: readonly string[];
+    readonly rows: readonly (readonly (string | null)[])[];
+  }[];
+};
+
 export type FileMapping = {
   /** The file it was made for. */
   readonly file: string;
@@ -1366,8 +1397,6 @@ export type ShownPlan = {
       readonly post?: string;
       readonly channel?: string;
     };
-    /** How many are attached. */
-    readonly receipts: number;
   }[];
   readonly codes: Readonly<
     Record<
@@ -3348,36 +3377,7 @@ export function api(options: CallOptions) {
       }>(options, { method: "GET", path: "/api/v1/workspaces", given: {} }),
     /** What stands in a single file that nothing recognised, or that was only looked at: its columns with some values, how it could be read, and what would be read; had for an hour. Needs imports:write. */
     lookAtImport: (given: { params: { workspace: string; import: string } }) =>
-      callJson<{
-        /** The file's columns with some of their values; none where it holds no table. */
-        readonly columns: readonly {
-          readonly header: string;
-          readonly samples: readonly string[];
-        }[];
-        /** Every way to read it, the best first. */
-        readonly readings: readonly {
-          readonly reads: "orders" | "touches" | "leads" | "deals" | "ads" | "posts" | "costs";
-          readonly columns: readonly {
-            readonly field: string;
-            readonly header: string;
-            readonly sureness: "sure" | "likely" | "guess";
-          }[];
-          readonly missing: readonly string[];
-          readonly unused: readonly string[];
-          /** All that can be said of such a row. */
-          readonly fields: readonly string[];
-          /** What must be said of it. */
-          readonly required: readonly string[];
-          /** Of these at least one; empty: none is needed. */
-          readonly oneOf: readonly string[];
-        }[];
-        /** Where it was only looked at, by a mapping for one: what would be read. */
-        readonly first: readonly {
-          readonly fact: string;
-          readonly columns: readonly string[];
-          readonly rows: readonly (readonly (string | null)[])[];
-        }[];
-      }>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/imports/:import/look", given }),
+      callJson<FileLook>(options, { method: "GET", path: "/api/v1/workspaces/:workspace/imports/:import/look", given }),
     /** Whether the link that makes somebody the owner still opens; it is not used up. */
     lookAtOwnerLink: (given: {
       body: {

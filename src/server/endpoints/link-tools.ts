@@ -23,12 +23,14 @@ export function linkToolEndpoints(api: ApiServer): void {
     const desk = deskOf(api, call);
     const rows = rowsOf(call.body);
     const plan = await plannedLinks(desk, rows);
-    if (plan.faults.length > 0 && !call.body.skipsBad) throw nothingMade(plan.faults, rows.length);
-    const made = await makePlanned(desk, plan);
-    await directory.reload();
+    const { onlyLooks, skipsBad } = call.body;
+    if (plan.faults.length > 0 && !skipsBad && !onlyLooks) throw nothingMade(plan.faults, rows.length);
+    const made = onlyLooks ? [] : await makePlanned(desk, plan);
+    if (!onlyLooks) await directory.reload();
     const base = await publicUrl(state);
     return {
       made: made.map((link) => ({ slug: link.slug, url: shortLink(base, link), destination: link.destination })),
+      ready: plan.drafts.length,
       standing: plan.standing,
       faults: [...plan.faults],
       warnings: plan.drafts.flatMap(({ line, warnings }) => warnings.map((warning) => ({ line, warning }))),
