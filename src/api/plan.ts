@@ -40,7 +40,17 @@ export const ShownPlan = z.object({
   ),
   spread: z.enum(spreadRules),
   goals: z.array(Goal.omit({ id: true, version: true, unit: true, changedAt: true, changedBy: true })),
-  costs: z.array(Cost.omit({ id: true, version: true, price: true, comesTo: true, changedAt: true, changedBy: true })),
+  costs: z.array(
+    Cost.omit({
+      id: true,
+      version: true,
+      price: true,
+      comesTo: true,
+      receipts: true,
+      changedAt: true,
+      changedBy: true,
+    }),
+  ),
   codes: z.record(
     z.string(),
     z.object({
