@@ -42,7 +42,7 @@ onSubmit("workspace", async ({ name = "", currency = "", timeZone = "" }) => {
     const id = turn === 1 ? idOf(name) : `${idOf(name)}-${turn}`;
     const answer = await ask("POST", "/workspaces", { id, name, currency, timeZone });
     if (answer.ok) {
-      location.replace("/");
+      location.replace(`/w/${id}/start`);
       return null;
     }
     problem = answer.problem;

@@ -19,9 +19,23 @@ type Statement = Answered<"roi">;
 export function FirstNumber({ toStep }: { toStep: (step: Step) => void }) {
   const { t } = useTranslation("first-run");
   const workspace = useWorkspaceId();
-  const { data, error, refetch } = useAnswer("roi", { params: { workspace } });
-  if (error instanceof ApiError && error.code === "not_found") return null;
-  if (error !== null) return <FaultNote fault={error} retry={() => void refetch()} />;
+  const params = { workspace };
+  const imports = useAnswer("listImports", { params, query: { limit: 1 } });
+  const hasFacts = (imports.data?.items.length ?? 0) > 0;
+  const { data, error, refetch } = useAnswer("roi", { params }, { enabled: hasFacts });
+  if (!hasFacts || (error instanceof ApiError && error.code === "not_found")) return null;
+  if (error !== null) {
+    return (
+      <>
+        <FaultNote fault={error} retry={() => void refetch()} />
+        {error instanceof ApiError && error.code === "missing_rate" ? (
+          <Anchor component="button" type="button" size="sm" onClick={() => toStep("currency")}>
+            {t("number.otherCurrency")}
+          </Anchor>
+        ) : null}
+      </>
+    );
+  }
   return (
     <Card title={t("number.title")}>
       {data === undefined ? <Skeleton h={190} /> : <Worked statement={data} toStep={toStep} />}
