@@ -1,4 +1,4 @@
-import { Badge, Group, SegmentedControl, Stack, Text, TextInput, UnstyledButton } from "@mantine/core";
+import { Badge, Group, SegmentedControl, Stack, TextInput, UnstyledButton } from "@mantine/core";
 import { useDebouncedValue } from "@mantine/hooks";
 import type { UseQueryResult } from "@tanstack/react-query";
 import { Search } from "lucide-react";
@@ -12,6 +12,7 @@ import type { Column } from "../../kit/table/column.ts";
 import { DataTable } from "../../kit/table/data-table.tsx";
 import type { LinkRow } from "./all-links.ts";
 import { useHowBrought } from "./how-brought.ts";
+import classes from "./links.module.css";
 
 type State = "any" | "inUse" | "over";
 
@@ -67,6 +68,7 @@ export function LinkTable({
         rowKey={({ slug }) => slug}
         onOpen={({ slug }) => change({ link: slug })}
         height={560}
+        sortBy={{ key: "clicks", isDown: true }}
         empty={t("nothingFound")}
       />
     </Stack>
@@ -112,9 +114,9 @@ function useLinkColumns(returns: LinkReturns | undefined): readonly Column<LinkR
       {
         ...{ key: "destination", title: t("columns.destination"), cell: (row) => row.destination },
         shown: (row) => (
-          <Text component="bdi" dir="ltr" size="sm" truncate maw={320} display="inline-block" title={row.destination}>
+          <bdi dir="ltr" className={classes.destination} title={row.destination}>
             {row.destination.replace(/^https?:\/\//, "")}
-          </Text>
+          </bdi>
         ),
       },
       number("bots", t("columns.bots"), (row) => row.botClicks),
