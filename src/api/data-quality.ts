@@ -13,6 +13,7 @@ export const dataQuality = endpoint({
   title:
     "How far the data may be trusted: what is untagged, misspelled, missing or told twice, and what to do about it.",
   needs: "answers:read",
+  keeps: true,
   query: z.strictObject({ from: askedOfAnswers.from, to: askedOfAnswers.to }),
   answer: DataQuality,
   refusals: ["source_rejected", "busy"],

@@ -6,6 +6,8 @@ import { Warning } from "../model/statement.ts";
 import { endpoint } from "./endpoint.ts";
 import { Moment, PageQuery, pageOf } from "./shapes.ts";
 
+export { FileLook };
+
 /** One file of an import. */
 export const ImportedFile = BroughtFile.extend({
   import: BroughtFile.shape.import.describe("The import of this file alone, which may be taken back by itself."),
