@@ -68,7 +68,8 @@ export async function becomeOwner(page: Page, link: string, workspace: string): 
   await page.getByRole("button", { name: "Go on" }).click();
   await page.getByLabel("Name", { exact: true }).fill(workspace);
   await page.getByRole("button", { name: "Make the workspace" }).click();
-  await page.getByRole("heading", { name: "Your workspaces" }).waitFor();
+  await page.waitForURL(/\/w\/[\w-]+\/start$/);
+  await page.goto(`${new URL(page.url()).origin}/workspaces`);
 }
 
 /** Has a workspace ask a second factor of its members, as its owner. */

@@ -63,7 +63,7 @@ describe("a second person", { timeout: 120_000 }, () => {
     expect(await bo.locator(".works h3").allTextContents()).toEqual(["Faro Verde"]);
     expect(await bo.content()).not.toMatch(/Secret Brand|Faro Azul|secret-brand|faro-azul/);
 
-    await bo.goto(`${door.url}/w/faro-verde`);
+    await bo.goto(`${door.url}/w/faro-verde/statement`);
     await bo.getByRole("heading", { name: "Faro Verde has no figures yet" }).waitFor();
     for (const other of ["secret-brand", "faro-azul", "no-such"]) {
       const answer = await bo.goto(`${door.url}/w/${other}`);

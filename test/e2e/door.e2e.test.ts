@@ -26,8 +26,8 @@ describe("the first owner", { timeout: 120_000 }, () => {
 
     await page.getByRole("button", { name: "Sign out", exact: true }).first().click();
     await page.getByRole("heading", { name: "Sign in" }).waitFor();
-    await page.goto(`${door.url}/w/cafe-azul`);
-    expect(page.url()).toBe(`${door.url}/sign-in?to=%2Fw%2Fcafe-azul`);
+    await page.goto(`${door.url}/w/cafe-azul/statement`);
+    expect(page.url()).toBe(`${door.url}/sign-in?to=%2Fw%2Fcafe-azul%2Fstatement`);
     await page.getByLabel("E-mail address").fill("ana@faro.example");
     await page.getByLabel("Password", { exact: true }).fill(words);
     await page.getByRole("button", { name: "Sign in", exact: true }).click();
@@ -36,7 +36,7 @@ describe("the first owner", { timeout: 120_000 }, () => {
     await page.locator("#second .fault").filter({ hasText: "." }).first().waitFor();
     await page.getByLabel("Code").fill(totp(secret, Date.now() + 30_000));
     await page.getByRole("button", { name: "Go on" }).click();
-    await page.waitForURL(`${door.url}/w/cafe-azul`);
+    await page.waitForURL(`${door.url}/w/cafe-azul/statement`);
     expect(await page.textContent("h1")).toBe("Café Azul has no figures yet");
     const sent = await page.request.post(`${door.url}/api/v1/workspaces/cafe-azul/imports?name=orders.csv`, {
       headers: { origin: door.url, "content-type": "application/octet-stream" },
@@ -44,7 +44,7 @@ describe("the first owner", { timeout: 120_000 }, () => {
     });
     expect(sent.status()).toBe(202);
     await expect
-      .poll(async () => (await page.goto(`${door.url}/w/cafe-azul`)) && page.title(), { timeout: 20_000 })
+      .poll(async () => (await page.goto(`${door.url}/w/cafe-azul/statement`)) && page.title(), { timeout: 20_000 })
       .toMatch(/^Return on social media/);
     await page.getByRole("link", { name: "Your workspaces" }).click();
     await page.getByRole("heading", { name: "Your workspaces" }).waitFor();
