@@ -6,6 +6,9 @@ import { pages } from "./pages.ts";
 import { useWorkspaceId } from "./session.ts";
 import type { View } from "./view.ts";
 
+/** The first page's address begins all others: the library would mark it on each. */
+const exactly = { exact: true, includeSearch: false } as const;
+
 /** The pages of a workspace; each is opened with the days and filters of the one before. */
 export function Menu() {
   const { t } = useTranslation();
@@ -23,7 +26,13 @@ export function Menu() {
         variant="light"
         aria-current={isOpen ? "page" : undefined}
         renderRoot={(given) => (
-          <Link {...given} to={to} params={{ workspace }} search={((before: View) => keepView(before)) as never} />
+          <Link
+            {...given}
+            activeOptions={exactly}
+            to={to}
+            params={{ workspace }}
+            search={((before: View) => keepView(before)) as never}
+          />
         )}
       />
     );

@@ -1,4 +1,4 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
+import { Badge, type CSSVariablesResolver, createTheme, type MantineColorsTuple } from "@mantine/core";
 
 /** What comes back: a green that is read as money, and not as "good". */
 const back: MantineColorsTuple = [
@@ -18,6 +18,7 @@ export const theme = createTheme({
   cursorType: "pointer",
   respectReducedMotion: true,
   focusRing: "auto",
+  components: { Badge: Badge.extend({ defaultProps: { tt: "none" } }) },
 });
 
 /** Mantine's own greys for what is said in passing stand at 3.3 to 1: these stand at 4.5 and above on every ground. */
