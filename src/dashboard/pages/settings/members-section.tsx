@@ -86,6 +86,7 @@ function RoleSelect({ member }: { member: Member }) {
   return (
     <NativeSelect
       size="xs"
+      miw={110}
       aria-label={t("members.roleOf", { name: member.name })}
       value={member.role}
       disabled={change.isPending}
