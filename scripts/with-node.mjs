@@ -15,6 +15,7 @@ const tasks = {
   test: "scripts/check.ts",
   bench: "scripts/bench.ts",
   fuzz: "scripts/fuzz.ts",
+  shots: "scripts/shots.ts",
   build: "scripts/build.ts",
   retorno: "bin/retorno.mjs",
 };
