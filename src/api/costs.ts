@@ -151,6 +151,7 @@ export const showCostReport = endpoint({
   name: "showCostReport",
   method: "GET",
   path: "/api/v1/workspaces/:workspace/costs/over-time",
+  keeps: true,
   group,
   title: "All costs of a period as the statement counts them: by category over time, and how each was shared.",
   needs: "answers:read",

@@ -1,0 +1,92 @@
+import { ActionIcon, Button, Group, Skeleton, Stack, Text } from "@mantine/core";
+import { ChevronLeft, ChevronRight, Copy } from "lucide-react";
+import { useTranslation } from "react-i18next";
+import { daysAfter, todayIn } from "../../../app/presets.ts";
+import { useMay } from "../../../app/session.ts";
+import { useView } from "../../../app/view.ts";
+import { Card } from "../../../kit/card.tsx";
+import { FaultNote } from "../../../kit/fault-note.tsx";
+import { useFormat } from "../../../kit/format.ts";
+import { mondayOf, takenOver, weekNumber } from "./hours-draft.ts";
+import { HoursSheet } from "./hours-sheet.tsx";
+import { useHours } from "./use-hours.ts";
+
+/** The hours of a week: a row a person or role, written as in a sheet. */
+export function HoursOfWeek({ currency }: { currency: string }) {
+  const { t } = useTranslation("costs");
+  const { view } = useView();
+  const { timeZone, list, days } = useFormat();
+  const mayWrite = useMay("plan:write");
+  const week = mondayOf(/^\d{4}-\d{2}-\d{2}$/.test(view.week ?? "") ? (view.week ?? "") : todayIn(timeZone));
+  const hours = useHours(week);
+  const { sheet, rows } = hours;
+  const before = sheet?.before ?? [];
+  return (
+    <Card title={t("hours.title")} says={t("hours.says")} actions={<WeekChoice week={week} />}>
+      <Stack gap="sm">
+        {hours.error === null ? null : <FaultNote fault={hours.error} retry={hours.retry} />}
+        {rows === undefined && hours.error === null ? <Skeleton h={168} aria-hidden /> : null}
+        {rows === undefined ? null : (
+          <HoursSheet
+            rows={rows}
+            remembered={sheet?.remembered ?? []}
+            currency={currency}
+            mayWrite={mayWrite}
+            change={hours.change}
+            save={hours.save}
+          />
+        )}
+        {hours.fault === null ? null : <FaultNote fault={hours.fault} retry={hours.startOver} />}
+        {mayWrite && rows !== undefined ? (
+          <Group justify="space-between" gap="xs">
+            <Group gap="xs">
+              <Button onClick={hours.save} loading={hours.isSaving} disabled={!hours.isChanged || hours.isWrong}>
+                {t("hours.save")}
+              </Button>
+              {hours.isChanged ? (
+                <Button variant="default" onClick={hours.startOver}>
+                  {t("hours.startOver")}
+                </Button>
+              ) : null}
+              <Button
+                variant="default"
+                leftSection={<Copy size={15} aria-hidden />}
+                disabled={before.length === 0}
+                onClick={() => hours.change(takenOver(rows, before))}
+              >
+                {t("hours.asBefore")}
+              </Button>
+            </Group>
+            <Text size="sm" c="dimmed" role="status">
+              {hours.waiting.length === 0
+                ? ""
+                : t("hours.waiting", { weeks: list(hours.waiting.map((one) => days(one, daysAfter(one, 7)))) })}
+            </Text>
+          </Group>
+        ) : null}
+      </Stack>
+    </Card>
+  );
+}
+
+function WeekChoice({ week }: { week: string }) {
+  const { t } = useTranslation("costs");
+  const { change } = useView();
+  const { days, number } = useFormat();
+  const step = (by: number) => change({ week: daysAfter(week, by) });
+  return (
+    <Group gap={4} wrap="nowrap">
+      <ActionIcon variant="default" size="lg" aria-label={t("hours.weekBefore")} onClick={() => step(-7)}>
+        <ChevronLeft size={16} aria-hidden className="towards" />
+      </ActionIcon>
+      <Text size="sm" ta="center" miw={{ base: 96, sm: 170 }} aria-live="polite">
+        <b>{t("hours.week", { week: number(weekNumber(week)) })}</b>
+        <br />
+        {days(week, daysAfter(week, 7))}
+      </Text>
+      <ActionIcon variant="default" size="lg" aria-label={t("hours.weekAfter")} onClick={() => step(7)}>
+        <ChevronRight size={16} aria-hidden className="towards" />
+      </ActionIcon>
+    </Group>
+  );
+}
