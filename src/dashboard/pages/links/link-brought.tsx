@@ -1,17 +1,24 @@
 import { Paper, SimpleGrid } from "@mantine/core";
+import type { UseQueryResult } from "@tanstack/react-query";
 import { useTranslation } from "react-i18next";
-import type { Link } from "../../../client/api.ts";
+import type { Link, LinkReturns } from "../../../client/api.ts";
 import { Figure } from "../../kit/figure.tsx";
 import { dash, useFormat } from "../../kit/format.ts";
-import { useLinkRows } from "./all-links.ts";
 import { useHowBrought } from "./how-brought.ts";
 
 /** What one link brought in the days of the view: clicks, visits, conversions, money. */
-export function LinkBrought({ slug, link, model }: { slug: string; link: Link; model: string }) {
+export function LinkBrought({
+  slug,
+  link,
+  returns,
+}: {
+  slug: string;
+  link: Link;
+  returns: UseQueryResult<LinkReturns, unknown>;
+}) {
   const { t } = useTranslation("links");
   const format = useFormat();
   const howBrought = useHowBrought();
-  const { returns } = useLinkRows();
   const brought = returns.data?.items.find((item) => item.slug === slug);
   const none = returns.data === undefined && returns.isPending && !returns.isError ? undefined : dash;
   const zero = returns.data === undefined ? none : undefined;
@@ -19,7 +26,7 @@ export function LinkBrought({ slug, link, model }: { slug: string; link: Link; m
   const how =
     brought === undefined || returns.data === undefined
       ? undefined
-      : howBrought(`/l/${slug}`, brought, returns.data, model);
+      : howBrought(`/l/${slug}`, brought, returns.data, returns.data.model);
   const interval =
     brought?.interval == null
       ? undefined
@@ -45,7 +52,11 @@ export function LinkBrought({ slug, link, model }: { slug: string; link: Link; m
           label={t("totals.visits")}
           value={zero ?? format.number(brought?.visits ?? 0)}
           under={t("totals.seen")}
-          how={undefined}
+          how={
+            returns.data === undefined
+              ? undefined
+              : { title: t("totals.visits"), value: format.number(brought?.visits ?? 0), formula: t("how.visits") }
+          }
         />
       </Paper>
       <Paper withBorder p="xs">

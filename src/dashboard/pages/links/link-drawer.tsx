@@ -1,8 +1,9 @@
 import { Anchor, Badge, Button, Divider, Drawer, Group, Skeleton, Stack, Text } from "@mantine/core";
-import { Pencil, Trash2 } from "lucide-react";
+import type { UseQueryResult } from "@tanstack/react-query";
+import { Pencil, Trash2, Undo2 } from "lucide-react";
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
-import type { Link } from "../../../client/api.ts";
+import type { Link, LinkReturns } from "../../../client/api.ts";
 import { useAnswer, useChange } from "../../app/client.ts";
 import { useMay, useWorkspaceId } from "../../app/session.ts";
 import { useView } from "../../app/view.ts";
@@ -16,8 +17,13 @@ import { LinkDaysChart } from "./link-days-chart.tsx";
 import { LinkHistory } from "./link-history.tsx";
 import { QrCode } from "./qr-code.tsx";
 
+interface Shown {
+  readonly rows: readonly LinkRow[];
+  readonly returns: UseQueryResult<LinkReturns, unknown>;
+}
+
 /** The link that the address names, beside the page. */
-export function LinkDrawer({ rows, model }: { rows: readonly LinkRow[]; model: string }) {
+export function LinkDrawer({ rows, returns }: Shown) {
   const { t } = useTranslation(["links", "kit"]);
   const { view, change } = useView();
   const [slug, show] = useState(view.link);
@@ -36,7 +42,7 @@ export function LinkDrawer({ rows, model }: { rows: readonly LinkRow[]; model: s
       title={<bdi dir="ltr">/l/{slug}</bdi>}
       closeButtonProps={{ "aria-label": t("kit:close") }}
     >
-      {slug === undefined ? null : <OneLink key={slug} slug={slug} {...{ rows, model, edits, edit }} />}
+      {slug === undefined ? null : <OneLink key={slug} slug={slug} {...{ rows, returns, edits, edit }} />}
     </Drawer>
   );
 }
@@ -44,13 +50,11 @@ export function LinkDrawer({ rows, model }: { rows: readonly LinkRow[]; model: s
 function OneLink({
   slug,
   rows,
-  model,
+  returns,
   edits,
   edit,
-}: {
+}: Shown & {
   slug: string;
-  rows: readonly LinkRow[];
-  model: string;
   edits: boolean;
   edit: (edits: boolean) => void;
 }) {
@@ -98,9 +102,10 @@ function OneLink({
           ) : null}
         </Group>
       </Stack>
-      <LinkBrought slug={slug} link={link} model={model} />
+      <LinkBrought slug={slug} link={link} returns={returns} />
       <LinkDaysChart slug={slug} />
       {link.deletedAt === null ? <QrCode slug={slug} /> : null}
+      {link.deletedAt !== null && mayWrite ? <RestoreLink slug={slug} /> : null}
       <LinkHistory slug={slug} />
       {mayWrite && link.deletedAt === null ? (
         <>
@@ -151,26 +156,40 @@ function DeleteLink({ slug }: { slug: string }) {
   const change = useChange("deleteLink", staleLinks);
   const restore = useChange("restoreLink", staleLinks);
   const params = { workspace, slug };
+  const remove = async () => {
+    // The button goes with the link: what follows is not left to it.
+    await change.mutateAsync({ params });
+    look({ link: undefined });
+    done(t("one.deletedSays", { slug }), () => restore.mutateAsync({ params }));
+  };
   return (
     <Button
       variant="subtle"
       color="red"
       leftSection={<Trash2 size={16} aria-hidden />}
       loading={change.isPending}
-      onClick={() =>
-        change.mutate(
-          { params },
-          {
-            onSuccess: () => {
-              look({ link: undefined });
-              done(t("one.deletedSays", { slug }), () => restore.mutateAsync({ params }));
-            },
-            onError: tellFault,
-          },
-        )
-      }
+      onClick={() => void remove().catch(tellFault)}
     >
       {t("one.delete")}
     </Button>
+  );
+}
+
+/** Takes the deletion back. */
+function RestoreLink({ slug }: { slug: string }) {
+  const { t } = useTranslation("links");
+  const workspace = useWorkspaceId();
+  const restore = useChange("restoreLink", staleLinks);
+  return (
+    <Stack gap="sm">
+      {restore.error === null ? null : <FaultNote fault={restore.error} />}
+      <Button
+        leftSection={<Undo2 size={16} aria-hidden className="towards" />}
+        loading={restore.isPending}
+        onClick={() => restore.mutate({ params: { workspace, slug } })}
+      >
+        {t("one.restore")}
+      </Button>
+    </Stack>
   );
 }

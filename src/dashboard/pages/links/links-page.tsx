@@ -66,7 +66,7 @@ export function LinksPage() {
           <LinkTable rows={rows} returns={returns} />
         </>
       )}
-      <LinkDrawer rows={rows} model={model.name} />
+      <LinkDrawer rows={rows} returns={returns} />
       <NewLinkDrawer rows={rows} />
       <BulkDrawer />
     </Page>

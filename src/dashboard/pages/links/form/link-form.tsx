@@ -73,6 +73,7 @@ export function LinkForm({
             <TextInput
               label={t("fields.slug")}
               description={t("form.slugSays")}
+              inputWrapperOrder={["label", "input", "description", "error"]}
               dir="ltr"
               autoCapitalize="none"
               spellCheck={false}

@@ -31,6 +31,7 @@ export function TagInput({
         value={value}
         onChange={onText}
         description={says}
+        inputWrapperOrder={["label", "input", "description", "error"]}
         limit={12}
         aria-describedby={fault === undefined ? undefined : id}
         aria-invalid={fault?.kind === "refused"}
