@@ -95,10 +95,10 @@ function chosen<One extends string | number>(all: readonly One[]): readonly One[
   return named.length === 0 ? all : named;
 }
 
-const cookiesOf = (cookie: string, url: string) =>
-  cookie
-    .split("; ")
-    .map((one) => ({ name: one.slice(0, one.indexOf("=")), value: one.slice(one.indexOf("=") + 1), url }));
+function cookiesOf(cookie: string, url: string) {
+  const named = cookie.split("; ").map((one) => [one.slice(0, one.indexOf("=")), one.slice(one.indexOf("=") + 1)]);
+  return named.map(([name = "", value = ""]) => ({ name, value, url }));
+}
 
 /** Nothing is asked for any more, and what was asked for is drawn. */
 async function settled(page: Page): Promise<void> {
