@@ -8,6 +8,7 @@ import type { JourneyRules } from "../model/journey-rules.ts";
 import type { Only } from "../model/only.ts";
 import { daysIn, instantsOf, periodBetween } from "../model/period.ts";
 import { Plan } from "../model/plan.ts";
+import { rememberLaid } from "../questions/journeys/credited-journeys.ts";
 import { costRows } from "../questions/roi/cost-rows.ts";
 import { mainCurrency } from "../questions/roi/main-currency.ts";
 import { periodOfFacts } from "../questions/roi/period-of-facts.ts";
@@ -53,26 +54,66 @@ export async function roiQuestion(
   reach: Reach | null;
   setAside: SetAside[];
 }> {
-  const { workspace, zone, plan } = place;
-  const files = await load({ ...place, currency: place.currency ?? asked.currency });
-  refuseIfNothingKnown(files);
-  const home = asked.currency ?? place.currency ?? (await mainCurrency(warehouse, workspace)) ?? "EUR";
-  const sheet = await sheetCosts(warehouse, workspace, files);
-  const setAside = await countOnce(warehouse, workspace, factSources(files));
-  const base = plan ?? Plan.parse({ currency: home, timeZone: zone });
-  const whole = { ...base, costs: [...base.costs, ...sheet.entries] };
-  const { scope, only, isChosen, reach } = await scopeOf(warehouse, workspace, whole, home, asked);
+  const { files, sheet, setAside, plan, home, reach } = await preparedFacts(warehouse, load, place, asked.currency);
+  const { workspace } = place;
+  const { scope, only, isChosen } = await scopeOf({ workspace, plan, currency: home, reach }, asked);
   const question = {
     scope,
     only,
     chosenPeriod: isChosen,
-    hasPlan: plan !== null || sheet.entries.length > 0,
+    hasPlan: place.plan !== null || sheet.entries.length > 0,
     sources: files.map((file) => summaryOf(file, files, setAside, sheet.rejectedIn.get(file.source) ?? 0)),
     undatedFiles: await undatedAdFiles(warehouse, workspace, files),
     warnings: [...fileWarnings(files), ...repeatWarnings(files, setAside)],
   };
   const inputs = files.filter(({ tables }) => tables.some(({ rows }) => rows > 0)).map(({ given }) => given);
   return { question, rejects: [...files.flatMap(({ rejects }) => rejects), ...sheet.rejects], inputs, reach, setAside };
+}
+
+/** Facts of which each thing counts once, whatever is asked of them. */
+interface PreparedFacts {
+  readonly files: readonly KnownFile[];
+  readonly sheet: Awaited<ReturnType<typeof sheetCosts>>;
+  readonly setAside: SetAside[];
+  /** With the costs that stand in spreadsheets. */
+  readonly plan: Plan;
+  /** The currency of the answer. */
+  readonly home: string;
+  readonly reach: Reach | null;
+}
+
+const remembered = new WeakMap<Warehouse, { readonly of: string; readonly prepared: PreparedFacts } | null>();
+
+/**
+ * Has a connection remember what was prepared and laid on it for the question before. Whoever keeps it answers for it that
+ * neither the facts nor the plan change meanwhile.
+ */
+export function rememberQuestions(facts: Warehouse): void {
+  remembered.set(facts, null);
+  rememberLaid(facts);
+}
+
+async function preparedFacts(
+  warehouse: Warehouse,
+  load: (place: Place) => Promise<KnownFile[]>,
+  place: Place,
+  currency: string | null,
+): Promise<PreparedFacts> {
+  const of = JSON.stringify([place.workspace, place.zone, place.currency, currency]);
+  const standing = remembered.get(warehouse);
+  if (standing?.of === of) return standing.prepared;
+  const { workspace, zone } = place;
+  const files = await load({ ...place, currency: place.currency ?? currency });
+  refuseIfNothingKnown(files);
+  const home = currency ?? place.currency ?? (await mainCurrency(warehouse, workspace)) ?? "EUR";
+  const sheet = await sheetCosts(warehouse, workspace, files);
+  const setAside = await countOnce(warehouse, workspace, factSources(files));
+  const base = place.plan ?? Plan.parse({ currency: home, timeZone: zone });
+  const plan = { ...base, costs: [...base.costs, ...sheet.entries] };
+  const reach = await periodOfFacts(warehouse, { workspace, plan });
+  const prepared = { files, sheet, setAside, plan, home, reach };
+  if (remembered.has(warehouse)) remembered.set(warehouse, { of, prepared });
+  return prepared;
 }
 
 /** The costs that stand in spreadsheets among the files. */
@@ -101,15 +142,11 @@ export interface Reach {
 const mostDays = 3653;
 
 async function scopeOf(
-  warehouse: Warehouse,
-  workspace: string,
-  plan: Plan,
-  currency: string,
+  { workspace, plan, currency, reach }: { workspace: string; plan: Plan; currency: string; reach: Reach | null },
   { period: asked, lookbackDays, rules: askedRules, goal: goalName, only: askedOnly }: Asked,
-): Promise<{ scope: JourneyScope; only: Only; isChosen: boolean; reach: Reach | null }> {
+): Promise<{ scope: JourneyScope; only: Only; isChosen: boolean }> {
   const { timeZone } = plan;
   const goal = goalName == null ? null : goalNamed(plan, goalName);
-  const reach = await periodOfFacts(warehouse, { workspace, plan });
   const known = goal?.period ?? reach;
   const from = asked.from ?? known?.from;
   const to = asked.to ?? known?.to;
@@ -140,7 +177,6 @@ async function scopeOf(
     },
     only: onlyOf(goal?.segment ?? {}, askedOnly ?? {}),
     isChosen,
-    reach,
   };
 }
 

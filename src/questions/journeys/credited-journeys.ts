@@ -20,8 +20,33 @@ export interface LaidJourneys {
   readonly only?: Only;
 }
 
+/** What stands on a connection that remembers; null where nothing does yet. */
+const remembered = new WeakMap<Warehouse, { readonly of: string; readonly laid: LaidJourneys } | null>();
+
+/**
+ * Has a connection remember the journeys that are laid on it, so that the next question of the same scope finds them there.
+ * Whoever keeps the connection answers for it that neither the facts nor the plan change meanwhile.
+ */
+export const rememberLaid = (facts: Warehouse): void => void remembered.set(facts, null);
+
+/** To be called where journeys that are laid are changed. */
+export function forgetLaid(facts: Warehouse): void {
+  if (remembered.has(facts)) remembered.set(facts, null);
+}
+
 /** Lays the tables `conversion` and `journey_touch` of a scope. */
 export async function layScope(facts: Warehouse, scope: JourneyScope): Promise<LaidJourneys> {
+  if (!remembered.has(facts)) return layAnew(facts, scope);
+  const of = JSON.stringify({ ...scope, plan: null });
+  const standing = remembered.get(facts);
+  if (standing?.of === of) return standing.laid;
+  forgetLaid(facts);
+  const laid = await layAnew(facts, scope);
+  remembered.set(facts, { of, laid });
+  return laid;
+}
+
+async function layAnew(facts: Warehouse, scope: JourneyScope): Promise<LaidJourneys> {
   await layDayRates(facts, scope);
   const spellings = scope.plan.costs.flatMap(({ scope: of }) => (of?.campaign === undefined ? [] : [of.campaign]));
   const campaigns = await campaignNames(facts, scope.workspace, spellings);

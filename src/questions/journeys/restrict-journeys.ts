@@ -2,7 +2,7 @@ import type { Only } from "../../model/only.ts";
 import { raw } from "../../warehouse/sql.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import { matchingOf } from "../roi/only-matching.ts";
-import type { LaidJourneys } from "./credited-journeys.ts";
+import { forgetLaid, type LaidJourneys } from "./credited-journeys.ts";
 
 /**
  * Leaves, of journeys that are laid, those with a touch that matches what is asked, and the conversions they led to; each
@@ -11,6 +11,7 @@ import type { LaidJourneys } from "./credited-journeys.ts";
 export async function restrictJourneys(facts: Warehouse, laid: LaidJourneys, only: Only): Promise<LaidJourneys> {
   const { isPart, matches } = matchingOf(only, laid.campaigns);
   if (!isPart) return laid;
+  forgetLaid(facts);
   const matching = laid.leaves.flatMap((leaf, at) => (matches(leaf) ? [[String(at)]] : []));
   await facts.stage("matching_leaf", 1, matching);
   await facts.run(

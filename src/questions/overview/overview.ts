@@ -26,6 +26,8 @@ export interface OverviewQuestion extends Omit<RoiQuestion, "by" | "only"> {
 export async function overview(facts: Warehouse, question: OverviewQuestion): Promise<Overview> {
   const { scope, only, compare } = question;
   const by: Grouping = only.campaign === null ? "network" : "campaign";
+  // First what came before: the journeys of the period itself then stand for whatever is asked next.
+  const compared = await comparedWith(facts, question, by);
   const laid = await layStatement(facts, question);
   const statement = await laid.by(by);
   const byCampaign = by === "campaign" ? statement.rows : await laid.linesBy("campaign");
@@ -34,7 +36,6 @@ export async function overview(facts: Warehouse, question: OverviewQuestion): Pr
   const matching = matchingOf(only, laid.laid.campaigns);
   const now = await socialConversions(facts, laid.laid.leaves, { ...matching, days: daysOf(scope) });
   const pipeline = matching.isPart ? null : await openPipeline(facts, scope);
-  const compared = await comparedWith(facts, question, by);
   const before = compared === null ? null : compared.before;
   const trend = compared?.before.whole === true ? trendOf(compared.counted, now) : null;
   const { isKnown } = laid.laid;

@@ -5,59 +5,79 @@ import type { Workspace } from "../../state/workspaces/workspaces.ts";
 import type { ServerParts } from "../parts.ts";
 import type { AnswerKey, KeptAnswers } from "./kept-answers.ts";
 import type { Revisions } from "./revisions.ts";
+import type { WarmAnswers } from "./warm-answers.ts";
 
-/** One question that may be answered by what is kept: who asks was let through before. */
+/** One question that may be answered by what is kept: whoever asks it was let through before. */
 export interface KeptQuestion {
   readonly workspace: Workspace;
   readonly endpoint: string;
   readonly params: unknown;
   /** As the contract reads it, so that two spellings of one question are one. */
   readonly query: unknown;
-  readonly request: FastifyRequest;
-  readonly reply: FastifyReply;
-  /** Works the answer out anew, as JSON. */
-  readonly work: () => Promise<Buffer>;
+  /** Works the answer out anew, as JSON, of the workspace as it stands. */
+  readonly work: (workspace: Workspace) => Promise<Buffer>;
 }
 
-interface Keeping {
+export interface Keeping {
   readonly parts: Pick<ServerParts, "facts" | "clock">;
   readonly revisions: Revisions;
   readonly kept: KeptAnswers;
+  readonly warm: WarmAnswers;
 }
 
 /**
  * Answers by what is kept, as long as nothing changed that could change it; a browser that has it is told so. Events count
  * once visits follow them, 15 seconds after they came at most; who asks with `cache-control: no-cache` has them at once.
  */
-export async function answerKept({ parts, revisions, kept }: Keeping, question: KeptQuestion): Promise<FastifyReply> {
-  const { workspace, request, reply, work } = question;
-  const follow = () => updateJourneys(parts.facts, { workspace: workspace.id });
-  if (/no-cache/i.test(request.headers["cache-control"] ?? "")) await follow();
-  const standing = () => standingOf(revisions, question, parts.clock());
-  let now = await standing();
-  const known = answerKnown(kept, now, request, reply);
-  if (known !== null) return known;
-  // To answer takes the latest events in, and then it stands elsewhere than it did.
-  await follow();
-  now = await standing();
-  const { key } = now;
-  if (key === null) return send(reply, await work());
-  return answerKnown(kept, now, request, reply) ?? send(reply, await kept.workOut(key, work), key);
+export async function answerKept(
+  keeping: Keeping,
+  question: KeptQuestion,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const { kept, warm, parts } = keeping;
+  const { id } = question.workspace;
+  if (/no-cache/i.test(request.headers["cache-control"] ?? "")) await updateJourneys(parts.facts, { workspace: id });
+  const standing = await standingOf(keeping, question);
+  if (standing !== null) {
+    warm.asked(question, standing.key, () => workOut(keeping, question).then(() => undefined));
+    const tags = (request.headers["if-none-match"] ?? "").split(",").map((tag) => tag.trim().replace(/^W\//, ""));
+    if (tags.includes(tagOf(standing.key))) return tagged(reply, standing.key).code(304).send();
+    const body = kept.find(standing.key);
+    if (body !== undefined) return send(reply, body, standing.key);
+  }
+  const { body, key } = await workOut(keeping, question);
+  return send(reply, body, key);
+}
+
+/** An answer at where the workspace stands; the key is null where nothing may be kept. */
+async function workOut(keeping: Keeping, question: KeptQuestion): Promise<{ body: Buffer; key: AnswerKey | null }> {
+  // To answer takes the latest events in, and then the workspace stands elsewhere than it did.
+  await updateJourneys(keeping.parts.facts, { workspace: question.workspace.id });
+  const standing = await standingOf(keeping, question);
+  if (standing === null) return { body: await question.work(question.workspace), key: null };
+  const { key, workspace } = standing;
+  const body = keeping.kept.find(key) ?? (await keeping.kept.workOut(key, () => question.work(workspace)));
+  return { body, key };
 }
 
 interface Standing {
-  /** Null where nothing may be kept. */
-  readonly key: AnswerKey | null;
+  readonly key: AnswerKey;
+  readonly workspace: Workspace;
 }
 
-async function standingOf(revisions: Revisions, question: KeptQuestion, nowMs: number): Promise<Standing> {
-  const { workspace, endpoint, params, query } = question;
-  const { mark, isSettled } = await revisions.of(workspace.id);
-  if (!isSettled) return { key: null };
-  const day = Temporal.Instant.fromEpochMilliseconds(nowMs)
+/** Null where nothing may be kept. */
+async function standingOf(
+  { revisions, parts }: Keeping,
+  { workspace: { id }, endpoint, params, query }: KeptQuestion,
+): Promise<Standing | null> {
+  const { mark, workspace, isSettled } = await revisions.of(id);
+  if (!isSettled || workspace === undefined) return null;
+  const day = Temporal.Instant.fromEpochMilliseconds(parts.clock())
     .toZonedDateTimeISO((workspace.plan ?? workspace).timeZone)
     .toPlainDate();
-  return { key: { workspace: workspace.id, asked: canonical([endpoint, params, query]), standing: `${mark} ${day}` } };
+  const asked = canonical([endpoint, params, query]);
+  return { key: { workspace: id, asked, standing: `${mark} ${day}` }, workspace };
 }
 
 /** JSON in which the fields of objects stand in one order. */
@@ -68,20 +88,7 @@ const canonical = (value: unknown): string =>
       : held,
   );
 
-function answerKnown(
-  kept: KeptAnswers,
-  { key }: Standing,
-  request: FastifyRequest,
-  reply: FastifyReply,
-): FastifyReply | null {
-  if (key === null) return null;
-  const tags = (request.headers["if-none-match"] ?? "").split(",").map((tag) => tag.trim().replace(/^W\//, ""));
-  if (tags.includes(tagOf(key))) return tagged(reply, key).code(304).send();
-  const body = kept.find(key);
-  return body === undefined ? null : send(reply, body, key);
-}
-
-function send(reply: FastifyReply, body: Buffer, key: AnswerKey | null = null): FastifyReply {
+function send(reply: FastifyReply, body: Buffer, key: AnswerKey | null): FastifyReply {
   if (key !== null) tagged(reply, key);
   return reply.type("application/json; charset=utf-8").send(body);
 }

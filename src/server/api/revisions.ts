@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { factsRevision } from "../../questions/facts-revision.ts";
 import { recordsRevision } from "../../state/revision.ts";
+import type { Workspace } from "../../state/workspaces/workspaces.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import type { Directory } from "../directory.ts";
 import type { ServerParts } from "../parts.ts";
@@ -9,6 +10,8 @@ import type { ServerParts } from "../parts.ts";
 export interface Revision {
   /** Changes whenever an answer could. */
   readonly mark: string;
+  /** The workspace as it is asked about at this mark, with its plan and settings; undefined where it is gone. */
+  readonly workspace: Workspace | undefined;
   /** Whether answers may be kept: not while a person is being erased. */
   readonly isSettled: boolean;
 }
@@ -28,13 +31,15 @@ export class Revisions {
   async of(workspace: string): Promise<Revision> {
     const { state, directory } = this.#parts;
     // The records as they are asked for come after those that were read into memory: what is older has another mark.
-    const read = this.#readingOf(directory.now);
+    const { now } = directory;
+    const read = this.#readingOf(now);
     const { audit, erasing } = await recordsRevision(state, workspace);
     const facts = await factsRevision(await this.#ownLane(), workspace);
     const mark = createHash("sha256")
       .update([this.#run, workspace, read, audit, erasing, facts].join("\n"))
       .digest("hex");
-    return { mark: mark.slice(0, 24), isSettled: erasing === 0 };
+    const found = now.workspaces.get(workspace);
+    return { mark: mark.slice(0, 24), workspace: found, isSettled: erasing === 0 && found !== undefined };
   }
 
   /** A question under way on another lane does not hold it up. It ends with the facts. */

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Endpoint } from "../../api/endpoint.ts";
 import { publicUrl } from "../../state/public-url.ts";
 import type { Workspace } from "../../state/workspaces/workspaces.ts";
+import { KeptLanes } from "../kept-lanes.ts";
 import { KeyBook } from "../key-book.ts";
 import { CallerLimit, type CallerLimits } from "../limits/caller-limit.ts";
 import type { ServerParts } from "../parts.ts";
@@ -15,6 +16,7 @@ import { KeptAnswers } from "./kept-answers.ts";
 import { knownCaller } from "./known-caller.ts";
 import { OnceOnly } from "./once-only.ts";
 import { Revisions } from "./revisions.ts";
+import { WarmAnswers } from "./warm-answers.ts";
 
 /** One request to an endpoint, let through and checked. */
 export interface Call<E extends Endpoint> {
@@ -40,6 +42,8 @@ export interface ApiServer {
   readonly once: OnceOnly;
   readonly revisions: Revisions;
   readonly kept: KeptAnswers;
+  readonly warm: WarmAnswers;
+  readonly lanes: KeptLanes;
   /** Whether answers are held against their contracts: in tests, for the contracts are ours. */
   readonly checksAnswers: boolean;
 }
@@ -62,7 +66,12 @@ export function openApi(
   app.decorateRequest("passed", null);
   const [keys, limit] = [new KeyBook(parts.state, parts.clock), new CallerLimit(limits)];
   const [revisions, kept] = [new Revisions(parts), new KeptAnswers()];
-  return { app, parts, keys, limit, once: new OnceOnly(parts), revisions, kept, checksAnswers };
+  const [warm, lanes] = [new WarmAnswers(revisions), new KeptLanes(parts, revisions)];
+  app.addHook("onClose", async () => {
+    warm.close();
+    lanes.close();
+  });
+  return { app, parts, keys, limit, once: new OnceOnly(parts), revisions, kept, warm, lanes, checksAnswers };
 }
 
 /** Serves an endpoint: who may not is refused before a body is read, what is wrong before the handler sees it. */
@@ -117,11 +126,13 @@ async function answer<E extends Endpoint>(
     return reply;
   }
   if (endpoint.keeps) {
-    const work = async () => {
-      const answered = await handler(call);
+    // Neither the request nor who sent it: the answer is for all who may ask, and outlives them.
+    const work = async (of: Workspace) => {
+      const answered = await handler({ params, query, workspace: of } as Call<E>);
       return Buffer.from(JSON.stringify(checksAnswers ? endpoint.answer.parse(answered) : answered));
     };
-    return answerKept(api, { workspace: call.workspace, endpoint: endpoint.name, params, query, request, reply, work });
+    const question = { workspace: call.workspace, endpoint: endpoint.name, params, query, work };
+    return answerKept(api, question, request, reply);
   }
   const outcome = await once.run(request, endpoint, caller, async () => {
     const answered = await handler(call);

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import { keptJourneys } from "../../answers/kept-journeys.ts";
 import { keptStatement } from "../../answers/kept-statement.ts";
 import { placeOfWorkspace } from "../../answers/place.ts";
+import type { Asked } from "../../answers/roi-question.ts";
 import { journeys, type RoiQuery, type reportFormats, roi, roiReport } from "../../api/answers.ts";
 import { momentOf } from "../../api/shapes.ts";
 import type { Leaf } from "../../journeys/origins.ts";
@@ -12,18 +13,20 @@ import type { Journey, JourneyMark } from "../../questions/journeys/journeys.ts"
 import type { Workspace } from "../../state/workspaces/workspaces.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import { type ApiServer, serveEndpoint } from "../api/serve-endpoint.ts";
-import { onLane } from "../workspace-lane.ts";
-import { askedOf, askedOfJourneys } from "./asked-of.ts";
+import { askedOf, askedOfJourneys, daysAsked } from "./asked-of.ts";
 
 /** What came back, what it cost, and how it came. */
 export function answerEndpoints(api: ApiServer): void {
-  const { parts } = api;
-  const ask = <Answer>({ id }: Workspace, question: (lane: Warehouse) => Promise<Answer>): Promise<Answer> =>
-    parts.questions.take(() => onLane(parts, id, question));
+  const { parts, lanes } = api;
+  const ask = <Answer>(
+    workspace: Workspace,
+    asked: Asked,
+    question: (lane: Warehouse) => Promise<Answer>,
+  ): Promise<Answer> => parts.questions.take(() => lanes.use(workspace, daysAsked(asked), question));
 
   const statement = (workspace: Workspace, { by, model, ...rest }: z.output<typeof RoiQuery>) => {
     const asked = askedOf(rest);
-    return ask(workspace, (lane) => keptStatement(lane, placeOfWorkspace(workspace), { by, model, ...asked }));
+    return ask(workspace, asked, (lane) => keptStatement(lane, placeOfWorkspace(workspace), { by, model, ...asked }));
   };
 
   serveEndpoint(api, roi, async ({ workspace, query }) => statement(workspace, query));
@@ -38,7 +41,7 @@ export function answerEndpoints(api: ApiServer): void {
 
   serveEndpoint(api, journeys, async ({ workspace, query: { limit, cursor, model, ...rest } }) => {
     const page = { model, most: limit, after: markIn(cursor), ...askedOfJourneys(rest) };
-    const found = await ask(workspace, (lane) => keptJourneys(lane, placeOfWorkspace(workspace), page));
+    const found = await ask(workspace, page, (lane) => keptJourneys(lane, placeOfWorkspace(workspace), page));
     const { currency, lookbackDays } = found.scope;
     return {
       items: found.journeys.map((journey) => shownJourney(journey, currency)),

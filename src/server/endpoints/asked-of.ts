@@ -47,3 +47,7 @@ export function askedOfJourneys({
   const said = Object.fromEntries(Object.entries(rules).filter(([, value]) => value !== undefined));
   return { ...askedOf(rest), rules: said };
 }
+
+/** What decides which journeys are laid, as one text. */
+export const daysAsked = ({ period, lookbackDays, currency, rules = {}, goal = null }: Asked): string =>
+  JSON.stringify([period, lookbackDays, currency, rules, goal]);

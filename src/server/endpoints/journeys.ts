@@ -28,15 +28,16 @@ import { rolesByMonth } from "../../questions/attribution/roles-by-month.ts";
 import { topPaths } from "../../questions/attribution/top-paths.ts";
 import type { Workspace } from "../../state/workspaces/workspaces.ts";
 import { type ApiServer, serveEndpoint } from "../api/serve-endpoint.ts";
-import { onLane } from "../workspace-lane.ts";
-import { askedOfJourneys } from "./asked-of.ts";
+import { askedOfJourneys, daysAsked } from "./asked-of.ts";
 
 /** How conversions came about, and who is credited with them. */
 export function journeyEndpoints(api: ApiServer): void {
-  const { parts } = api;
+  const { parts, lanes } = api;
   const answered = <Answer>(workspace: Workspace, asked: Asked, question: JourneyQuestion<Answer>) =>
     parts.questions.take(() =>
-      onLane(parts, workspace.id, (lane) => askKeptJourneys(lane, placeOfWorkspace(workspace), asked, question)),
+      lanes.use(workspace, daysAsked(asked), (lane) =>
+        askKeptJourneys(lane, placeOfWorkspace(workspace), asked, question),
+      ),
     );
   type Query = z.output<typeof JourneysQuery>;
   const ask = <Answer>(workspace: Workspace, query: Query, question: JourneyQuestion<Answer>) =>
