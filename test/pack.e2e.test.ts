@@ -1,38 +1,53 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { openParts } from "../src/server/open-parts.ts";
+import { createServer } from "../src/server/server.ts";
+import { addApiKey } from "../src/state/people/api-keys.ts";
+import { addWorkspace } from "../src/state/workspaces/workspaces.ts";
+import { raw } from "../src/warehouse/sql.ts";
 import { packedCopy } from "./packed-copy.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const nordlys = join(root, "test/golden/nordlys");
 const minutes = 60_000;
 
+const scratch = mkdtempSync(join(tmpdir(), "retorno-pack-"));
+let tarball: string;
+let shipped: string[];
+
+/** Packed once, for packing takes longer than all that is tried on it. */
+beforeAll(async () => {
+  const packed = await run("npm", ["pack", "--silent", "--json", "--pack-destination", scratch], packedCopy(scratch));
+  const [{ filename, files }] = JSON.parse(packed.slice(packed.indexOf("[")));
+  tarball = join(scratch, filename);
+  shipped = files.map(({ path }: { path: string }) => path);
+}, 10 * minutes);
+
+afterAll(() => rmSync(scratch, { recursive: true, force: true }), minutes);
+
 describe("the package", () => {
-  const scratch = mkdtempSync(join(tmpdir(), "retorno-pack-"));
   const shop = join(scratch, "shop");
-  let shipped: string[];
 
   beforeAll(async () => {
     mkdirSync(shop);
-    const packed = await run("npm", ["pack", "--silent", "--json", "--pack-destination", scratch], packedCopy(scratch));
-    const [{ filename, files }] = JSON.parse(packed.slice(packed.indexOf("[")));
-    shipped = files.map(({ path }: { path: string }) => path);
     writeFileSync(join(shop, "package.json"), "{}");
-    await run("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline", join(scratch, filename)], shop);
+    await run("npm", ["install", "--no-audit", "--no-fund", "--prefer-offline", tarball], shop);
   }, 10 * minutes);
-
-  afterAll(() => rmSync(scratch, { recursive: true, force: true }), minutes);
 
   it("ships compiled code, without source, tests or fixtures", () => {
     expect(shipped).toContain("LICENSE");
     expect(shipped.filter((path) => /^(src|test)\/|(?<!\.d)\.tsx?$|\.test\.|fixtures\//.test(path))).toEqual([]);
-    expect(shipped.some((path) => path.startsWith("dist/"))).toBe(true);
+    expect(shipped).toContain("dist/dashboard/index.html");
+    expect(shipped.filter((path) => /^dist\/dashboard\/assets\/.*\.js\.br$/.test(path)).length).toBeGreaterThan(5);
   });
 
   it("says its version", async () => {
@@ -83,6 +98,67 @@ describe("the package", () => {
     const fault = run("npx", ["--no-install", "retorno", "roi", "no-such-folder"], shop);
     await expect(fault).rejects.toMatchObject({ code: 1, stderr: expect.not.stringMatching(/^\s+at /m) });
   });
+});
+
+/** The client alone is taken from the tarball: what it needs beside itself would be missing here. */
+describe("retorno/client from the packed build", () => {
+  const shop = join(scratch, "client");
+
+  beforeAll(async () => {
+    mkdirSync(join(shop, "node_modules/retorno"), { recursive: true });
+    await run("tar", ["-xzf", tarball, "-C", join(shop, "node_modules/retorno"), "--strip-components=1"], shop);
+    writeFileSync(join(shop, "package.json"), '{ "type": "module" }');
+  }, minutes);
+
+  const check = (code: string, lib: string) => {
+    writeFileSync(join(shop, "shop.ts"), code);
+    const options = ["--noEmit", "--strict", "--exactOptionalPropertyTypes", "--module", "nodenext", "--lib", lib];
+    const tsc = join(root, "node_modules/typescript/bin/tsc");
+    return run(process.execPath, [tsc, ...options, "--types", "", "--ignoreConfig", "shop.ts"], shop);
+  };
+
+  it(
+    "has types, wherever it runs, that know a wrong field",
+    async () => {
+      const code = (field: string) =>
+        `import { retorno, type ServerEvent } from "retorno/client";
+         const order: ServerEvent = { type: "order", id: 1, value: "1.50", ${field}: "EUR" };
+         export const sent: Promise<{ accepted: number }> = retorno({ url: "", key: "" }).send([order]);`;
+      expect(await check(code("currency"), "esnext,webworker")).toBe("");
+      expect(await check(code("currency"), "esnext,dom")).toBe("");
+      await expect(check(code("curency"), "esnext,webworker")).rejects.toMatchObject({
+        stdout: expect.stringContaining("curency"),
+      });
+    },
+    minutes,
+  );
+
+  it(
+    "sends an order to a running server",
+    async () => {
+      const parts = await openParts(join(scratch, "data"));
+      await addWorkspace(parts.state, { id: "shop", name: "Shop", currency: "EUR", timeZone: "UTC" });
+      await parts.directory.reload();
+      const { key } = await addApiKey(parts.state, { workspace: "shop", name: "shop" });
+      const app = await createServer(parts);
+      await app.listen({ host: "127.0.0.1", port: 0 });
+      const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+      writeFileSync(
+        join(shop, "send.mjs"),
+        `import { retorno } from "retorno/client";
+         const events = retorno({ url: ${JSON.stringify(url)}, key: ${JSON.stringify(key)} });
+         console.log(JSON.stringify(await events.send({ type: "order", id: "1001", value: 49.9 })));
+         console.log(await events.send({ type: "order", id: "1001", value: -1 }).catch((cause) => cause.errors[0].code));`,
+      );
+      const printed = await run(process.execPath, ["send.mjs"], shop);
+      const stood = await parts.facts.row(z.object({ n: z.number() }), raw(`select count(*) as n from "order"`));
+      await app.close();
+      await parts.close();
+      expect(printed).toBe('{"accepted":1}\nout_of_range\n');
+      expect(stood.n).toBe(1);
+    },
+    minutes,
+  );
 });
 
 async function run(command: string, args: string[], cwd: string): Promise<string> {
