@@ -11,6 +11,7 @@ export const goalsPace = endpoint({
   title:
     "Where each goal stands, where it is heading with its interval, and what the time before it says of its target.",
   needs: "answers:read",
+  keeps: true,
   query: z.strictObject({ model: Model }),
   answer: GoalsPace,
   refusals: ["source_rejected", "missing_rate", "busy"],

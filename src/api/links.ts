@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { namingFaultCodes } from "../model/naming.ts";
 import { utmFields } from "../model/utm.ts";
 import { askedOfAnswers, Model } from "./answers.ts";
 import { endpoint } from "./endpoint.ts";
@@ -77,6 +78,7 @@ export const listLinks = endpoint({
   needs: "links:read",
   query: PageQuery.extend({
     ...Period.shape,
+    limit: z.coerce.number().int().min(1).max(1000).default(50).describe("At most so many items."),
     search: z.string().max(200).optional().describe("In the slug, the destination, the source or the campaign."),
   }),
   answer: pageOf(Link),
@@ -206,6 +208,7 @@ export const linkReturns = endpoint({
   group,
   title: "What each link brought: clicks, visits, conversions and money credited under a model of single journeys.",
   needs: "answers:read",
+  keeps: true,
   query: z.strictObject({ ...askedOfAnswers, model: Model }),
   answer: LinkReturns,
   refusals: ["source_rejected", "missing_rate", "busy"],
@@ -284,6 +287,7 @@ export const lintLinks = endpoint({
           kind: z
             .enum(["refused", "warned"])
             .describe("Against the plan or the law; or counted elsewhere than is meant."),
+          code: z.enum(namingFaultCodes),
           says: z.string(),
           instead: z.string().nullable().describe("What was probably meant."),
         }),

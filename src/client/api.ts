@@ -386,6 +386,13 @@ export type Import = {
   readonly endedAt: string | null;
   /** When all of it was taken back. */
   readonly undoneAt: string | null;
+  /** What its files are, each once; none where nothing was recognised. */
+  readonly formats: readonly string[];
+  /** The days that its files are about; null where they do not say, or where the command line brought it in. */
+  readonly period: {
+    readonly from: string;
+    readonly to: string;
+  } | null;
   readonly rows: number;
   /** Rows that could not be read. */
   readonly rejected: number;
@@ -429,6 +436,13 @@ export type ImportLine = {
   readonly endedAt: string | null;
   /** When all of it was taken back. */
   readonly undoneAt: string | null;
+  /** What its files are, each once; none where nothing was recognised. */
+  readonly formats: readonly string[];
+  /** The days that its files are about; null where they do not say, or where the command line brought it in. */
+  readonly period: {
+    readonly from: string;
+    readonly to: string;
+  } | null;
   readonly rows: number;
   /** Rows that could not be read. */
   readonly rejected: number;
@@ -3244,6 +3258,22 @@ export function api(options: CallOptions) {
             readonly field: "source" | "medium" | "campaign" | "content" | "term" | null;
             /** Against the plan or the law; or counted elsewhere than is meant. */
             readonly kind: "refused" | "warned";
+            readonly code:
+              | "missing_source"
+              | "missing_medium"
+              | "missing_campaign"
+              | "not_in_plan"
+              | "not_with_source"
+              | "no_pattern"
+              | "capitals"
+              | "blanks"
+              | "no_network"
+              | "no_channel"
+              | "not_social"
+              | "holds_at"
+              | "person"
+              | "click_id"
+              | "not_whole";
             readonly says: string;
             /** What was probably meant. */
             readonly instead: string | null;

@@ -8,6 +8,14 @@ import { originOfUrl } from "./origin-of-url.ts";
 import { networkOfSource } from "./source.ts";
 import { type Utm, type UtmField, utmFields } from "./utm.ts";
 
+/** What can be wrong with a tracked address, by names that stay. */
+export const namingFaultCodes = [
+  ...(["missing_source", "missing_medium", "missing_campaign"] as const),
+  ...(["not_in_plan", "not_with_source", "no_pattern", "capitals", "blanks"] as const),
+  ...(["no_network", "no_channel", "not_social", "holds_at", "person", "click_id", "not_whole"] as const),
+] as const;
+type NamingFaultCode = (typeof namingFaultCodes)[number];
+
 /** What is wrong with one field of a tracked address. */
 export interface NamingFault {
   /** Null for the address as a whole. */
@@ -15,6 +23,7 @@ export interface NamingFault {
   readonly value: string | null;
   /** `refused`: against the plan or the law; `warned`: it will be counted elsewhere than is meant. */
   readonly kind: "refused" | "warned";
+  readonly code: NamingFaultCode;
   /** Goes on from the field's name: "is "Instagrm"; the plan allows …". */
   readonly says: string;
   /** What was probably meant. */
@@ -45,6 +54,7 @@ export function addressFaults(address: string, naming?: Naming): NamingFault[] {
         field: null,
         value: address,
         kind: "refused",
+        code: "not_whole",
         says: "is no whole address that begins with https://",
         instead: null,
       },
@@ -53,7 +63,7 @@ export function addressFaults(address: string, naming?: Naming): NamingFault[] {
   const { clickIds, ...utm } = originOfUrl(address);
   const copied = clickIds.map((kind): NamingFault => {
     const says = `carries the ${kind} of whoever copied it: take it out, or every visitor counts as that one click`;
-    return { field: null, value: kind, kind: "warned", says, instead: null };
+    return { field: null, value: kind, kind: "warned", code: "click_id", says, instead: null };
   });
   const person = personFault(address);
   return [
@@ -79,6 +89,7 @@ export function personFault(address: string): NamingFault | null {
     field: null,
     value,
     kind: "refused",
+    code: "person",
     says: `holds an e-mail address ${where}: an address of a person does not belong into a link`,
     instead: null,
   };
@@ -112,20 +123,30 @@ export function faultInWords({ field, says, instead }: NamingFault): string {
 
 type Found = Omit<NamingFault, "field" | "value">;
 
-const refused = (says: string, instead: string | null = null): Found => ({ kind: "refused", says, instead });
-const warned = (says: string, instead: string | null = null): Found => ({ kind: "warned", says, instead });
+const refused = (code: NamingFaultCode, says: string, instead: string | null = null): Found => {
+  return { kind: "refused", code, says, instead };
+};
+const warned = (code: NamingFaultCode, says: string, instead: string | null = null): Found => {
+  return { kind: "warned", code, says, instead };
+};
 
 function missing(field: UtmField, utm: Utm, { naming, filled }: LintOptions): Found | null {
-  if (field === "source") return filled ? null : warned("is missing: nobody will see where the visitors came from");
+  if (field === "source")
+    return filled ? null : warned("missing_source", "is missing: nobody will see where the visitors came from");
   if (field === "medium")
-    return filled && utm.source === null ? null : warned("is missing: write social, paid_social, email …");
+    return filled && utm.source === null
+      ? null
+      : warned("missing_medium", "is missing: write social, paid_social, email …");
   const needed = field === "campaign" && naming !== undefined && naming.campaigns.length > 0;
-  return needed ? warned(`is missing; the plan names campaigns ${naming.campaigns.join(" or ")}`) : null;
+  return needed
+    ? warned("missing_campaign", `is missing; the plan names campaigns ${naming.campaigns.join(" or ")}`)
+    : null;
 }
 
 function wrong(field: UtmField, value: string, utm: Utm, naming: Naming | undefined): Found | null {
   // A percent-encoded @ is one as well.
-  if (/@|%40/i.test(value)) return refused("holds an @: an address of a person does not belong into a link");
+  if (/@|%40/i.test(value))
+    return refused("holds_at", "holds an @: an address of a person does not belong into a link");
   if (field === "content" || field === "term") return null;
   return againstPlan(field, value, utm, naming) ?? untidy(field, value) ?? misleading(field, value, utm, naming);
 }
@@ -143,6 +164,7 @@ function againstPlan(
   if (allowed.length === 0 || allowed.includes(value)) return null;
   const goesWith = own === undefined ? "the plan allows" : `with ${utm.source} goes`;
   return refused(
+    own === undefined ? "not_in_plan" : "not_with_source",
     `is ${JSON.stringify(value)}; ${goesWith} ${allowed.join(", ")}`,
     nearest(value, allowed) ?? sameNetwork(value, allowed),
   );
@@ -163,7 +185,7 @@ function againstPatterns(value: string, written: readonly string[]): Found | nul
   if (patterns.length === 0 || patterns.some((pattern) => fits(value, pattern))) return null;
   const instead = patterns.map((pattern) => meantBy(value, pattern)).find((one) => one !== null) ?? null;
   const shapes = patterns.map((pattern) => `${pattern.written} (${exampleOf(pattern)})`);
-  return refused(`is ${JSON.stringify(value)}; the plan names campaigns ${shapes.join(" or ")}`, instead);
+  return refused("no_pattern", `is ${JSON.stringify(value)}; the plan names campaigns ${shapes.join(" or ")}`, instead);
 }
 
 function untidy(field: "source" | "medium" | "campaign", value: string): Found | null {
@@ -171,7 +193,7 @@ function untidy(field: "source" | "medium" | "campaign", value: string): Found |
   if (tidy === value) return null;
   const what = /\s/.test(value) ? "blanks" : "capitals";
   const meant = meantWith(field, tidy);
-  return warned(`is ${JSON.stringify(value)}, with ${what}: analytics count that apart from ${meant}`, meant);
+  return warned(what, `is ${JSON.stringify(value)}, with ${what}: analytics count that apart from ${meant}`, meant);
 }
 
 /** What is near to no word that is known stays as it was written. */
@@ -192,18 +214,22 @@ function misleading(
   if (field === "source") {
     if (!unknownSource || naming?.sources.includes(value) === true) return null;
     return warned(
+      "no_network",
       `is ${JSON.stringify(value)}, the name of no network beside medium ${utm.medium}`,
       nearest(value, networkIds),
     );
   }
   if (channel === "Unassigned" && !offline.has(value)) {
     return warned(
+      "no_channel",
       `is ${JSON.stringify(value)}, a medium of no channel beside source ${utm.source}`,
       nearest(value, knownMediums),
     );
   }
   const isOther = network !== "none" && !networks[network].social && isSocialChannel(channel);
-  return isOther ? warned(`is ${JSON.stringify(value)}, and ${networks[network].title} is no social network`) : null;
+  return isOther
+    ? warned("not_social", `is ${JSON.stringify(value)}, and ${networks[network].title} is no social network`)
+    : null;
 }
 
 /** GA4 has no channel for print; a QR code is one of these all the same. */
