@@ -52,7 +52,7 @@ function useAllLinks(): UseQueryResult<readonly Link[], ApiError> {
       do {
         const page: Awaited<ReturnType<typeof client.listLinks>> = await client.listLinks({
           params: { workspace },
-          query: { ...days, limit: 200, ...(cursor === null ? {} : { cursor }) },
+          query: { ...days, limit: 1000, ...(cursor === null ? {} : { cursor }) },
         });
         all.push(...page.items);
         cursor = page.next;

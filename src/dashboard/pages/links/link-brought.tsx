@@ -37,7 +37,7 @@ export function LinkBrought({
   const clicks = format.number(link.clicks);
   return (
     <SimpleGrid cols={2} spacing="xs">
-      <Paper withBorder p="xs">
+      <Paper withBorder p={4}>
         <Figure
           size="sm"
           label={t("totals.clicks")}
@@ -46,7 +46,7 @@ export function LinkBrought({
           how={{ title: t("totals.clicks"), value: clicks, formula: t("how.clicks"), count: link.clicks }}
         />
       </Paper>
-      <Paper withBorder p="xs">
+      <Paper withBorder p={4}>
         <Figure
           size="sm"
           label={t("totals.visits")}
@@ -59,7 +59,7 @@ export function LinkBrought({
           }
         />
       </Paper>
-      <Paper withBorder p="xs">
+      <Paper withBorder p={4}>
         <Figure
           size="sm"
           label={t("totals.conversions")}
@@ -68,11 +68,11 @@ export function LinkBrought({
           isFaint={brought?.enough === false}
         />
       </Paper>
-      <Paper withBorder p="xs">
+      <Paper withBorder p={4}>
         <Figure
           size="sm"
           label={t("totals.money")}
-          value={zero ?? format.money(brought?.return ?? "0", currency)}
+          value={zero ?? format.money(brought?.return ?? "0", currency, { whole: true })}
           under={interval ?? (brought !== undefined && !brought.enough ? t("how.few") : undefined)}
           how={how}
           isFaint={brought?.enough === false}

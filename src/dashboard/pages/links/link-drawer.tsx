@@ -75,7 +75,7 @@ function OneLink({
           <Text fw={650} truncate component="bdi" dir="ltr">
             {link.url}
           </Text>
-          <CopyButton text={link.url} />
+          <CopyButton text={link.url} flex="none" />
         </Group>
         <Text size="sm">
           {t("one.leads")}{" "}

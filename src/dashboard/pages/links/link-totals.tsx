@@ -27,12 +27,12 @@ export function LinkTotals({
   const shown = (value: string | undefined) => value ?? (isWaiting ? undefined : dash);
   const all = Number(data?.all.return ?? 0);
   const share = data === undefined || all === 0 ? null : (Number(data.totals.return) / all) * 100;
-  const money = data === undefined ? undefined : format.money(data.totals.return, data.currency);
+  const money = data === undefined ? undefined : format.money(data.totals.return, data.currency, { whole: true });
   const how = data === undefined ? undefined : howBrought(t("totals.money"), data.totals, data, model);
   const none = isWaiting ? "" : t("noMoney");
   return (
     <>
-      <Paper withBorder p="sm">
+      <Paper withBorder p={4}>
         <Figure
           label={t("totals.clicks")}
           value={format.number(clicks)}
@@ -40,7 +40,7 @@ export function LinkTotals({
           how={{ title: t("totals.clicks"), value: format.number(clicks), formula: t("how.clicks"), count: clicks }}
         />
       </Paper>
-      <Paper withBorder p="sm">
+      <Paper withBorder p={4}>
         <Figure
           label={t("totals.visits")}
           value={shown(data === undefined ? undefined : format.number(data.totals.visits))}
@@ -52,7 +52,7 @@ export function LinkTotals({
           }
         />
       </Paper>
-      <Paper withBorder p="sm">
+      <Paper withBorder p={4}>
         <Figure
           label={t("totals.conversions")}
           value={shown(data === undefined ? undefined : format.number(data.totals.conversions))}
@@ -61,7 +61,7 @@ export function LinkTotals({
           isFaint={data?.totals.enough === false}
         />
       </Paper>
-      <Paper withBorder p="sm">
+      <Paper withBorder p={4}>
         <Figure
           label={t("totals.money")}
           value={shown(money)}

@@ -79,11 +79,11 @@ function Made({ made: { link, warnings }, close, again }: { made: MadeLink; clos
         <Text fz={20} fw={650} component="bdi" dir="ltr" style={{ wordBreak: "break-all" }}>
           {link.url}
         </Text>
-        <CopyButton text={link.url} size="sm" variant="filled" />
+        <CopyButton text={link.url} size="sm" variant="filled" flex="none" />
       </Group>
       {warnings.map((warning) => (
         <Text key={warning} size="sm" c="orange">
-          {t("lint.warned")}{" "}
+          {t("made.warned")}{" "}
           <bdi dir="ltr" lang="en">
             {warning}
           </bdi>

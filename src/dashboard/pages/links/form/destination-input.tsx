@@ -51,7 +51,7 @@ function Seen({ destination }: { destination: string }) {
   if (seen.is === "unreachable")
     return (
       <Text span inherit c="orange">
-        <TriangleAlert size={14} aria-hidden /> {words(seen.fault).says}
+        <TriangleAlert size={14} aria-hidden /> <bdi>{words(seen.fault).says}</bdi>
       </Text>
     );
   const isGood = seen.status < 400;

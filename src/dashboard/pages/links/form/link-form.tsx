@@ -55,7 +55,7 @@ export function LinkForm({
         {faults
           .filter(({ field }) => field === null)
           .map((one) => (
-            <FaultLine key={one.says} fault={one} />
+            <FaultLine key={one.says} fault={one} value={written.destination} />
           ))}
         <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
           {tagFields.map((field) => (

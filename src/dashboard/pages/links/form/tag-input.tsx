@@ -39,29 +39,29 @@ export function TagInput({
         spellCheck={false}
       />
       <div id={id} aria-live="polite">
-        {fault === undefined ? null : <FaultLine fault={fault} take={onText} />}
+        {fault === undefined ? null : <FaultLine fault={fault} value={value} take={onText} />}
       </div>
     </div>
   );
 }
 
-/** What is wrong, in the page's language, the server's words, and what was probably meant. */
-export function FaultLine({ fault, take }: { fault: LintFault; take?: (text: string) => void }) {
+/** What is wrong, and what was probably meant. */
+export function FaultLine({ fault, value, take }: { fault: LintFault; value: string; take?: (text: string) => void }) {
   const { t } = useTranslation("links");
-  const { instead } = fault;
+  const { instead, kind, code } = fault;
   return (
     <Group gap={6} mt={4}>
-      <Text size="xs" c={fault.kind === "refused" ? "red" : "orange"} component="span">
-        {t(`lint.${fault.kind}`)}{" "}
-        <bdi dir="ltr" lang="en">
-          {fault.says}
-        </bdi>
+      <Text size="xs" c={kind === "refused" ? "red" : "orange"} component="span">
+        {t(`lint.${code}`, { value: isolated(value) })}
       </Text>
       {instead === null || take === undefined ? null : (
         <Button size="compact-xs" variant="light" onClick={() => take(instead)}>
-          {t("lint.take")} <bdi dir="ltr">&nbsp;{instead}</bdi>
+          {t("lint.take", { value: isolated(instead) })}
         </Button>
       )}
     </Group>
   );
 }
+
+/** Latin letters in a sentence that may run the other way. */
+const isolated = (text: string) => `\u2068${text}\u2069`;
