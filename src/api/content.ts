@@ -7,7 +7,7 @@ import { endpoint } from "./endpoint.ts";
 
 const group = "Content";
 const refusals = ["source_rejected", "missing_rate", "busy"] as const;
-const question = { method: "GET", group, needs: "answers:read", refusals } as const;
+const question = { method: "GET", group, needs: "answers:read", keeps: true, refusals } as const;
 const path = (name: string): `/api/v1/${string}` => `/api/v1/workspaces/:workspace/content/${name}`;
 const { network, paid, campaign } = only;
 

@@ -60,16 +60,19 @@ function daysTold(facts: Warehouse, { workspace, from, to }: JourneyScope, unit:
       union all
       select network, account, day, until - day = 1, null, null, null, reach, source
       from page_day where workspace = ${workspace} and surface is null and reach is not null
+    ), alone as (
+      -- A file that names no account tells of the one that others name, where there is one.
+      select network, any_value(account) as alone from told group by network having count(distinct account) = 1
     )
-    select network, account, strftime(day, '%Y-%m-%d') as day,
+    select network, coalesce(account, alone) as account, strftime(day, '%Y-%m-%d') as day,
       strftime(greatest(cast(date_trunc(${unit}, day) as date), cast(${from} as date)), '%Y-%m-%d') as "from",
       ${latest("followers", "true")} as followers, ${latest("gained", "of_day")} as gained,
       ${latest("lost", "of_day")} as lost, ${latest("reach", "of_day")} as reach
-    from told join source_rank using (source)
+    from told join source_rank using (source) left join alone using (network)
     where network is not null and day >= cast(${from} as date) and day < cast(${to} as date)
-    group by network, account, day, "from"
+    group by network, coalesce(account, alone), day, "from"
     having coalesce(followers, gained, lost, reach) is not null
-    order by network, account, day`,
+    order by 1, 2, 3`,
   );
 }
 
