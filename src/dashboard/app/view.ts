@@ -65,7 +65,7 @@ export interface AskedOfFacts {
     readonly from?: string;
     readonly to?: string;
     readonly network?: string;
-    readonly paid?: boolean;
+    readonly paid?: "true" | "false";
     readonly campaign?: string;
     readonly goal?: string;
   };
@@ -79,8 +79,7 @@ export function useAsked(): { asked: AskedOfFacts; ready: boolean } {
   return useMemo(() => {
     const needsZone = view.period !== undefined && view.period !== "custom" && view.period !== "all";
     const days = view.period === "custom" ? { from: view.from, to: view.to } : periodOf(view.period, zone);
-    const { network, campaign, goal } = view;
-    const paid = view.paid === undefined ? undefined : view.paid === "true";
+    const { network, paid, campaign, goal } = view;
     const words = Object.entries({ ...days, network, paid, campaign, goal }).filter(([, word]) => word !== undefined);
     return {
       asked: { params: { workspace }, query: Object.fromEntries(words) },

@@ -1,0 +1,179 @@
+import { Button, Text, Title, UnstyledButton } from "@mantine/core";
+import { ExternalLink } from "lucide-react";
+import { type ReactNode, useState } from "react";
+import { useTranslation } from "react-i18next";
+import { Card } from "../../kit/card.tsx";
+import { useFormat } from "../../kit/format.ts";
+import { openHow } from "../../kit/how/open-how.ts";
+import { useNames } from "../../kit/names.ts";
+import { DataTable } from "../../kit/table/data-table.tsx";
+import { useLineColumns } from "./line-columns.ts";
+import classes from "./overview.module.css";
+import { isThin, type Overview } from "./shown.ts";
+import { useWorkings } from "./workings.ts";
+
+type Line = Overview["campaigns"]["rows"][number] & Partial<Overview["posts"]["rows"][number]>;
+
+const most = 3;
+
+/** What brought most and what lost most, of lines that have enough behind them to be called so. */
+export function Ranking({ of, overview }: { of: "campaigns" | "posts"; overview: Overview }) {
+  const { t } = useTranslation("overview");
+  const format = useFormat();
+  const [asTable, showTable] = useState(false);
+  const rows: readonly Line[] = overview[of].rows;
+  const { cut } = overview[of];
+  const columns = useLineColumns(overview.statement.currency);
+  const counted = (count: number) => ({ count, lines: format.number(count) });
+  const enough = rows.filter((row) => row.enough);
+  const best = enough.filter(({ profit }) => Number(profit) > 0).slice(0, most);
+  const worst = enough
+    .filter(({ profit }) => Number(profit) < 0)
+    .slice(-most)
+    .toReversed();
+  const thin = rows.length - enough.length;
+  return (
+    <Card
+      title={t(`ranking.${of}.title`)}
+      actions={
+        rows.length === 0 ? null : (
+          <Button variant="default" size="compact-sm" aria-expanded={asTable} onClick={() => showTable(!asTable)}>
+            {asTable ? t("ranking.few") : t("ranking.table", counted(rows.length))}
+          </Button>
+        )
+      }
+    >
+      {rows.length === 0 ? <Text c="dimmed">{t(`ranking.${of}.none`)}</Text> : null}
+      {asTable ? (
+        <>
+          <DataTable
+            caption={t(`ranking.${of}.title`)}
+            name={of}
+            columns={columns}
+            rows={rows}
+            rowKey={keyOf}
+            height={420}
+          />
+          {cut > 0 ? (
+            <Text size="sm" c="dimmed" mt="xs">
+              {t("ranking.cut", counted(cut))}
+            </Text>
+          ) : null}
+        </>
+      ) : (
+        <>
+          <Part title={t("ranking.best")} lines={best} overview={overview} />
+          <Part title={t("ranking.worst")} lines={worst} overview={overview} />
+          {rows.length > 0 && enough.length === 0 ? (
+            <Part
+              title={t("ranking.soFar")}
+              says={t(`ranking.${of}.noneEnough`)}
+              lines={rows.slice(0, most)}
+              overview={overview}
+            />
+          ) : null}
+          {enough.length > 0 && thin > 0 ? (
+            <Text size="sm" c="dimmed" mt="xs">
+              {t("ranking.thin", counted(thin))}
+            </Text>
+          ) : null}
+        </>
+      )}
+    </Card>
+  );
+}
+
+const keyOf = ({ key: { network, paid, campaign, post } }: Line): string =>
+  JSON.stringify([network, paid, campaign, post]);
+
+function Part({
+  title,
+  says,
+  lines,
+  overview,
+}: {
+  title: string;
+  says?: ReactNode;
+  lines: readonly Line[];
+  overview: Overview;
+}) {
+  if (lines.length === 0) return null;
+  return (
+    <div className={classes.part}>
+      <Title order={3} fz={14} fw={600}>
+        {title}
+      </Title>
+      {says === undefined ? null : (
+        <Text size="sm" c="dimmed">
+          {says}
+        </Text>
+      )}
+      <ul>
+        {lines.map((line) => (
+          <RankedLine key={keyOf(line)} line={line} overview={overview} />
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function RankedLine({ line, overview }: { line: Line; overview: Overview }) {
+  const { t } = useTranslation("overview");
+  const format = useFormat();
+  const names = useNames();
+  const { roi } = useWorkings(overview);
+  const { currency } = overview.statement;
+  const { key, profit } = line;
+  const title = line.title ?? key.post ?? key.campaign ?? names.line(key);
+  const { post: _post, campaign: _campaign, ...place } = key;
+  const working = {
+    ...roi(`${t("roi.short")} · ${title}`, line, key),
+    ...(key.post == null
+      ? {}
+      : {
+          rows: {
+            label: t("how.toPost"),
+            page: "content" as const,
+            search: place.network === undefined ? {} : { network: place.network },
+          },
+        }),
+  };
+  return (
+    <li className={classes.ranked} data-thin={isThin(line) || undefined}>
+      <UnstyledButton className={classes.rankedMain} onClick={() => openHow(working)}>
+        <span className={classes.rankedName} dir="auto" title={title}>
+          {title}
+        </span>
+        <b>{format.money(profit, currency, { whole: true, sign: true })}</b>
+        <span className={classes.rankedUnder}>
+          {[
+            names.line(place),
+            line.publishedAt == null
+              ? null
+              : format.moment(line.publishedAt, { day: "numeric", month: "short", year: "numeric" }),
+            t("ranking.conversions", {
+              count: Math.floor(line.conversions),
+              conversions: format.number(line.conversions, { maximumFractionDigits: 1 }),
+            }),
+          ]
+            .filter((one) => one !== null && one !== "")
+            .join(" · ")}
+        </span>
+        <span className={classes.rankedUnder}>
+          {line.roi === null ? t("networks.noRoi") : `${t("roi.short")} ${format.percent(line.roi, { decimals: 0 })}`}
+        </span>
+      </UnstyledButton>
+      {line.permalink == null ? null : (
+        <a
+          className={classes.out}
+          href={line.permalink}
+          target="_blank"
+          rel="noreferrer noopener"
+          aria-label={t("ranking.open", { title })}
+        >
+          <ExternalLink size={15} aria-hidden />
+        </a>
+      )}
+    </li>
+  );
+}
