@@ -1,6 +1,6 @@
 import type { Answered, Given } from "../../app/client.ts";
 import { daysAfter, daysBetween } from "../../app/presets.ts";
-import { typedDecimal } from "./typed-decimal.ts";
+import { asTyped, typedDecimal } from "./typed-decimal.ts";
 
 export type Cost = Answered<"listCosts">["items"][number];
 export type CostBody = Given<"addCost">["body"];
@@ -47,10 +47,11 @@ export function emptyDraft(currency: string, today: string): CostDraft {
 }
 
 /** The form of a cost that stands. */
-export function draftOf(cost: Cost, currency: string): CostDraft {
+export function draftOf(cost: Cost, { currency, locale }: { currency: string; locale: string }): CostDraft {
+  const typed = (decimal: string | undefined) => (decimal === undefined ? "" : asTyped(decimal, locale));
   return {
     ...{ what: cost.what, category: cost.category, by: cost.hours === undefined ? "amount" : "hours" },
-    ...{ amount: cost.amount ?? "", hours: cost.hours ?? "", rate: cost.rate ?? "" },
+    ...{ amount: typed(cost.amount), hours: typed(cost.hours), rate: typed(cost.rate) },
     ...{ currency: cost.currency ?? currency, per: cost.per ?? "once", from: cost.from },
     last: cost.to === undefined ? "" : daysAfter(cost.to, -1),
     ...scopeOf(cost.scope ?? {}),

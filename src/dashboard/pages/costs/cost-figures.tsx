@@ -18,8 +18,8 @@ export function CostFigures({ report, rows }: { report: Report | undefined; rows
     report === undefined || amount === undefined ? undefined : format.money(amount, report.currency);
   return (
     <section className={classes.figures} aria-label={t("figures.name")}>
-      <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="md">
-        <Figure label={t("figures.total")} size="lg" value={money(report?.total)} under={days} how={works?.total} />
+      <SimpleGrid cols={{ base: 2, md: 4 }} spacing="xs">
+        <Figure label={t("figures.total")} value={money(report?.total)} under={days} how={works?.total} />
         <Figure
           label={t("figures.social")}
           value={money(report?.social)}
@@ -61,14 +61,11 @@ function useWorkings(report: Report | undefined, rows: readonly LedgerRow[]): Wo
   const zero = sumOf([total, negative(total)]);
   const sum = (amounts: readonly string[]) => (amounts.length === 0 ? zero : sumOf(amounts));
   const money = (amount: string) => format.money(amount, currency);
-  const plus = (amounts: readonly string[], whole: string) =>
-    `${amounts.map(money).join(" + ") || money(zero)} = ${money(whole)}`;
-  const bands = series.map(({ category, told, amount }) =>
-    t("figures.band", {
-      name: told === "platforms" ? t("origin.platforms") : names.category(category),
-      amount: money(amount),
-    }),
-  );
+  const plus = (parts: readonly string[], whole: string) => `${parts.join(" + ") || money(zero)} = ${money(whole)}`;
+  const bands = series.map(({ category, told, amount }) => {
+    const name = told === "platforms" ? t("origin.platforms") : names.category(category);
+    return t("figures.band", { name, amount: money(amount) });
+  });
   const ofPlatforms = lines.filter(({ origin }) => origin.kind === "platform").map(({ amount }) => amount);
   const ofLabour = lines.filter(({ category }) => category === "labour").map(({ amount }) => amount);
   const apart = sumOf([total, negative(social)]);
@@ -83,20 +80,21 @@ function useWorkings(report: Report | undefined, rows: readonly LedgerRow[]): Wo
     total: how(
       t("figures.total"),
       total,
-      plus(
-        series.map(({ amount }) => amount),
-        total,
-      ),
+      plus(bands, total),
       lines.length,
-      [...bands, t("figures.outside", { count: outside, rows: format.number(outside) })],
+      outside === 0 ? [] : [t("figures.outside", { count: outside, rows: format.number(outside) })],
     ),
     social: how(t("figures.social"), social, `${money(total)} − ${money(apart)} = ${money(social)}`, lines.length, [
       t("figures.socialNote"),
     ]),
-    platforms: how(t("figures.platforms"), platformsAmount, plus(ofPlatforms, platformsAmount), ofPlatforms.length, [
-      t("figures.platformsNote"),
-    ]),
-    labour: how(t("figures.labour"), labourAmount, plus(ofLabour, labourAmount), ofLabour.length, [
+    platforms: how(
+      t("figures.platforms"),
+      platformsAmount,
+      plus(ofPlatforms.map(money), platformsAmount),
+      ofPlatforms.length,
+      [t("figures.platformsNote")],
+    ),
+    labour: how(t("figures.labour"), labourAmount, plus(ofLabour.map(money), labourAmount), ofLabour.length, [
       t("figures.labourNote"),
     ]),
   };

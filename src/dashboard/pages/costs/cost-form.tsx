@@ -33,7 +33,7 @@ export function CostForm({
   const { locale, timeZone } = useFormat();
   const cost = row?.cost ?? null;
   const [draft, setDraft] = useState<CostDraft>(
-    () => start ?? (cost === null ? emptyDraft(currency, todayIn(timeZone)) : draftOf(cost, currency)),
+    () => start ?? (cost === null ? emptyDraft(currency, todayIn(timeZone)) : draftOf(cost, { currency, locale })),
   );
   const [wrong, setWrong] = useState<Wrong>({});
   const [files, setFiles] = useState<readonly File[]>([]);
@@ -77,7 +77,7 @@ export function CostForm({
                 <Button
                   variant="default"
                   leftSection={<CopyPlus size={16} aria-hidden />}
-                  onClick={() => open({ kind: "new", draft: draftOf({ ...cost, ...next }, currency) })}
+                  onClick={() => open({ kind: "new", draft: draftOf({ ...cost, ...next }, { currency, locale }) })}
                 >
                   {t("form.repeat")}
                 </Button>

@@ -1,4 +1,5 @@
 import { Badge, Button, Group, NativeSelect, Skeleton, Stack, Text } from "@mantine/core";
+import { useMediaQuery } from "@mantine/hooks";
 import { Paperclip } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
@@ -53,14 +54,10 @@ export function Ledger({
         rowKey={({ key }) => key}
         onOpen={({ key, cost }) => open(cost === null ? { kind: "line", key } : { kind: "cost", id: cost.id })}
         empty={t("ledger.nothing")}
-        foot={[
-          t("ledger.sum"),
-          null,
-          null,
-          null,
-          null,
-          amounts.length === 0 ? null : format.money(sumOf(amounts), currency),
-        ]}
+        foot={columns.map(({ key }) => {
+          if (key === "what") return t("ledger.sum");
+          return key === "amount" && amounts.length > 0 ? format.money(sumOf(amounts), currency) : null;
+        })}
       />
       <Group justify="space-between" mt="xs" gap="xs">
         <Text size="sm" c="dimmed">
@@ -82,7 +79,8 @@ function useColumns(currency: string): Column<LedgerRow>[] {
   const format = useFormat();
   const names = useNames();
   const words = useCostWords();
-  return [
+  const isNarrow = useMediaQuery("(max-width: 40em)") ?? false;
+  const columns: Column<LedgerRow>[] = [
     { key: "what", title: t("ledger.what"), cell: ({ what }) => what, shown: (row) => <What row={row} />, width: 200 },
     { key: "category", title: t("ledger.category"), cell: ({ category }) => names.category(category) },
     { key: "scope", title: t("ledger.scope"), cell: ({ scope }) => words.scope(scope) },
@@ -102,7 +100,11 @@ function useColumns(currency: string): Column<LedgerRow>[] {
       shown: ({ amount, isOutside }) => (isOutside ? t("ledger.notHere") : format.money(amount, currency)),
     },
   ];
+  // What a cost comes to stands in sight on a phone too.
+  return isNarrow ? columns.toSorted((a, b) => Number(isAside(a)) - Number(isAside(b))) : columns;
 }
+
+const isAside = ({ key }: Column<LedgerRow>): boolean => key !== "what" && key !== "amount";
 
 /** The name with what has to be seen at once: where it comes from, and whether there is a receipt. */
 function What({ row: { what, origin, cost } }: { row: LedgerRow }) {
@@ -112,7 +114,7 @@ function What({ row: { what, origin, cost } }: { row: LedgerRow }) {
   const from = words.origin(origin);
   const receipts = cost?.receipts ?? 0;
   return (
-    <Group gap={6} wrap="nowrap" component="span" maw={320}>
+    <Group gap={6} wrap="nowrap" component="span" maw={{ base: 170, sm: 320 }}>
       <Text component="span" inherit truncate title={what}>
         {what}
       </Text>

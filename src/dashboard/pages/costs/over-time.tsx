@@ -26,6 +26,7 @@ export function OverTime({ report, unit }: { report: Report | undefined; unit: s
       actions={
         <SegmentedControl
           size="xs"
+          style={{ flexShrink: 0 }}
           aria-label={t("overTime.unit")}
           value={unit ?? report?.unit ?? "day"}
           onChange={(value) => change({ unit: value })}
@@ -51,7 +52,7 @@ function useBands(report: Report | undefined) {
   const largest = series.toSorted((a, b) => Number(b.amount) - Number(a.amount))[0];
   const at = largest === undefined ? -1 : series.indexOf(largest);
   return {
-    title: t("overTime.title"),
+    title: t(`overTime.chart.${unit}`),
     name: "costs-over-time",
     height,
     option,

@@ -1,5 +1,5 @@
-import { Button, SegmentedControl, Skeleton, Stack, Text } from "@mantine/core";
-import { useCallback, useState } from "react";
+import { SegmentedControl, Skeleton, Stack, Text } from "@mantine/core";
+import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { useView } from "../../app/view.ts";
 import { Card } from "../../kit/card.tsx";
@@ -27,6 +27,7 @@ export function SpreadCosts({ report, by }: { report: Report | undefined; by: "n
       actions={
         <SegmentedControl
           size="xs"
+          style={{ flexShrink: 0 }}
           aria-label={t("spread.by")}
           value={by}
           onChange={(value) => change({ by: value === "network" ? undefined : value })}
@@ -51,11 +52,10 @@ interface Part {
 function Bars({ shared, currency }: { shared: readonly ReportLine[]; currency: string }) {
   const { t } = useTranslation("costs");
   const format = useFormat();
-  const [showsRules, showRules] = useState(false);
   const words = useCostWords();
   const largest = shared.toSorted((a, b) => Number(b.amount) - Number(a.amount)).slice(0, mostBars);
   const { option, places, parts } = useSpread(largest, shared, currency);
-  const rules = [...new Set(largest.map((line) => words.rule(line)))];
+  const rules = Map.groupBy(largest, (line) => words.rule(line));
   return (
     <Stack gap="xs">
       <Chart
@@ -70,24 +70,14 @@ function Bars({ shared, currency }: { shared: readonly ReportLine[]; currency: s
         })}
         table={{ columns: useColumns(currency), rows: parts, rowKey: ({ key }) => key }}
       />
-      {rules.length === 1 ? (
-        <Text size="sm" c="dimmed">
-          {t("spread.byRule", { rule: rules[0] ?? "" })}
+      {[...rules].map(([rule, lines]) => (
+        <Text size="sm" key={rule}>
+          <Text component="span" inherit fw={600}>
+            {format.list(lines.map(({ what }) => what))}
+          </Text>
+          : {rule}.
         </Text>
-      ) : (
-        <>
-          <Button size="compact-sm" variant="subtle" w="fit-content" onClick={() => showRules(!showsRules)}>
-            {t(showsRules ? "spread.hideRules" : "spread.showRules")}
-          </Button>
-          {showsRules
-            ? largest.map((line) => (
-                <Text size="sm" key={JSON.stringify([line.origin, line.what])}>
-                  <b>{line.what}</b>: {words.rule(line)}
-                </Text>
-              ))
-            : null}
-        </>
-      )}
+      ))}
     </Stack>
   );
 }

@@ -29,3 +29,10 @@ function decimalIn(plain: string, separators: string, locale: string): string | 
   const parts = new Intl.NumberFormat(`${locale}-u-nu-latn`).formatToParts(0.5);
   return parts.find(({ type }) => type === "decimal")?.value === last ? last : null;
 }
+
+/** A decimal of the API as the reader types it: with their digits and their decimal separator, and nothing between thousands. */
+export function asTyped(decimal: string, locale: string): string {
+  const format = new Intl.NumberFormat(locale, { useGrouping: false });
+  const separator = format.formatToParts(0.5).find(({ type }) => type === "decimal")?.value ?? ".";
+  return decimal.replaceAll(/\d/g, (digit) => format.format(Number(digit))).replace(".", separator);
+}

@@ -1,7 +1,7 @@
 import { minorDigits } from "../../../../model/money.ts";
 import type { Answered, Given } from "../../../app/client.ts";
 import { daysAfter } from "../../../app/presets.ts";
-import { typedDecimal } from "../typed-decimal.ts";
+import { asTyped, typedDecimal } from "../typed-decimal.ts";
 
 export type Timesheet = Answered<"getTimesheet">;
 type Kept = Given<"keepTimesheet">["body"]["rows"][number];
@@ -26,22 +26,23 @@ export const emptyRow = (): HoursRow => ({
 });
 
 /** The rows of a week as they stand, with an empty one behind them. */
-export const rowsOf = ({ rows }: Pick<Timesheet, "rows">): HoursRow[] => [
+export const rowsOf = ({ rows }: Pick<Timesheet, "rows">, locale: string): HoursRow[] => [
   ...rows.map(({ id, what, hours, rate, currency, scope }) => ({
-    ...{ key: id, id, what, hours, rate, currency },
+    ...{ key: id, id, what, hours: asTyped(hours, locale), rate: asTyped(rate, locale), currency },
     scope: scope as HoursRow["scope"],
   })),
   emptyRow(),
 ];
 
 /** The week before taken over: its rows that are not there yet, by name. */
-export function takenOver(rows: readonly HoursRow[], before: Timesheet["before"]): HoursRow[] {
+export function takenOver(rows: readonly HoursRow[], before: Timesheet["before"], locale: string): HoursRow[] {
   const there = new Set(rows.map(({ what }) => what.trim().toLowerCase()));
   const more = before
     .filter(({ what }) => !there.has(what.trim().toLowerCase()))
     .map(({ what, hours, rate, currency, scope }) => ({
       ...emptyRow(),
-      ...{ what, hours, rate, currency, scope: scope as HoursRow["scope"] },
+      ...{ what, hours: asTyped(hours, locale), rate: asTyped(rate, locale) },
+      ...{ currency, scope: scope as HoursRow["scope"] },
     }));
   return [...rows.filter((row) => !isEmpty(row)), ...more, emptyRow()];
 }
@@ -49,10 +50,10 @@ export function takenOver(rows: readonly HoursRow[], before: Timesheet["before"]
 export const isEmpty = ({ what, hours, rate, id }: HoursRow): boolean =>
   id === undefined && what.trim() === "" && hours.trim() === "" && rate.trim() === "";
 
-/** What is wrong with a row: the names of its cells. */
+/** What is wrong with a row: the names of its cells. A row of no hours says that there is none, and is taken away. */
 export function wrongIn(row: HoursRow, locale: string): readonly ("what" | "hours" | "rate")[] {
   if (isEmpty(row)) return [];
-  const hours = row.hours.trim() === "" ? "0" : typedDecimal(row.hours, locale);
+  const hours = typedDecimal(row.hours, locale);
   if (hours !== null && Number(hours) === 0) return [];
   return [
     ...(row.what.trim() === "" ? (["what"] as const) : []),

@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useFormat } from "../../../kit/format.ts";
 import { useCostWords } from "../cost-words.ts";
 import classes from "../costs.module.css";
-import { typedDecimal } from "../typed-decimal.ts";
+import { asTyped, typedDecimal } from "../typed-decimal.ts";
 import { type HoursRow, isEmpty, priceOf, type Timesheet, wrongIn } from "./hours-draft.ts";
 import { ScopeCell } from "./scope-cell.tsx";
 
@@ -53,7 +53,7 @@ export function HoursLine({
     const known = remembered.find(({ what }) => what.trim().toLowerCase() === row.what.trim().toLowerCase());
     if (known === undefined || row.rate.trim() !== "") return;
     const scope = row.scope ?? (known.scope as HoursRow["scope"]);
-    change({ ...row, rate: known.rate, scope, currency: known.currency ?? undefined });
+    change({ ...row, rate: asTyped(known.rate, locale), scope, currency: known.currency ?? undefined });
   };
   return (
     <tr>

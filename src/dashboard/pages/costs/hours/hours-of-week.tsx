@@ -15,7 +15,7 @@ import { useHours } from "./use-hours.ts";
 export function HoursOfWeek({ currency }: { currency: string }) {
   const { t } = useTranslation("costs");
   const { view } = useView();
-  const { timeZone, list, days } = useFormat();
+  const { locale, timeZone, list, days } = useFormat();
   const mayWrite = useMay("plan:write");
   const week = mondayOf(/^\d{4}-\d{2}-\d{2}$/.test(view.week ?? "") ? (view.week ?? "") : todayIn(timeZone));
   const hours = useHours(week);
@@ -52,15 +52,16 @@ export function HoursOfWeek({ currency }: { currency: string }) {
                 variant="default"
                 leftSection={<Copy size={15} aria-hidden />}
                 disabled={before.length === 0}
-                onClick={() => hours.change(takenOver(rows, before))}
+                onClick={() => hours.change(takenOver(rows, before, locale))}
               >
                 {t("hours.asBefore")}
               </Button>
             </Group>
             <Text size="sm" c="dimmed" role="status">
-              {hours.waiting.length === 0
-                ? ""
-                : t("hours.waiting", { weeks: list(hours.waiting.map((one) => days(one, daysAfter(one, 7)))) })}
+              {hours.isWrong ? t("hours.wrong") : null}
+              {!hours.isWrong && hours.waiting.length > 0
+                ? t("hours.waiting", { weeks: list(hours.waiting.map((one) => days(one, daysAfter(one, 7)))) })
+                : null}
             </Text>
           </Group>
         ) : null}

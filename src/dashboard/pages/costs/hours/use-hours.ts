@@ -21,7 +21,7 @@ export function useHours(week: string) {
   const params = { workspace, week };
   const standing = useAnswer("getTimesheet", { params });
   const sheet = standing.data?.week === week ? standing.data : undefined;
-  const rows = drafts[week] ?? (sheet === undefined ? undefined : rowsOf(sheet));
+  const rows = drafts[week] ?? (sheet === undefined ? undefined : rowsOf(sheet, locale));
   const anew = () => askAnew(queries, hangsOnCosts);
   const write = (version: string, given: ReturnType<typeof keptRows>) =>
     client.keepTimesheet({ params, body: { version, rows: given } });
@@ -34,7 +34,7 @@ export function useHours(week: string) {
       const kept = await write(from.version, keptRows(typed, locale));
       // What was there goes back without the ids of what was taken away.
       const ids = new Set(kept.rows.map(({ id }) => id));
-      const before = keptRows(rowsOf(from), "en").map(({ id, ...row }) =>
+      const before = keptRows(rowsOf(from, locale), locale).map(({ id, ...row }) =>
         id !== undefined && ids.has(id) ? { id, ...row } : row,
       );
       await anew();
