@@ -23,6 +23,7 @@ export function useDone(): (said: string, undo?: () => Promise<unknown>) => void
           {undo === undefined ? null : (
             <Button
               size="compact-sm"
+              flex="none"
               variant="light"
               onClick={() => {
                 hideNotification(id);
