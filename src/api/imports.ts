@@ -32,6 +32,13 @@ export const Import = z.object({
   startedAt: Moment.nullable(),
   endedAt: Moment.nullable(),
   undoneAt: Moment.nullable().describe("When all of it was taken back."),
+  formats: z.array(z.string()).describe("What its files are, each once; none where nothing was recognised."),
+  period: z
+    .object({ from: z.iso.date(), to: z.iso.date() })
+    .nullable()
+    .describe(
+      "The days that its files are about; null where they do not say, or where the command line brought it in.",
+    ),
   rows: z.int(),
   rejected: z.int().describe("Rows that could not be read."),
   files: z.array(ImportedFile),

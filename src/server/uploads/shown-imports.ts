@@ -64,7 +64,8 @@ const operator = "operator";
 function lineOf({ uploads }: Shown, upload: Upload, lines: readonly LoggedLine[], names: Names): ImportLine {
   const own = lines.filter(({ id }) => upload.imports.includes(id));
   const isUndone = upload.state === "done" && own.length > 0 && own.every(({ undoneAt }) => undoneAt !== null);
-  const tables = (upload.told?.files ?? []).flatMap((file) => file.tables);
+  const files = upload.told?.files ?? [];
+  const tables = files.flatMap((file) => file.tables);
   return {
     id: upload.id,
     file: upload.file,
@@ -82,6 +83,8 @@ function lineOf({ uploads }: Shown, upload: Upload, lines: readonly LoggedLine[]
           .toSorted()
           .at(-1) ?? null)
       : null,
+    formats: formatsOf(files.map(({ format }) => format)),
+    period: wholePeriod(files.map(({ period }) => period)),
     rows: tables.reduce((sum, { rows }) => sum + rows, 0),
     rejected: tables.reduce((sum, { rejected }) => sum + rejected, 0),
     problem:
@@ -102,6 +105,21 @@ async function shownRecord(parts: Shown, workspace: Workspace, id: number): Prom
   });
 }
 
+const formatsOf = (formats: readonly (string | null)[]): string[] => [
+  ...new Set(formats.flatMap((format) => (format === null || format === "" ? [] : [format]))),
+];
+
+/** From the first day of any of them to the last. */
+function wholePeriod(periods: readonly ImportLine["period"][]): ImportLine["period"] {
+  const told = periods.filter((period) => period !== null);
+  const [from] = told.map((period) => period.from).toSorted();
+  const to = told
+    .map((period) => period.to)
+    .toSorted()
+    .at(-1);
+  return from === undefined || to === undefined ? null : { from, to };
+}
+
 /** What stands in the facts' own log was read to its end. */
 function lineOfRecord(line: LoggedLine, who: string, names: Names): ImportLine {
   const at = momentIn(line.importedAt) ?? momentOf(0);
@@ -117,6 +135,8 @@ function lineOfRecord(line: LoggedLine, who: string, names: Names): ImportLine {
     startedAt: null,
     endedAt: at,
     undoneAt: momentIn(line.undoneAt),
+    formats: formatsOf([line.format]),
+    period: null,
     rows: line.rows,
     rejected: line.rejected,
     problem: null,

@@ -10,6 +10,8 @@ import { bringIn, hasEnded, stateOf, takeUp, useUploads } from "./uploads/upload
 
 /** Takes files that are dropped anywhere on a page, and shows how far they are wherever one goes. */
 export function DropAnywhere() {
+  // Its words are there before anything is held over the page.
+  useTranslation("data");
   const workspace = useWorkspaceId();
   const isOver = useDroppedFiles((files) => bringIn(workspace, files));
   const uploads = useUploads(workspace);

@@ -69,7 +69,7 @@ function Brought({ brought, again }: { brought: Import; again: () => void }) {
       ) : null}
       {isUnknown && mayImport ? <UnknownFile brought={brought} /> : null}
       {problem === null || isUnknown ? null : <ServerWords says={problem.detail} todo={problem.hint} />}
-      {isUnknown ? null : files.map((file) => <ReadFile key={file.file} file={file} />)}
+      {isUnknown ? null : files.map((file) => <ReadFile key={file.file} file={file} isAlone={files.length === 1} />)}
       {rejected > 0 && mayImport ? <RejectsTable id={id} count={rejected} /> : null}
     </Stack>
   );

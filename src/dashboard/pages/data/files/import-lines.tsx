@@ -6,6 +6,7 @@ import { useMay, useWorkspaceId } from "../../../app/session.ts";
 import { useView } from "../../../app/view.ts";
 import { useFormat } from "../../../kit/format.ts";
 import { useDone, useTellFault } from "../../../kit/undo.tsx";
+import { useFactNames } from "../fact-names.ts";
 import { keepAfterAll, takeBack, useTakenBack } from "../uploads/taken-back.ts";
 import classes from "./files.module.css";
 
@@ -31,7 +32,7 @@ function Line({ line, isLeaving }: { line: ImportLine; isLeaving: boolean }) {
   return (
     <li className={classes.line}>
       <Group justify="space-between" gap="xs" wrap="wrap">
-        <Box miw={0} flex="1 1 260px" className={stands ? undefined : classes.gone}>
+        <Box miw={0} flex="1 1 260px" className={isLeaving || line.undoneAt !== null ? classes.gone : undefined}>
           <Text fw={600} className={classes.name} dir="auto" title={line.file}>
             {line.file}
           </Text>
@@ -66,16 +67,20 @@ function Line({ line, isLeaving }: { line: ImportLine; isLeaving: boolean }) {
 
 function Outcome({ line, isLeaving }: { line: ImportLine; isLeaving: boolean }) {
   const { t } = useTranslation("data");
-  const { number, moment } = useFormat();
+  const { number, moment, days } = useFormat();
+  const names = useFactNames();
   if (isLeaving) return t("files.leaving");
   if (line.undoneAt !== null) return t("files.takenBackAt", { at: moment(line.undoneAt) });
   if (line.state === "queued" || line.state === "reading") return t("files.underWay");
   if (line.state === "failed") {
     return t(line.problem?.code === "cancelled" ? "uploads.cancelled" : "uploads.failed");
   }
-  const rows = t("uploads.rows", { count: line.rows, rows: number(line.rows) });
-  if (line.rejected === 0) return rows;
-  return `${rows} · ${t("uploads.rejected", { count: line.rejected, rows: number(line.rejected) })}`;
+  return [
+    ...line.formats.map(names.format),
+    t("uploads.rows", { count: line.rows, rows: number(line.rows) }),
+    ...(line.period === null ? [] : [days(line.period.from, line.period.to)]),
+    ...(line.rejected === 0 ? [] : [t("uploads.rejected", { count: line.rejected, rows: number(line.rejected) })]),
+  ].join(" · ");
 }
 
 function TakeBack({ line: { id, file } }: { line: ImportLine }) {

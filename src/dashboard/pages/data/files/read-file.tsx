@@ -6,7 +6,7 @@ import { useFactNames } from "../fact-names.ts";
 import classes from "./files.module.css";
 
 /** One file of an import: what it is, which days, and what was read of it. */
-export function ReadFile({ file }: { file: ImportedFile }) {
+export function ReadFile({ file, isAlone }: { file: ImportedFile; isAlone: boolean }) {
   const { t } = useTranslation("data");
   const { days, number } = useFormat();
   const names = useFactNames();
@@ -19,14 +19,16 @@ export function ReadFile({ file }: { file: ImportedFile }) {
   ].filter((one) => one !== null);
   return (
     <section className={classes.file}>
-      <Group justify="space-between" gap="xs" wrap="wrap">
-        <Text fw={600} dir="auto" className={classes.name}>
-          {file.file}
-        </Text>
-        <Badge variant="light" color={file.format === null ? "orange" : "back"} tt="none">
-          {file.format === null ? t("import.unknown") : names.format(file.format)}
-        </Badge>
-      </Group>
+      {isAlone ? null : (
+        <Group justify="space-between" gap="xs" wrap="wrap">
+          <Text fw={600} dir="auto" className={classes.name}>
+            {file.file}
+          </Text>
+          <Badge variant="light" color={file.format === null ? "orange" : "back"} tt="none">
+            {file.format === null ? t("import.unknown") : names.format(file.format)}
+          </Badge>
+        </Group>
+      )}
       <Text size="sm" c="dimmed" mb="xs">
         {file.undoneAt === null ? parts.join(" · ") : t("import.undone")}
       </Text>

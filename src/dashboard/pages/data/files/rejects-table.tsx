@@ -58,7 +58,6 @@ function Rows({ title, rejects }: { title: string; rejects: readonly Reject[] })
       title: t("rejects.line"),
       cell: ({ line }) => line,
       shown: ({ line }) => number(line, { useGrouping: false }),
-      isNumber: true,
     },
     ...(isOfMany ? [{ key: "file", title: t("rejects.file"), cell: ({ file }: Reject) => file }] : []),
     { key: "column", title: t("rejects.column"), cell: ({ column }) => column },

@@ -90,7 +90,7 @@ function useFinding({ currency }: DataQuality): (check: Check) => string {
       count,
       some: number(count),
       of: number(of),
-      share: percent(share === null ? null : 100 * share),
+      share: percent(share === null ? null : 100 * share, { decimals: (share ?? 1) < 0.001 ? 3 : 1 }),
       amount: money(worth?.amount, currency),
       all: money(worth?.of, currency),
     });
@@ -103,6 +103,7 @@ function useRule(): (check: Check) => string {
   const { number, percent } = useFormat();
   return ({ kind, rule: { of, note, mend } }) => {
     if (of === "kind") return t("health.rule.kind", { rule: t(`checks.${kind}.rule` as never) });
+    if (of === "share" && note === 0) return t("health.rule.any", { mend: percent(100 * (mend ?? 0)) });
     if (of === "share") {
       return t("health.rule.share", { note: percent(100 * (note ?? 0)), mend: percent(100 * (mend ?? 0)) });
     }

@@ -1,4 +1,4 @@
-import { Alert, Group, Skeleton, Spoiler, Stack, Text } from "@mantine/core";
+import { Alert, Group, Skeleton, Stack, Text } from "@mantine/core";
 import { CircleCheck, Database, Info, TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import type { DataQuality } from "../../../../client/api.ts";
@@ -87,29 +87,33 @@ function Well({ quality: { checks } }: { quality: DataQuality }) {
   if (well.length === 0) return null;
   return (
     <Card title={t("health.well", { count: well.length, checks: number(well.length) })}>
-      <Spoiler maxHeight={220} showLabel={t("import.showAll")} hideLabel={t("import.showLess")}>
-        <Stack gap={8} component="ul" m={0} p={0} style={{ listStyle: "none" }}>
-          {well.map(({ kind, state }) => (
-            <Group key={kind} component="li" gap="xs" wrap="nowrap" align="flex-start">
-              <CircleCheck
-                size={18}
-                aria-hidden
-                style={{ flexShrink: 0, marginBlockStart: 3 }}
-                color={state === "nothing" ? "var(--mantine-color-dimmed)" : "var(--mantine-primary-color-filled)"}
-              />
-              <Text size="sm">
-                {t(`checks.${kind}.well`)}
-                {state === "nothing" ? (
-                  <Text span c="dimmed">
-                    {" "}
-                    {t("health.nothing")}
-                  </Text>
-                ) : null}
-              </Text>
-            </Group>
-          ))}
-        </Stack>
-      </Spoiler>
+      <Stack gap={8} component="ul" m={0} p={0} style={{ listStyle: "none" }}>
+        {well.map(({ kind, state, count, of }) => (
+          <Group key={kind} component="li" gap="xs" wrap="nowrap" align="flex-start">
+            <CircleCheck
+              size={18}
+              aria-hidden
+              style={{ flexShrink: 0, marginBlockStart: 3 }}
+              color={state === "nothing" ? "var(--mantine-color-dimmed)" : "var(--mantine-primary-color-filled)"}
+            />
+            <Text size="sm">
+              {t(`checks.${kind}.well`)}
+              {state === "nothing" ? (
+                <Text span c="dimmed">
+                  {" "}
+                  {t("health.nothing")}
+                </Text>
+              ) : null}
+              {count > 0 && of !== null ? (
+                <Text span c="dimmed">
+                  {" "}
+                  {t("health.wellBut", { some: number(count), of: number(of) })}
+                </Text>
+              ) : null}
+            </Text>
+          </Group>
+        ))}
+      </Stack>
     </Card>
   );
 }

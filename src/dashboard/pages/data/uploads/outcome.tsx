@@ -14,6 +14,7 @@ export function useOutcome(): (upload: Upload) => string {
   return (upload) => {
     const state = stateOf(upload);
     if (state === "sending") return t("uploads.sending", { share: percent(100 * upload.sent, { decimals: 0 }) });
+    if (upload.file?.size === 0) return t("uploads.empty");
     if (upload.fault !== null) {
       const { says, todo } = words(upload.fault);
       return `${says} ${todo}`;

@@ -7,7 +7,7 @@ import { useFormat } from "../../../kit/format.ts";
 import { useTellFault } from "../../../kit/undo.tsx";
 import classes from "../drop-anywhere.module.css";
 import { useOutcome } from "./outcome.tsx";
-import { again, cancel, clearEnded, hasEnded, stateOf, type Upload } from "./uploads.ts";
+import { again, cancel, clearEnded, hasEnded, mayGoBetter, stateOf, type Upload } from "./uploads.ts";
 
 /** The files on their way in, at the foot of every page; it folds, and what has ended can be put away. */
 export function Tray({
@@ -24,15 +24,20 @@ export function Tray({
   const outcome = useOutcome();
   const [isFolded, fold] = useState(false);
   const ended = uploads.filter(hasEnded);
+  const failed = uploads.filter((upload) => stateOf(upload) === "failed").length;
+  const counted = (count: number) => ({ count, files: number(count) });
   const says = isBusy
     ? t("uploads.under", { done: number(ended.length), all: number(uploads.length) })
-    : t("uploads.ended", { count: uploads.length, files: number(uploads.length) });
+    : [
+        ...(failed === uploads.length ? [] : [t("uploads.ended", counted(uploads.length - failed))]),
+        ...(failed === 0 ? [] : [t("uploads.notRead", counted(failed))]),
+      ].join(" · ");
   const Fold = isFolded ? ChevronUp : ChevronDown;
   return (
     <Paper component="section" className={classes.tray} aria-label={t("uploads.title")}>
       <Group justify="space-between" p="xs" ps="sm" wrap="nowrap">
         <Group gap="xs" wrap="nowrap">
-          {isBusy ? <Loader size={16} aria-hidden /> : <Check size={18} aria-hidden />}
+          <Whole isBusy={isBusy} failed={failed} />
           <Text fw={600} size="sm">
             {says}
           </Text>
@@ -105,11 +110,11 @@ function Line({ upload, says }: { upload: Upload; says: string }) {
               {t(state === "failed" ? "uploads.why" : "uploads.look")}
             </PageLink>
           ) : null}
-          {upload.fault === null ? null : (
+          {mayGoBetter(upload) ? (
             <Button size="compact-xs" variant="default" mt={4} onClick={() => again(upload)}>
               {t("uploads.again")}
             </Button>
-          )}
+          ) : null}
         </Box>
         {hasEnded(upload) ? null : (
           <ActionIcon
@@ -125,6 +130,11 @@ function Line({ upload, says }: { upload: Upload; says: string }) {
       </Group>
     </li>
   );
+}
+
+function Whole({ isBusy, failed }: { isBusy: boolean; failed: number }) {
+  if (isBusy) return <Loader size={16} aria-hidden />;
+  return failed === 0 ? <Check size={18} aria-hidden /> : <TriangleAlert size={18} aria-hidden />;
 }
 
 function Sign({ state }: { state: ReturnType<typeof stateOf> }) {

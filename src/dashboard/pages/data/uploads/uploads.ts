@@ -90,6 +90,10 @@ export async function cancel({ key, workspace, import: brought }: Upload): Promi
   edit(key, { import: await client.cancelImport({ params: { workspace, import: brought.id } }) });
 }
 
+/** Whether sending it again may go better. */
+export const mayGoBetter = ({ fault }: Upload): boolean =>
+  fault !== null && !(fault instanceof ApiError && fault.status >= 400 && fault.status < 500 && fault.status !== 401);
+
 /** Sends one again that could not be sent. */
 export function again({ key }: Upload): void {
   edit(key, { fault: null, sent: 0 });

@@ -1,4 +1,5 @@
-import { NativeSelect, Table, Text } from "@mantine/core";
+import { Button, NativeSelect, Table, Text } from "@mantine/core";
+import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { FileLook } from "../../../../client/api.ts";
 import { useFactNames } from "../fact-names.ts";
@@ -18,10 +19,15 @@ export function ColumnsOf({
 }) {
   const { t } = useTranslation("data");
   const names = useFactNames();
+  const [showsAll, showAll] = useState(false);
   const headers = look.columns.map(({ header }) => header);
   const samplesOf = (header: string | undefined) =>
     look.columns.find((one) => one.header === header)?.samples.join(" · ") ?? "";
   const guessed = new Set(reading.columns.filter(({ sureness }) => sureness !== "sure").map(({ field }) => field));
+  const all = inOrder(reading);
+  const shown = all.filter(
+    (field) => showsAll || reading.required.includes(field) || reading.oneOf.includes(field) || field in chosen.columns,
+  );
   return (
     <Table.ScrollContainer minWidth={480}>
       <Table verticalSpacing={6}>
@@ -33,7 +39,7 @@ export function ColumnsOf({
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
-          {inOrder(reading).map((field) => (
+          {shown.map((field) => (
             <Table.Tr key={field}>
               <Table.Td>
                 <Text size="sm" fw={reading.required.includes(field) ? 650 : 400}>
@@ -69,6 +75,11 @@ export function ColumnsOf({
           ))}
         </Table.Tbody>
       </Table>
+      {shown.length === all.length ? null : (
+        <Button variant="subtle" size="xs" mt="xs" onClick={() => showAll(true)}>
+          {t("wizard.moreFields")}
+        </Button>
+      )}
     </Table.ScrollContainer>
   );
 }
