@@ -17,7 +17,7 @@ const unknown = (rung: Rung["rung"], needs: NonNullable<Rung["needs"]>, note: st
 
 /** The four rungs, one under the other. What is not measured is said to be unknown: it is never 0, and nothing is summed. */
 export function ladder(
-  statement: Statement,
+  statement: Pick<Statement, "totals" | "currency" | "formulas">,
   { pipeline, isKnown, isPart }: { pipeline: OpenPipeline | null; isKnown: boolean; isPart: boolean },
 ): Rung[] {
   return [
@@ -36,7 +36,7 @@ export function ladder(
   ];
 }
 
-function closedRung({ totals, currency, formulas }: Statement, isKnown: boolean): Rung {
+function closedRung({ totals, currency, formulas }: Parameters<typeof ladder>[0], isKnown: boolean): Rung {
   if (!isKnown) {
     return unknown("closed", "returns", "Nothing shows what came back: it would take orders or won deals.");
   }
