@@ -17,12 +17,11 @@ export function useProgress(workspace: string): Progress & { change(to: Partial<
   const place = `retorno.start.${workspace}`;
   const [progress, keep] = useState(() => keptIn(place));
   const change = useCallback(
-    (to: Partial<Progress>) =>
-      keep((before) => {
-        const after = { ...before, ...to };
-        localStorage.setItem(place, JSON.stringify(after));
-        return after;
-      }),
+    (to: Partial<Progress>) => {
+      const after = { ...keptIn(place), ...to };
+      localStorage.setItem(place, JSON.stringify(after));
+      keep(after);
+    },
     [place],
   );
   return { ...progress, change };
