@@ -6,10 +6,13 @@ export const nameAxis = ({ muted, line, isRtl }: ChartStyle, names: readonly str
   data: [...names],
   inverse: upright ? true : isRtl,
   ...(upright && isRtl ? { position: "right" as const } : {}),
-  axisLabel: { color: muted, hideOverlap: !upright, fontSize: 12 },
+  axisLabel: { color: muted, hideOverlap: !upright, fontSize: 12, ...(isRtl ? { formatter: readFromRight } : {}) },
   axisLine: { lineStyle: { color: line } },
   axisTick: { show: false },
 });
+
+/** A chart's words stand in a drawing that runs from the left: each is told apart as one that is read from the right. */
+const readFromRight = (words: string): string => `\u2067${words}\u2069`;
 
 /** An axis of values, written by `label`; across where bars lie. */
 export const valueAxis = (
@@ -33,6 +36,7 @@ export const legend = ({ ink, muted, isRtl }: ChartStyle) => ({
   itemWidth: 14,
   itemHeight: 10,
   textStyle: { color: ink },
+  ...(isRtl ? { formatter: readFromRight } : {}),
   inactiveColor: muted,
 });
 
