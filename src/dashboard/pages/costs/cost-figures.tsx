@@ -18,7 +18,7 @@ export function CostFigures({ report, rows }: { report: Report | undefined; rows
     report === undefined || amount === undefined ? undefined : format.money(amount, report.currency);
   return (
     <section className={classes.figures} aria-label={t("figures.name")}>
-      <SimpleGrid cols={{ base: 2, md: 4 }} spacing="xs">
+      <SimpleGrid cols={{ base: 1, xs: 2, md: 4 }} spacing="xs">
         <Figure label={t("figures.total")} value={money(report?.total)} under={days} how={works?.total} />
         <Figure
           label={t("figures.social")}
