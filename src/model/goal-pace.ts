@@ -3,7 +3,7 @@ import { measureNames, measureUnits } from "./goal.ts";
 import { networkIds } from "./network.ts";
 
 /** Where a goal stands; what is not known is said, never guessed. */
-export const goalStatuses = [
+const goalStatuses = [
   "ahead",
   "on track",
   "behind",
@@ -15,7 +15,7 @@ export const goalStatuses = [
 export type GoalStatus = (typeof goalStatuses)[number];
 
 /** What would have to be brought in for a goal to be measured. */
-export const goalNeeds = [
+const goalNeeds = [
   "orders",
   "leads",
   "deals",
@@ -32,7 +32,7 @@ export const goalNeeds = [
 export type GoalNeed = (typeof goalNeeds)[number];
 
 /** Why a goal stands as it does. */
-export const goalReasons = [
+const goalReasons = [
   "the whole interval reaches the target",
   "the whole interval misses the target",
   "the target lies in the interval",
@@ -51,7 +51,7 @@ export type GoalReason = (typeof goalReasons)[number];
 const Amount = z.string().regex(/^-?\d+(\.\d+)?$/);
 
 /** How a goal's measure goes on: sums grow, a ratio of sums stays, a stock changes from day to day. */
-export const measureKinds = ["sum", "ratio", "stock"] as const;
+const measureKinds = ["sum", "ratio", "stock"] as const;
 export type MeasureKind = (typeof measureKinds)[number];
 
 /** One goal: where it stands, where it should, where it is heading, and what its past says of the target. */

@@ -32,7 +32,7 @@ export async function linkClicks(
 }
 
 /** What one link saw on a day of the workspace's zone. */
-export interface LinkDay {
+interface LinkDay {
   readonly day: string;
   readonly clicks: number;
   readonly bots: number;

@@ -21,7 +21,7 @@ export interface LinkReturn {
 }
 
 /** What the links brought, their sum, and what there was in all: the sum of the links is never more than that. */
-export interface LinkReturns {
+interface LinkReturns {
   readonly links: readonly LinkReturn[];
   readonly totals: Omit<LinkReturn, "link">;
   readonly all: { readonly minor: number; readonly conversions: number };

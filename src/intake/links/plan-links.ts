@@ -68,7 +68,7 @@ const inWords = ({ message, hint }: KnownError): string => (hint === undefined ?
 function takenBy(slug: string, standing: Link | undefined): string {
   if (standing === undefined) return `the slug ${slug} is taken: choose another`;
   if (standing.deletedAt !== null) return `there was a link ${slug}, which was deleted: choose another slug`;
-  return `there is a link ${slug} that says something else: change it with retorno link edit ${slug}`;
+  return `there is a link ${slug} that says something else: change that one (retorno link edit ${slug}), or choose another slug`;
 }
 
 const keyOf = ({ destination, utm, expiresAt }: LinkContent): string =>

@@ -8,62 +8,56 @@ import { unexplainedByDay } from "../journeys/credit.ts";
 import type { LaidJourneys } from "../journeys/credited-journeys.ts";
 import { creditsOf } from "../roi/credits.ts";
 import { type AnalyticsAnswer, explainByAnalytics } from "../roi/explain-by-analytics.ts";
+import type { AnalyticsCredit } from "../roi/share-analytics.ts";
 
-/** Credit on a day: minor units, and conversions as a fraction. */
+/** Credit of a place on a day: minor units, and conversions as a fraction. */
 export interface CreditDay {
   readonly day: string;
+  readonly leaf: Leaf;
   readonly minor: number;
   readonly conversions: number;
 }
 
 /**
- * What journeys that are laid credit the places of a segment with, on the days of the conversions. What an analytics
+ * What journeys that are laid credit each place with, on the days of the conversions. What an analytics
  * table explains of sales lies evenly on the days of its rows; what a learned model credits, as the conversions with a
  * journey do.
  */
 export async function creditedDays(
   facts: Warehouse,
   laid: LaidJourneys,
-  { model, isOf }: { model: Model; isOf: (leaf: Leaf) => boolean },
+  model: Model,
 ): Promise<{ days: CreditDay[]; analytics: AnalyticsAnswer | null }> {
   const { credited, byDay, learned } = await creditsOf(facts, laid, { by: "campaign", model });
-  const days: CreditDay[] = [];
-  if (learned === null) days.push(...(await ruleDays(facts, laid, isOf)));
-  else {
-    const own = credited.filter(({ leaf }) => isOf(leaf));
-    const [minor, micro] = [
-      own.reduce((sum, { minor }) => sum + minor, 0),
-      own.reduce((sum, { micro }) => sum + micro, 0),
-    ];
-    const weights = await explainedDays(facts);
-    const all = weights.reduce((sum, { conversions }) => sum + conversions, 0);
-    for (const { day, conversions } of weights) {
-      const part = conversions / all;
-      days.push({ day, minor: minor * part, conversions: (micro * part) / MICRO });
-    }
-  }
+  const days = learned === null ? await ruleDays(facts, laid) : spread(credited, await explainedDays(facts));
   const analytics = laid.scope.conversionsOf === "sales" ? await analyticsOf(facts, laid, byDay) : null;
-  for (const { from, to, leaf, minor, micro } of analytics?.credits ?? []) {
-    if (isOf(leaf)) days.push(...onEachDay({ from, to }, { minor, conversions: micro / MICRO }));
-  }
-  return { days, analytics };
+  const told = (analytics?.credits ?? []).flatMap(onEachDay);
+  return { days: [...days, ...told], analytics };
 }
 
-async function ruleDays(
-  facts: Warehouse,
-  { leaves }: LaidJourneys,
-  isOf: (leaf: Leaf) => boolean,
-): Promise<CreditDay[]> {
+async function ruleDays(facts: Warehouse, { leaves }: LaidJourneys): Promise<CreditDay[]> {
   const rows = await facts.rows(
     z.object({ day: z.string(), leaf: z.number(), minor: z.number(), micro: z.number() }),
     raw(`/* questions/goals */
     select strftime(c.day, '%Y-%m-%d') as day, k.leaf, sum(k.minor) as minor, sum(k.micro) as micro
     from credit as k join conversion as c using (conversion) group by all order by all`),
   );
-  return rows.flatMap(({ day, leaf, minor, micro }) => {
-    const place = leaves[leaf];
-    return place === undefined || !isOf(place) ? [] : [{ day, minor, conversions: micro / MICRO }];
-  });
+  return rows.flatMap(({ day, leaf: at, minor, micro }) =>
+    leaves.slice(at, at + 1).map((leaf) => ({ day, leaf, minor, conversions: micro / MICRO })),
+  );
+}
+
+function spread(
+  credited: Awaited<ReturnType<typeof creditsOf>>["credited"],
+  explained: readonly { day: string; conversions: number }[],
+): CreditDay[] {
+  const all = explained.reduce((sum, { conversions }) => sum + conversions, 0);
+  return credited.flatMap(({ leaf, minor, micro }) =>
+    explained.map(({ day, conversions }) => {
+      const part = conversions / all;
+      return { day, leaf, minor: minor * part, conversions: (micro * part) / MICRO };
+    }),
+  );
 }
 
 const explainedDays = (facts: Warehouse) =>
@@ -89,16 +83,11 @@ async function analyticsOf(
   return explainByAnalytics(facts, scope, campaigns, { credited, unexplained, hasOrders: orders });
 }
 
-/** An amount laid evenly on the days of a range. */
-export function onEachDay(
-  { from, to }: { from: string; to: string },
-  { minor, conversions }: { minor: number; conversions: number },
-): CreditDay[] {
+function onEachDay({ from, to, leaf, minor, micro }: AnalyticsCredit): CreditDay[] {
   const first = Temporal.PlainDate.from(from);
   const count = Math.max(1, first.until(Temporal.PlainDate.from(to), { largestUnit: "day" }).days);
   return Array.from({ length: count }, (_, at) => ({
-    day: first.add({ days: at }).toString(),
-    minor: minor / count,
-    conversions: conversions / count,
+    ...{ day: first.add({ days: at }).toString(), leaf },
+    ...{ minor: minor / count, conversions: micro / MICRO / count },
   }));
 }

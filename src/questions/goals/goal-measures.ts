@@ -37,7 +37,7 @@ interface Recipe {
 type SummedMeasure = Exclude<Goal["measure"], "followers">;
 
 /** How each measure is worked out. Followers are a stock, and no sum. */
-export const recipes = {
+const recipes = {
   return: { kind: "sum", top: "return", restsOn: "conversions", how: "money credited" },
   roi: {
     ...{ kind: "ratio", top: "return", less: "cost", bottom: "cost", factor: 100, restsOn: "conversions" },

@@ -9,7 +9,7 @@ import { type FactsThere, factsThere } from "./activity-days.ts";
 import { recipeOf } from "./goal-measures.ts";
 import { fewestDays, type MeasureDay, type Pace, paceOf } from "./pace-of.ts";
 import { paceInWords, paceMethod } from "./pace-words.ts";
-import { SegmentFacts } from "./segment-facts.ts";
+import { PeriodFacts } from "./period-facts.ts";
 import { type Found, soFarOf } from "./so-far.ts";
 
 /** A goal of the plan with the id it is changed by. */
@@ -31,29 +31,46 @@ interface Question {
 /** Where each goal stands, where it is heading, and what the time before it says of its target. */
 export async function goalsPace(facts: Warehouse, question: Question): Promise<GoalsPace> {
   const there = await factsThere(facts, question.scope.workspace);
+  const tellers = tellersOf(facts, question, there);
   const items: GoalPace[] = [];
-  for (const kept of question.goals) items.push(await paceOfGoal(facts, question, kept, there));
+  for (const kept of question.goals) items.push(await paceOfGoal(facts, question, kept, tellers));
   return { today: question.today, currency: question.scope.currency, model: question.model, items };
+}
+
+interface Days {
+  readonly from: string;
+  readonly to: string;
+}
+
+type Tellers = (asked: Days & { lookbackDays: number }) => PeriodFacts;
+
+/** Goals of the same days and lookback rest on the same journeys. */
+function tellersOf(facts: Warehouse, { scope, model: name }: Question, there: FactsThere): Tellers {
+  const known = new Map<string, PeriodFacts>();
+  const model = modelNamed(name, scope.plan.models);
+  return ({ from, to, lookbackDays }) => {
+    const key = `${from} ${to} ${lookbackDays}`;
+    const days = { from, to, ...instantsOf(periodBetween(from, to), scope.timeZone) };
+    const told = known.get(key) ?? new PeriodFacts(facts, { scope: { ...scope, ...days, lookbackDays }, model, there });
+    known.set(key, told);
+    return told;
+  };
 }
 
 async function paceOfGoal(
   facts: Warehouse,
   question: Question,
   { id, goal }: KeptGoal,
-  there: FactsThere,
+  tellers: Tellers,
 ): Promise<GoalPace> {
   const { today, reach, scope, model } = question;
   const [from, to] = [goal.from.toString(), goal.to.toString()];
   const daysAll = daysIn(periodBetween(from, to));
   const latest = [to, today, ...(isMoney(goal) && reach !== null ? [reach.to] : [])].toSorted()[0] ?? to;
   const lookbackDays = goal.lookbackDays ?? scope.plan.lookbackDays;
-  const ask = (days: { from: string; to: string }): Promise<Found> => {
-    const own = { ...scope, ...days, ...instantsOf(periodBetween(days.from, days.to), scope.timeZone), lookbackDays };
-    const of = new SegmentFacts(facts, {
-      ...{ scope: own, segment: goal.segment ?? null, there },
-      model: modelNamed(model, scope.plan.models),
-    });
-    return soFarOf(facts, goal, { of, workspace: scope.workspace, ...days });
+  const ask = (days: Days): Promise<Found> => {
+    const told = tellers({ ...days, lookbackDays });
+    return soFarOf(facts, goal, { told, workspace: scope.workspace, ...days });
   };
   const inUnit = unitOf(goal, scope.currency);
   const bounds = { baseline: inUnit.read(goal.baseline), target: inUnit.read(goal.target), daysAll };
@@ -108,12 +125,7 @@ function paceIn(
 }
 
 /** As many days as the goal has, right before it; asked only where facts tell of any of them. */
-async function pastOf(
-  { reach }: Question,
-  goal: Goal,
-  daysAll: number,
-  ask: (days: { from: string; to: string }) => Promise<Found>,
-) {
+async function pastOf({ reach }: Question, goal: Goal, daysAll: number, ask: (days: Days) => Promise<Found>) {
   const to = goal.from.toString();
   const from = addDays(to, -daysAll);
   if (isMoney(goal) && (reach === null || reach.from >= to)) return null;
@@ -151,7 +163,7 @@ function unitOf({ measure }: Goal, currency: string) {
   const { unit } = measures[measure];
   const shown = (amount: number): string => {
     if (unit === "money") return toDecimal(Math.round(amount), currency);
-    if (unit === "count") return String(Math.round(amount * 100) / 100);
+    if (unit === "count") return String(Math.abs(amount) >= 100 ? Math.round(amount) : Math.round(amount * 100) / 100);
     return (Math.round(amount * 100) / 100).toFixed(2);
   };
   return {

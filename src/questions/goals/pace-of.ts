@@ -20,7 +20,7 @@ export interface SoFar {
   readonly count: number;
 }
 
-export interface GoalBounds {
+interface GoalBounds {
   readonly baseline: number;
   readonly target: number;
   readonly daysAll: number;
@@ -37,7 +37,7 @@ export interface Pace {
 
 /** Fewer days tell nothing of a week. */
 export const fewestDays = 7;
-export const fewestResults = 10;
+const fewestResults = 10;
 
 /**
  * The pace of a goal. Expected by now is the share of the target that the share of time gone asks of a sum, and for a

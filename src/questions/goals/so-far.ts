@@ -4,7 +4,7 @@ import type { Warehouse } from "../../warehouse/warehouse.ts";
 import { followerDays } from "./activity-days.ts";
 import { recipeOf } from "./goal-measures.ts";
 import type { MeasureDay, SoFar } from "./pace-of.ts";
-import type { DaySums, SegmentFacts } from "./segment-facts.ts";
+import type { DaySums, PeriodFacts } from "./period-facts.ts";
 
 /** What a measure has come to, day by day, or what is missing for it to be known. */
 export type Found = SoFar | { readonly needs: GoalNeed };
@@ -18,7 +18,7 @@ interface Days {
 export async function soFarOf(
   facts: Warehouse,
   { measure, segment }: Pick<Goal, "measure" | "segment">,
-  { of, workspace, from, to }: Days & { of: SegmentFacts; workspace: string },
+  { told, workspace, from, to }: Days & { told: PeriodFacts; workspace: string },
 ): Promise<Found> {
   if (measure === "followers") {
     if (segment?.campaign !== undefined || segment?.paid !== undefined) return { needs: "another segment" };
@@ -28,7 +28,7 @@ export async function soFarOf(
   const { top, less, bottom, restsOn, kind, factor = 1 } = recipe;
   const parts = [];
   for (const ingredient of [top, less, bottom, restsOn]) {
-    const found: DaySums = ingredient == null ? { days: new Map() } : await of.of(ingredient);
+    const found: DaySums = ingredient == null ? { days: new Map() } : await told.of(ingredient, segment ?? null);
     if ("needs" in found) return found;
     parts.push(found.days);
   }
@@ -67,7 +67,7 @@ function followersIn(told: readonly { day: string; followers: number }[], { from
 }
 
 /** The days from one to before another. */
-export function daysOf({ from, to }: Days): string[] {
+function daysOf({ from, to }: Days): string[] {
   const days: string[] = [];
   for (let day = Temporal.PlainDate.from(from); day.toString() < to; day = day.add({ days: 1 }))
     days.push(day.toString());
