@@ -40,8 +40,8 @@ export function Chart<Row>({
   const [drawn, setDrawn] = useState<DrawnChart | null>(null);
   return (
     <figure className={classes.figure} aria-labelledby={id}>
-      <Group justify="space-between" align="flex-start" gap="xs" wrap="nowrap" mb={4}>
-        <Box miw={0}>
+      <Group justify="space-between" align="flex-start" gap="xs" mb={4}>
+        <Box miw={0} flex="1 1 11rem">
           <Title order={3} fz={15} id={id}>
             {title}
           </Title>

@@ -12,6 +12,7 @@ export function Working({ how }: { how: How }) {
   const { t } = useTranslation("kit");
   const format = useFormat();
   const names = useNames();
+  const assumes = how.model === undefined ? "" : t(`assumes.${how.model}` as never, { defaultValue: "" });
   return (
     <Stack gap="md">
       <div>
@@ -28,7 +29,7 @@ export function Working({ how }: { how: How }) {
           <Text size="sm" fw={600} mb={4}>
             {t("how.formula")}
           </Text>
-          <Code block dir="ltr" style={{ whiteSpace: "pre-wrap" }}>
+          <Code block dir="auto" style={{ whiteSpace: "pre-wrap" }}>
             {how.formula}
           </Code>
         </div>
@@ -46,6 +47,11 @@ export function Working({ how }: { how: How }) {
           ))}
         </Table.Tbody>
       </Table>
+      {assumes === "" ? null : (
+        <Text size="sm">
+          <b>{t("how.assumes")}</b> {assumes}
+        </Text>
+      )}
       {(how.notes ?? []).map((note) => (
         <Text size="sm" key={note}>
           {note}

@@ -8,6 +8,7 @@ import { Card } from "../../kit/card.tsx";
 import { FaultNote } from "../../kit/fault-note.tsx";
 import { type Format, useFormat } from "../../kit/format.ts";
 import { openHow } from "../../kit/how/open-how.ts";
+import { Aside } from "./aside.tsx";
 import classes from "./overview.module.css";
 
 type Pace = Answered<"goalsPace">;
@@ -81,8 +82,8 @@ function GoalLine({ goal, currency, model }: { goal: Goal; currency: string; mod
     <li>
       <UnstyledButton className={classes.goal} onClick={() => openHow(working)}>
         <span className={classes.goalHead}>
-          <span className={classes.goalName} dir="auto">
-            {goal.name}
+          <span className={classes.goalName}>
+            <bdi>{goal.name}</bdi>
           </span>
           <Badge variant="light" color={colours[goal.status]} tt="none" fw={600}>
             {t(`goals.status.${goal.status}`)}
@@ -95,8 +96,12 @@ function GoalLine({ goal, currency, model }: { goal: Goal; currency: string; mod
           )}
         </span>
         <span className={classes.goalUnder}>
-          {t("goals.stands", { value: write(goal.value), target: write(goal.target) })}
-          {goal.expected === null ? null : ` · ${t("goals.expected", { expected: write(goal.expected) })}`}
+          <Aside
+            of={[
+              t("goals.stands", { value: write(goal.value), target: write(goal.target) }),
+              goal.expected === null ? "" : t("goals.expected", { expected: write(goal.expected) }),
+            ]}
+          />
         </span>
         <span className={classes.goalUnder}>{heading}</span>
       </UnstyledButton>

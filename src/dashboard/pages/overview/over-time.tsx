@@ -141,7 +141,7 @@ function lines(
   });
   return {
     grid: { ...grid, top: style.width < 520 && hasBefore ? 62 : 40 },
-    legend: { ...legend(style), icon: undefined, itemWidth: 24 },
+    legend: lineLegend(style),
     xAxis: {
       ...nameAxis(
         style,
@@ -160,4 +160,10 @@ function lines(
       ...(hasBefore ? [line("returnBefore", 0, true), line("costBefore", 1, true)] : []),
     ],
   };
+}
+
+/** Lines are told apart by their dashes: the legend draws them as they are. */
+function lineLegend(style: ChartStyle) {
+  const { icon: _icon, ...own } = legend(style);
+  return { ...own, itemWidth: 26 };
 }

@@ -7,6 +7,7 @@ import { useFormat } from "../../kit/format.ts";
 import { openHow } from "../../kit/how/open-how.ts";
 import { useNames } from "../../kit/names.ts";
 import { DataTable } from "../../kit/table/data-table.tsx";
+import { Aside } from "./aside.tsx";
 import { useLineColumns } from "./line-columns.ts";
 import classes from "./overview.module.css";
 import { isThin, type Overview } from "./shown.ts";
@@ -86,6 +87,8 @@ export function Ranking({ of, overview }: { of: "campaigns" | "posts"; overview:
 const keyOf = ({ key: { network, paid, campaign, post } }: Line): string =>
   JSON.stringify([network, paid, campaign, post]);
 
+const dayOnly = { day: "numeric", month: "short", year: "numeric" } as const;
+
 function Part({
   title,
   says,
@@ -141,23 +144,21 @@ function RankedLine({ line, overview }: { line: Line; overview: Overview }) {
   return (
     <li className={classes.ranked} data-thin={isThin(line) || undefined}>
       <UnstyledButton className={classes.rankedMain} onClick={() => openHow(working)}>
-        <span className={classes.rankedName} dir="auto" title={title}>
-          {title}
+        <span className={classes.rankedName} title={title}>
+          <bdi>{title}</bdi>
         </span>
         <b>{format.money(profit, currency, { whole: true, sign: true })}</b>
         <span className={classes.rankedUnder}>
-          {[
-            names.line(place),
-            line.publishedAt == null
-              ? null
-              : format.moment(line.publishedAt, { day: "numeric", month: "short", year: "numeric" }),
-            t("ranking.conversions", {
-              count: Math.floor(line.conversions),
-              conversions: format.number(line.conversions, { maximumFractionDigits: 1 }),
-            }),
-          ]
-            .filter((one) => one !== null && one !== "")
-            .join(" · ")}
+          <Aside
+            of={[
+              names.line(place),
+              line.publishedAt == null ? "" : format.moment(line.publishedAt, dayOnly),
+              t("ranking.conversions", {
+                count: Math.floor(line.conversions),
+                conversions: format.number(line.conversions, { maximumFractionDigits: 1 }),
+              }),
+            ]}
+          />
         </span>
         <span className={classes.rankedUnder}>
           {line.roi === null ? t("networks.noRoi") : `${t("roi.short")} ${format.percent(line.roi, { decimals: 0 })}`}

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useFormat } from "../../kit/format.ts";
 import { openHow } from "../../kit/how/open-how.ts";
 import { useNames } from "../../kit/names.ts";
+import { Aside } from "./aside.tsx";
 import classes from "./overview.module.css";
 import { isThin, moneyAt, type Overview, type Row } from "./shown.ts";
 import { useWorkings } from "./workings.ts";
@@ -66,9 +67,12 @@ export function ReturnBar({ row, top, overview }: { row: Row; top: number; overv
         <b>{money(returned)}</b> <span>{t("networks.ofCost", { cost: money(cost) })}</span>
       </span>
       <span className={classes.barUnder}>
-        {row.roi === null ? t("networks.noRoi") : `${t("roi.short")} ${format.percent(row.roi, { decimals: 0 })}`}
-        {" · "}
-        {under}
+        <Aside
+          of={[
+            row.roi === null ? t("networks.noRoi") : `${t("roi.short")} ${format.percent(row.roi, { decimals: 0 })}`,
+            under,
+          ]}
+        />
       </span>
     </UnstyledButton>
   );
