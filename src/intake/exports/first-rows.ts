@@ -43,7 +43,7 @@ const hidden: ReadonlySet<string> = new Set(["workspace", "source", "origin", "i
 
 function tableOf(fact: string, rows: readonly Row[], zone: string): FirstRows {
   const names = Object.keys(rows[0] ?? {}).filter(
-    (name) => !hidden.has(name) && rows.some((row) => (row[name] ?? null) !== null),
+    (name) => !hidden.has(name) && rows.some((row) => says(name, row[name] ?? null)),
   );
   return {
     fact,
@@ -51,6 +51,10 @@ function tableOf(fact: string, rows: readonly Row[], zone: string): FirstRows {
     rows: rows.map((row) => names.map((name) => cellOf(name, row, zone))),
   };
 }
+
+/** Marks of our own and amounts that are nothing tell of no column of the file. */
+const says = (name: string, value: z.infer<typeof Cell>): boolean =>
+  value !== null && typeof value !== "boolean" && !(value === 0 && name.endsWith("_minor"));
 
 function cellOf(name: string, row: Row, zone: string): string | null {
   const value = row[name] ?? null;

@@ -44,7 +44,7 @@ export function DataPage() {
               leftSection={<Activity size={16} aria-hidden />}
               rightSection={
                 found === 0 ? null : (
-                  <Badge size="sm" variant="light" color={health.data?.level === "mend" ? "orange" : "gray"}>
+                  <Badge size="sm" variant="default">
                     {number(found)}
                   </Badge>
                 )

@@ -57,8 +57,8 @@ function Brought({ brought, again }: { brought: Import; again: () => void }) {
   return (
     <Stack gap="md">
       <div>
-        <Text fw={650} fz={18} style={{ overflowWrap: "anywhere" }} dir="auto">
-          {brought.file}
+        <Text fw={650} fz={18} style={{ overflowWrap: "anywhere" }}>
+          <bdi>{brought.file}</bdi>
         </Text>
         <Text c="dimmed">{state === "done" || state === "failed" ? words(brought) : t("files.underWay")}</Text>
       </div>

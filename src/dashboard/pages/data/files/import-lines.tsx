@@ -33,8 +33,8 @@ function Line({ line, isLeaving }: { line: ImportLine; isLeaving: boolean }) {
     <li className={classes.line}>
       <Group justify="space-between" gap="xs" wrap="wrap">
         <Box miw={0} flex="1 1 260px" className={isLeaving || line.undoneAt !== null ? classes.gone : undefined}>
-          <Text fw={600} className={classes.name} dir="auto" title={line.file}>
-            {line.file}
+          <Text fw={600} className={classes.name} title={line.file}>
+            <bdi>{line.file}</bdi>
           </Text>
           <Text size="sm" c={line.state === "failed" ? "red" : "dimmed"}>
             <Outcome line={line} isLeaving={isLeaving} />

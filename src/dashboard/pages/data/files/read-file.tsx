@@ -21,8 +21,8 @@ export function ReadFile({ file, isAlone }: { file: ImportedFile; isAlone: boole
     <section className={classes.file}>
       {isAlone ? null : (
         <Group justify="space-between" gap="xs" wrap="wrap">
-          <Text fw={600} dir="auto" className={classes.name}>
-            {file.file}
+          <Text fw={600} className={classes.name}>
+            <bdi>{file.file}</bdi>
           </Text>
           <Badge variant="light" color={file.format === null ? "orange" : "back"} tt="none">
             {file.format === null ? t("import.unknown") : names.format(file.format)}

@@ -66,15 +66,25 @@ function Rows({ title, rejects }: { title: string; rejects: readonly Reject[] })
       key: "reason",
       title: t("rejects.reason"),
       cell: ({ reason }) => reason,
-      shown: ({ reason }) => (
-        <span lang="en" dir="ltr">
-          {reason}
-        </span>
-      ),
+      shown: ({ reason }) => {
+        const word = known.find(([said]) => said === reason)?.[1];
+        return word === undefined ? <bdi lang="en">{reason}</bdi> : t(`rejects.reasons.${word}`);
+      },
     },
   ];
   return <DataTable caption={title} name="rejects" columns={columns} rows={rejects} rowKey={({ nr }) => String(nr)} />;
 }
+
+/** Reasons that the server gives most often, and what they are called in a catalogue. */
+const known = [
+  ["empty", "empty"],
+  ["not a date", "date"],
+  ["not a time", "time"],
+  ["not a number", "number"],
+  ["not a whole number", "whole"],
+  ["not an amount", "amount"],
+  ["not a text", "text"],
+] as const;
 
 /** file,line,column,value,reason under a header. */
 function rejectsIn(csv: string): Reject[] {

@@ -91,8 +91,8 @@ function Line({ upload, says }: { upload: Upload; says: string }) {
       <Group gap="xs" wrap="nowrap" align="flex-start">
         <Sign state={state} />
         <Box miw={0} flex={1}>
-          <Text size="sm" fw={550} className={classes.name} title={upload.name} dir="auto">
-            {upload.name}
+          <Text size="sm" fw={550} className={classes.name} title={upload.name}>
+            <bdi>{upload.name}</bdi>
           </Text>
           <Text size="sm" c="dimmed">
             {says}
