@@ -1,7 +1,6 @@
 import { Loader, Text, TextInput } from "@mantine/core";
 import { CircleCheck, TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { useFaultWords } from "../../../kit/fault-note.tsx";
 import { useFormat } from "../../../kit/format.ts";
 import { usePreview } from "./use-lint.ts";
 import { withScheme } from "./written.ts";
@@ -33,7 +32,6 @@ export function DestinationInput({ value, onText }: { value: string; onText: (te
 function Seen({ destination }: { destination: string }) {
   const { t } = useTranslation("links");
   const format = useFormat();
-  const words = useFaultWords();
   const seen = usePreview(destination);
   if (seen.is === "none")
     return (
@@ -51,7 +49,7 @@ function Seen({ destination }: { destination: string }) {
   if (seen.is === "unreachable")
     return (
       <Text span inherit c="orange">
-        <TriangleAlert size={14} aria-hidden /> <bdi>{words(seen.fault).says}</bdi>
+        <TriangleAlert size={14} aria-hidden /> {t(seen.isRefused ? "form.refused" : "form.unreachable")}
       </Text>
     );
   const isGood = seen.status < 400;

@@ -27,7 +27,7 @@ export type LintFault = ReturnType<typeof useLint>[number];
 export type Preview =
   | { readonly is: "none" }
   | { readonly is: "asking" }
-  | { readonly is: "unreachable"; readonly fault: unknown }
+  | { readonly is: "unreachable"; readonly isRefused: boolean }
   | { readonly is: "seen"; readonly status: number; readonly title: string | null };
 
 /** What stands at the destination; nothing is asked while it is no whole address. */
@@ -42,6 +42,6 @@ export function usePreview(destination: string): Preview {
   );
   if (now === null) return { is: "none" };
   if (now !== url || isFetching || isPlaceholderData) return { is: "asking" };
-  if (error !== null) return { is: "unreachable", fault: error };
+  if (error !== null) return { is: "unreachable", isRefused: error.code === "address_refused" };
   return data === undefined ? { is: "none" } : { is: "seen", status: data.status, title: data.title };
 }
