@@ -19,6 +19,7 @@ export function DataTable<Row>({
   rows,
   rowKey,
   onOpen,
+  onEnd,
   height = 480,
   sortBy,
   empty,
@@ -34,6 +35,8 @@ export function DataTable<Row>({
   rowKey: (row: Row) => string;
   /** What pressing a row's first cell opens. */
   onOpen?: (row: Row) => void;
+  /** The last rows are in sight: where there are more, they can be asked for. */
+  onEnd?: () => void;
   /** The most it takes, in pixels. */
   height?: number;
   sortBy?: { readonly key: string; readonly isDown: boolean };
@@ -62,6 +65,7 @@ export function DataTable<Row>({
   const seen = shown.length > 60 ? virtual.getVirtualItems() : shown.map((_, index) => ({ index, start: 0, end: 0 }));
   const before = seen[0]?.start ?? 0;
   const after = shown.length > 60 ? Math.max(0, virtual.getTotalSize() - (seen.at(-1)?.end ?? 0)) : 0;
+  const ending = onEnd === undefined ? {} : { onScroll: onceNearEnd(onEnd) };
   return (
     <div>
       <Group justify="space-between" mb={4} gap="xs">
@@ -73,8 +77,15 @@ export function DataTable<Row>({
           <TableTools name={name} columns={columns} rows={shown} />
         </Group>
       </Group>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard */}
-      <section ref={box} className={classes.box} style={{ maxBlockSize: height }} aria-label={caption} tabIndex={0}>
+      <section
+        ref={box}
+        {...ending}
+        className={classes.box}
+        style={{ maxBlockSize: height }}
+        aria-label={caption}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard
+        tabIndex={0}
+      >
         <Table className={classes.table} aria-rowcount={shown.length + 1} verticalSpacing={0}>
           <caption className="only-read">{caption}</caption>
           <Table.Thead className={classes.head}>
@@ -119,6 +130,12 @@ export function DataTable<Row>({
     </div>
   );
 }
+
+const onceNearEnd =
+  (onEnd: () => void) =>
+  ({ currentTarget: { scrollHeight, scrollTop, clientHeight } }: { currentTarget: HTMLElement }) => {
+    if (scrollHeight - scrollTop - clientHeight < 10 * rowHeight) onEnd();
+  };
 
 interface Sort {
   readonly key: string;
