@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
+import { createReadStream, createWriteStream } from "node:fs";
 import { copyFile, link } from "node:fs/promises";
+import { pipeline } from "node:stream/promises";
+import type { ZipEntry } from "../../intake/exports/open/zip-file.ts";
 import { openState } from "../../state/database.ts";
 import { makeReceiptFolder, receiptFiles, receiptPath, receiptsFolder } from "../../state/receipts/receipt-files.ts";
 import { allReceipts } from "../../state/receipts/receipts.ts";
@@ -32,8 +34,38 @@ export async function layReceipts(folder: string, scratch: string): Promise<Rece
 export const receiptEntry = ({ workspace, id }: { workspace: string; id: string }): string =>
   `${receiptsFolder}/${workspace}/${id}`;
 
+/**
+ * Unpacks the files of receipts, at most as many bytes as the backup says that they have; answers whether they are as many
+ * and as large as that. What they hold is checked by the records, which say the sum of each.
+ */
+export async function unpackReceipts(
+  entries: readonly ZipEntry[],
+  told: ReceiptsPart | undefined,
+  staging: string,
+  contentOf: (entry: ZipEntry) => AsyncIterable<Buffer>,
+): Promise<boolean> {
+  let [files, left] = [told?.files ?? 0, told?.bytes ?? 0];
+  for (const entry of entries) {
+    const receipt = receiptOfEntry(entry.name);
+    if (receipt === null) continue;
+    await makeReceiptFolder(staging, receipt.workspace);
+    async function* counted() {
+      for await (const part of contentOf(entry)) {
+        left -= part.length;
+        if (left < 0) return;
+        yield part;
+      }
+    }
+    const to = receiptPath(staging, receipt.workspace, receipt.id);
+    await pipeline(counted, createWriteStream(to, { flags: "wx", mode: 0o600, flush: true }));
+    if (left < 0) return false;
+    files -= 1;
+  }
+  return files === 0 && left === 0;
+}
+
 /** Workspace and id of a receipt by its name in a backup; null for any other name. */
-export function receiptOfEntry(name: string): { workspace: string; id: string } | null {
+function receiptOfEntry(name: string): { workspace: string; id: string } | null {
   const [, workspace, id] = /^receipts\/([a-z0-9-]{1,40})\/([a-z0-9]{1,40})$/.exec(name) ?? [];
   return workspace === undefined || id === undefined ? null : { workspace, id };
 }

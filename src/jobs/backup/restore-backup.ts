@@ -8,13 +8,12 @@ import { KnownError } from "../../model/errors.ts";
 import { stateIn } from "../../state/backup.ts";
 import { openState } from "../../state/database.ts";
 import { stateVersion } from "../../state/migrate.ts";
-import { makeReceiptFolder, receiptPath } from "../../state/receipts/receipt-files.ts";
 import { openDataFolder } from "../../warehouse/data-folder.ts";
 import { knownMigrations } from "../../warehouse/migrate.ts";
 import { privateFolder } from "../../warehouse/private-folder.ts";
 import { factsIn } from "../../warehouse/upkeep/backup.ts";
 import { erasureFile, readErasureList } from "../privacy/erasure-list.ts";
-import { areReceiptsWhole, receiptOfEntry } from "./backup-receipts.ts";
+import { areReceiptsWhole, unpackReceipts } from "./backup-receipts.ts";
 import { eraseAgain } from "./erase-again.ts";
 import { backupVersion, Manifest, ManifestHead, manifestName, type Part, partNames } from "./manifest.ts";
 import { sizeText } from "./size-text.ts";
@@ -97,7 +96,8 @@ async function unpack(file: string, staging: string): Promise<Manifest> {
       const part = manifest.parts[name];
       if (part !== undefined) await unpackPart(entries.get(name), part, join(staging, name), file);
     }
-    await unpackReceipts(zip.entries, manifest, staging, file);
+    const content = (entry: ZipEntry) => contentOf(entry, file);
+    if (!(await unpackReceipts(zip.entries, manifest.receipts, staging, content))) throw damaged(file);
     return manifest;
   } finally {
     zip.close();
@@ -184,32 +184,6 @@ async function unpackPart(
   const disk = createWriteStream(to, { flags: "wx", mode: 0o600, flush: true });
   await pipeline(counted(contentOf(entry, file)), disk);
   if (seen !== bytes || hash.digest("hex") !== sha256) throw damaged(file);
-}
-
-/** What they hold is checked by the records, which say the sum of each. */
-async function unpackReceipts(
-  entries: readonly ZipEntry[],
-  { receipts = { files: 0, bytes: 0 } }: Manifest,
-  staging: string,
-  file: string,
-): Promise<void> {
-  let [files, left] = [0, receipts.bytes];
-  for (const entry of entries) {
-    const receipt = receiptOfEntry(entry.name);
-    if (receipt === null) continue;
-    await makeReceiptFolder(staging, receipt.workspace);
-    async function* counted() {
-      for await (const part of contentOf(entry, file)) {
-        left -= part.length;
-        if (left < 0) throw damaged(file);
-        yield part;
-      }
-    }
-    const to = receiptPath(staging, receipt.workspace, receipt.id);
-    await pipeline(counted(), createWriteStream(to, { flags: "wx", mode: 0o600, flush: true }));
-    files += 1;
-  }
-  if (files !== receipts.files || left !== 0) throw damaged(file);
 }
 
 /** Opens both databases as they came, counts their rows, and brings their schemas up to date. */

@@ -33,7 +33,11 @@ export function CostForm({
   const { locale, timeZone } = useFormat();
   const cost = row?.cost ?? null;
   const [draft, setDraft] = useState<CostDraft>(
-    () => start ?? (cost === null ? emptyDraft(currency, todayIn(timeZone)) : draftOf(cost, { currency, locale })),
+    () =>
+      start ??
+      (cost === null
+        ? emptyDraft(currency, dayToBegin(period, todayIn(timeZone)))
+        : draftOf(cost, { currency, locale })),
   );
   const [wrong, setWrong] = useState<Wrong>({});
   const [files, setFiles] = useState<readonly File[]>([]);
@@ -97,4 +101,10 @@ export function CostForm({
       </Stack>
     </form>
   );
+}
+
+/** A new cost is of this month, unless other days are looked at: then it is of theirs. */
+function dayToBegin(period: ShownDays | undefined, today: string): string {
+  if (period === undefined || (period.from <= today && today < period.to)) return today;
+  return period.from;
 }

@@ -69,6 +69,7 @@ export function CostsPage() {
               rows={list.data === undefined ? undefined : rows}
               report={report.data}
               currency={currency}
+              isBroken={report.isError}
               open={open}
             />
           )}

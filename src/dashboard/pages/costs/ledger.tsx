@@ -20,11 +20,14 @@ export function Ledger({
   rows,
   report,
   currency,
+  isBroken,
   open,
 }: {
   rows: readonly LedgerRow[] | undefined;
   report: Report | undefined;
   currency: string;
+  /** Whether the report is not to be had, and with it what ad platforms told. */
+  isBroken: boolean;
   open: (opened: Opened) => void;
 }) {
   const { t } = useTranslation("costs");
@@ -63,6 +66,7 @@ export function Ledger({
         <Text size="sm" c="dimmed">
           {unrated > 0 ? t("ledger.unrated", { count: unrated, costs: format.number(unrated) }) : null}
           {isEqual ? t("ledger.equals") : null}
+          {isBroken ? ` ${t("ledger.withoutPlatforms")}` : null}
         </Text>
         {outside === 0 ? null : (
           <Button size="compact-sm" variant="subtle" onClick={() => showOutside(!showsOutside)}>

@@ -22,7 +22,7 @@ export function HoursOfWeek({ currency }: { currency: string }) {
   const { sheet, rows } = hours;
   const before = sheet?.before ?? [];
   return (
-    <Card title={t("hours.title")} says={mayWrite ? t("hours.says") : undefined} actions={<WeekChoice week={week} />}>
+    <Card title={t("hours.title")} says={mayWrite ? <Says /> : undefined} actions={<WeekChoice week={week} />}>
       <Stack gap="sm">
         {hours.error === null ? null : <FaultNote fault={hours.error} retry={hours.retry} />}
         {rows === undefined && hours.error === null ? <Skeleton h={168} aria-hidden /> : null}
@@ -67,6 +67,18 @@ export function HoursOfWeek({ currency }: { currency: string }) {
         ) : null}
       </Stack>
     </Card>
+  );
+}
+
+function Says() {
+  const { t } = useTranslation("costs");
+  return (
+    <>
+      {t("hours.says")}{" "}
+      <Text component="span" inherit visibleFrom="sm">
+        {t("hours.keys")}
+      </Text>
+    </>
   );
 }
 
