@@ -98,7 +98,7 @@ function GoalLine({ goal, currency, model }: { goal: Goal; currency: string; mod
         <span className={classes.goalUnder}>
           <Aside
             of={[
-              t("goals.stands", { value: write(goal.value), target: write(goal.target) }),
+              t(standsBy(goal), { value: write(goal.value), target: write(goal.target) }),
               goal.expected === null ? "" : t("goals.expected", { expected: write(goal.expected) }),
             ]}
           />
@@ -107,6 +107,12 @@ function GoalLine({ goal, currency, model }: { goal: Goal; currency: string; mod
       </UnstyledButton>
     </li>
   );
+}
+
+/** What is to come down is not a part of its target. */
+function standsBy({ value, direction }: Goal): "goals.target" | "goals.down" | "goals.stands" {
+  if (value === null) return "goals.target";
+  return direction === "down" ? "goals.down" : "goals.stands";
 }
 
 /** A goal's way from nothing, or from its baseline where less is better, to its target. */

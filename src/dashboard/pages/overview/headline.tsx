@@ -30,7 +30,7 @@ export function Headline({ overview }: { overview: Overview }) {
           value={format.percent(roi, { decimals: Math.abs(roi ?? 0) < 10 ? 1 : 0 })}
           isFaint={isThin(figures)}
           how={workings.roi(label, figures)}
-          under={<Change now={roi} then={before?.roi} of={overview} isRate />}
+          {...(overview.before === null ? {} : { under: <Change now={roi} then={before?.roi} of={overview} isRate /> })}
         />
         {roi === null || interval === null ? null : <IntervalStrip roi={roi} {...interval} />}
         <Sentence figures={figures} currency={overview.statement.currency} />
@@ -64,14 +64,14 @@ function Sentence({ figures, currency }: { figures: Figures; currency: string })
   }
   const write = (ratio: string | null) => inMoney(ratio ?? "0", { currency, format });
   const { interval } = figures;
+  const words = {
+    ...{ one: write("1"), back: write(back), lost: write(back.replace("-", "")) },
+    ...{ low: write(backFor(interval?.low ?? null)), high: write(backFor(interval?.high ?? null)) },
+  };
+  const saidBack = interval === null ? t("roi.sentence", words) : t("roi.sentenceBetween", words);
   return (
     <>
-      <p className={classes.sentence}>
-        {t(Number(back) < 0 ? "roi.sentenceLost" : "roi.sentence", { one: write("1"), back: write(back) })}{" "}
-        {interval === null
-          ? null
-          : t("roi.between", { low: write(backFor(interval.low)), high: write(backFor(interval.high)) })}
-      </p>
+      <p className={classes.sentence}>{Number(back) < 0 ? t("roi.sentenceLost", words) : saidBack}</p>
       {isThin(figures) ? (
         <Text className={classes.thin} component="p">
           {t("roi.thin", { count: Math.floor(figures.conversions), conversions: format.number(figures.conversions) })}

@@ -15,8 +15,7 @@ export function KeyFigures({ overview }: { overview: Overview }) {
   const { currency } = overview.statement;
   const hows = useFigureWorkings(overview);
   const number = (value: number | null | undefined) => format.number(value, { maximumFractionDigits: 1 });
-  const money = (amount: string | null | undefined) =>
-    format.money(amount, currency, { whole: Math.abs(Number(amount)) >= 10_000 });
+  const money = (amount: string | null | undefined) => format.money(amount, currency, lengthOf(Number(amount)));
   const numberOf = (amount: string | null | undefined) => (amount == null ? null : Number(amount));
   return (
     <Paper component="section" className={classes.figures} aria-label={t("figures.name")}>
@@ -86,3 +85,9 @@ export function KeyFigures({ overview }: { overview: Overview }) {
     </Paper>
   );
 }
+
+/** Figures of this size stand in narrow columns: cents only where they matter, and words for what has too many digits. */
+const lengthOf = (amount: number): { whole: boolean; short: boolean } => ({
+  whole: Math.abs(amount) >= 1000,
+  short: Math.abs(amount) >= 100_000_000,
+});

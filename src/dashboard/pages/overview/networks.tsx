@@ -102,7 +102,7 @@ function Table({ shown, top, overview }: { shown: readonly Network[]; top: numbe
   const { t } = useTranslation("overview");
   const names = useNames();
   const side = (rows: readonly Row[], name: "organic" | "paid") => (
-    <td data-side={t(`networks.${name}`)}>
+    <td data-side={t(`networks.${name}`)} data-empty={rows.length === 0 || undefined}>
       {rows.length === 0 ? (
         <Text size="sm" c="dimmed" className={classes.noSide}>
           {t("networks.notSeen")}

@@ -141,7 +141,7 @@ function lines(
   });
   return {
     grid: { ...grid, top: style.width < 520 && hasBefore ? 62 : 40 },
-    legend: lineLegend(style),
+    legend: lineLegend(style, hasBefore ? Object.values(words) : [words.return, words.cost]),
     xAxis: {
       ...nameAxis(
         style,
@@ -162,8 +162,8 @@ function lines(
   };
 }
 
-/** Lines are told apart by their dashes: the legend draws them as they are. */
-function lineLegend(style: ChartStyle) {
+/** Lines are told apart by their dashes: the legend draws them as they are, the first where reading begins. */
+function lineLegend(style: ChartStyle, names: readonly string[]) {
   const { icon: _icon, ...own } = legend(style);
-  return { ...own, itemWidth: 26 };
+  return { ...own, itemWidth: 26, data: style.isRtl ? names.toReversed() : [...names] };
 }

@@ -10,6 +10,7 @@ import { DataTable } from "../../kit/table/data-table.tsx";
 import { Aside } from "./aside.tsx";
 import { useLineColumns } from "./line-columns.ts";
 import classes from "./overview.module.css";
+import { roiOf } from "./return-bar.tsx";
 import { isThin, type Overview } from "./shown.ts";
 import { useWorkings } from "./workings.ts";
 
@@ -160,9 +161,7 @@ function RankedLine({ line, overview }: { line: Line; overview: Overview }) {
             ]}
           />
         </span>
-        <span className={classes.rankedUnder}>
-          {line.roi === null ? t("networks.noRoi") : `${t("roi.short")} ${format.percent(line.roi, { decimals: 0 })}`}
-        </span>
+        <span className={classes.rankedUnder}>{roiOf(line, { t, format })}</span>
       </UnstyledButton>
       {line.permalink == null ? null : (
         <a

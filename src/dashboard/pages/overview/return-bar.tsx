@@ -1,6 +1,6 @@
 import { UnstyledButton } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { useFormat } from "../../kit/format.ts";
+import { type Format, useFormat } from "../../kit/format.ts";
 import { openHow } from "../../kit/how/open-how.ts";
 import { useNames } from "../../kit/names.ts";
 import { Aside } from "./aside.tsx";
@@ -18,6 +18,15 @@ export const topOf = (rows: readonly Row[]): number =>
       interval === null ? 0 : moneyAt(interval.high, cost),
     ]),
   );
+
+/** The ROI of a line in two words, or why there is none. */
+export function roiOf(
+  { roi, cost }: Pick<Row, "roi" | "cost">,
+  { t, format }: { t: ReturnType<typeof useTranslation<"overview">>["t"]; format: Format },
+): string {
+  if (roi !== null) return `${t("roi.short")} ${format.percent(roi, { decimals: 0 })}`;
+  return Number(cost) === 0 ? t("networks.noRoi") : t("networks.roiUnknown");
+}
 
 /** What came back as a bar with its interval, and what it cost as a stroke across: a bar beyond its stroke pays. */
 export function ReturnBar({ row, top, overview }: { row: Row; top: number; overview: Overview }) {
@@ -67,12 +76,7 @@ export function ReturnBar({ row, top, overview }: { row: Row; top: number; overv
         <b>{money(returned)}</b> <span>{t("networks.ofCost", { cost: money(cost) })}</span>
       </span>
       <span className={classes.barUnder}>
-        <Aside
-          of={[
-            row.roi === null ? t("networks.noRoi") : `${t("roi.short")} ${format.percent(row.roi, { decimals: 0 })}`,
-            under,
-          ]}
-        />
+        <Aside of={[roiOf(row, { t, format }), under]} />
       </span>
     </UnstyledButton>
   );
