@@ -1,4 +1,4 @@
-import { Badge, Tabs } from "@mantine/core";
+import { Tabs, Text } from "@mantine/core";
 import { Activity, FileStack, Globe } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { useAnswer } from "../../app/client.ts";
@@ -44,9 +44,9 @@ export function DataPage() {
               leftSection={<Activity size={16} aria-hidden />}
               rightSection={
                 found === 0 ? null : (
-                  <Badge size="sm" variant="default">
+                  <Text span size="sm" c="dimmed" fw={650}>
                     {number(found)}
-                  </Badge>
+                  </Text>
                 )
               }
             >

@@ -210,6 +210,7 @@ function spellingColumns(t: T, number: (value: number) => string): Column<Spelli
             <Badge
               key={value}
               tt="none"
+              flex="none"
               variant={value === suggestion ? "default" : "light"}
               color={lost ? "orange" : "gray"}
               title={lost ? t("lost") : undefined}

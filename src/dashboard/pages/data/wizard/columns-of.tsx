@@ -29,13 +29,12 @@ export function ColumnsOf({
     (field) => showsAll || reading.required.includes(field) || reading.oneOf.includes(field) || field in chosen.columns,
   );
   return (
-    <Table.ScrollContainer minWidth={480}>
-      <Table verticalSpacing={6}>
+    <div>
+      <Table verticalSpacing={6} layout="fixed">
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>{t("wizard.ours")}</Table.Th>
+            <Table.Th w="38%">{t("wizard.ours")}</Table.Th>
             <Table.Th>{t("wizard.theirs")}</Table.Th>
-            <Table.Th>{t("wizard.values")}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -65,10 +64,8 @@ export function ColumnsOf({
                     {t("wizard.guessed")}
                   </Text>
                 ) : null}
-              </Table.Td>
-              <Table.Td>
-                <Text size="sm" c="dimmed" dir="auto" style={{ overflowWrap: "anywhere" }}>
-                  {samplesOf(chosen.columns[field])}
+                <Text size="sm" c="dimmed" style={{ overflowWrap: "anywhere" }}>
+                  <bdi>{samplesOf(chosen.columns[field])}</bdi>
                 </Text>
               </Table.Td>
             </Table.Tr>
@@ -80,7 +77,7 @@ export function ColumnsOf({
           {t("wizard.moreFields")}
         </Button>
       )}
-    </Table.ScrollContainer>
+    </div>
   );
 }
 
