@@ -386,6 +386,13 @@ export type Import = {
   readonly endedAt: string | null;
   /** When all of it was taken back. */
   readonly undoneAt: string | null;
+  /** What its files are, each once; none where nothing was recognised. */
+  readonly formats: readonly string[];
+  /** The days that its files are about; null where they do not say, or where the command line brought it in. */
+  readonly period: {
+    readonly from: string;
+    readonly to: string;
+  } | null;
   readonly rows: number;
   /** Rows that could not be read. */
   readonly rejected: number;
@@ -429,6 +436,13 @@ export type ImportLine = {
   readonly endedAt: string | null;
   /** When all of it was taken back. */
   readonly undoneAt: string | null;
+  /** What its files are, each once; none where nothing was recognised. */
+  readonly formats: readonly string[];
+  /** The days that its files are about; null where they do not say, or where the command line brought it in. */
+  readonly period: {
+    readonly from: string;
+    readonly to: string;
+  } | null;
   readonly rows: number;
   /** Rows that could not be read. */
   readonly rejected: number;
