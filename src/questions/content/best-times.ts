@@ -33,7 +33,8 @@ export function bestTimes(
   const weekdays = [1, 2, 3, 4, 5, 6, 7];
   const hours = Array.from({ length: 24 }, (_, hour) => hour);
   const places = weekdays.flatMap((weekday) => hours.map((hour) => ({ weekday, hour })));
-  const ofKinds = posts.filter(({ post }) => post.kind !== null && !isAlone(posts, post));
+  const telling = networksOfKinds(posts);
+  const ofKinds = posts.filter(({ post }) => post.kind !== null && telling.has(post.network));
   const known = postKinds.filter((kind) => ofKinds.some(({ post }) => post.kind === kind));
   return {
     posts: posts.length,
@@ -126,12 +127,15 @@ function usualOf(held: readonly Held[]): BestTimes["usual"] {
   });
 }
 
-/** Whether a post's network knows no other kind than its own. */
-function isAlone(posts: readonly Held[], { network }: PostFacts): boolean {
-  const kinds = new Set(
-    posts.flatMap(({ post }) => (post.network === network && post.kind !== null ? [post.kind] : [])),
+/** The networks whose posts are of two kinds or more. */
+function networksOfKinds(posts: readonly Held[]): ReadonlySet<string> {
+  const kinds = Map.groupBy(
+    posts.filter(({ post }) => post.kind !== null),
+    ({ post }) => post.network,
   );
-  return kinds.size < 2;
+  return new Set(
+    [...kinds].flatMap(([network, own]) => (new Set(own.map(({ post }) => post.kind)).size > 1 ? [network] : [])),
+  );
 }
 
 /** One cell for each place, in their order. */

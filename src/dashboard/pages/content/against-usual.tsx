@@ -1,4 +1,4 @@
-import { Button } from "@mantine/core";
+import { ActionIcon } from "@mantine/core";
 import type { CustomSeriesRenderItemAPI, CustomSeriesRenderItemParams } from "echarts/types/dist/shared";
 import { CircleHelp } from "lucide-react";
 import { useCallback, useMemo } from "react";
@@ -61,11 +61,10 @@ export function AgainstUsual({
       option={option}
       table={{ columns, rows: held, rowKey: (row) => row.name }}
       actions={
-        <Button
-          size="compact-sm"
+        <ActionIcon
           variant="subtle"
           color="gray"
-          leftSection={<CircleHelp size={14} aria-hidden />}
+          aria-label={`${kit("how.title")} ${title}`}
           onClick={() =>
             openHow({
               title,
@@ -75,8 +74,8 @@ export function AgainstUsual({
             })
           }
         >
-          {kit("how.title")}
-        </Button>
+          <CircleHelp size={16} aria-hidden />
+        </ActionIcon>
       }
     />
   );

@@ -2,6 +2,7 @@ import type { TFunction } from "i18next";
 import type { Format } from "../../kit/format.ts";
 import type { useNames } from "../../kit/names.ts";
 import type { Column } from "../../kit/table/column.ts";
+import classes from "./content.module.css";
 import type { Denominator, Post, Posts } from "./post.ts";
 
 interface Words {
@@ -37,7 +38,17 @@ export function postColumns(data: Posts, by: Denominator, { t, format, names }: 
     shown: ({ credited }) => format.money(credited?.[key], currency),
   });
   const all: Column<Post>[] = [
-    { key: "post", title: t("columns.post"), cell: (post) => titleOf(post, { t }) },
+    {
+      key: "post",
+      title: t("columns.post"),
+      cell: (post) => titleOf(post, { t }),
+      // Words end where their own language ends them.
+      shown: (post) => (
+        <span className={classes.words} dir="auto">
+          {titleOf(post, { t })}
+        </span>
+      ),
+    },
     { key: "network", title: t("columns.network"), cell: ({ network }) => names.network(network) },
     {
       key: "published",

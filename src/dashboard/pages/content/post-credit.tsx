@@ -66,7 +66,7 @@ export function PostCredit({ post, data }: { post: Post; data: Posts }) {
       <Title order={3} fz={15} mb="xs">
         {t("post.credited")}
       </Title>
-      <SimpleGrid cols={{ base: 2 }} verticalSpacing="sm">
+      <SimpleGrid cols={{ base: 2 }} verticalSpacing="sm" style={{ alignItems: "start" }}>
         {figures.map(({ label, value, under, how }) => (
           <Figure
             key={label}

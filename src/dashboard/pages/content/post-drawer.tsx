@@ -94,7 +94,7 @@ function Reached({ post }: { post: Post }) {
       <Title order={3} fz={15} mb="xs">
         {t("post.reached")}
       </Title>
-      <SimpleGrid cols={{ base: 2, xs: 3 }} verticalSpacing="sm">
+      <SimpleGrid cols={{ base: 2, xs: 3 }} verticalSpacing="sm" style={{ alignItems: "start" }}>
         {counts
           .filter((key) => post[key] !== null)
           .map((key) => (

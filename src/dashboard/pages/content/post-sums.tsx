@@ -67,7 +67,7 @@ export function PostSums({ data, by }: { data: Posts; by: Denominator }) {
           how={{
             title: t("return"),
             value: format.money(matching.return, about.currency),
-            formula: formulas.return ?? null,
+            formula: `Σ of ${matching.posts} posts = ${matching.return} ${about.currency}. ${formulas.return ?? ""}`,
             count: matching.conversions,
             notes: [t("unnamedSays", { money: format.money(data.unnamed.return, about.currency) })],
             rows: { label: t("seeJourneys"), page: "journeys" },
