@@ -6,6 +6,7 @@ import {
   parseSearchWith,
   stringifySearchWith,
 } from "@tanstack/react-router";
+import type { ReactNode } from "react";
 import { NotHere } from "./not-here.tsx";
 import { PageFault } from "./page-fault.tsx";
 import { Shell } from "./shell.tsx";
@@ -20,46 +21,49 @@ const workspace = createRoute({
 });
 const getParentRoute = () => workspace;
 
+/** A page whose code is loaded when it is opened. */
+const page = (load: () => Promise<() => ReactNode>) => lazyRouteComponent(async () => ({ default: await load() }));
+
 const pages = [
   createRoute({
     getParentRoute,
     path: "/",
-    component: lazyRouteComponent(() => import("../pages/overview/overview-page.tsx"), "OverviewPage"),
+    component: page(async () => (await import("../pages/overview/overview-page.tsx")).OverviewPage),
   }),
   createRoute({
     getParentRoute,
     path: "/journeys",
-    component: lazyRouteComponent(() => import("../pages/journeys/journeys-page.tsx"), "JourneysPage"),
+    component: page(async () => (await import("../pages/journeys/journeys-page.tsx")).JourneysPage),
   }),
   createRoute({
     getParentRoute,
     path: "/content",
-    component: lazyRouteComponent(() => import("../pages/content/content-page.tsx"), "ContentPage"),
+    component: page(async () => (await import("../pages/content/content-page.tsx")).ContentPage),
   }),
   createRoute({
     getParentRoute,
     path: "/costs",
-    component: lazyRouteComponent(() => import("../pages/costs/costs-page.tsx"), "CostsPage"),
+    component: page(async () => (await import("../pages/costs/costs-page.tsx")).CostsPage),
   }),
   createRoute({
     getParentRoute,
     path: "/links",
-    component: lazyRouteComponent(() => import("../pages/links/links-page.tsx"), "LinksPage"),
+    component: page(async () => (await import("../pages/links/links-page.tsx")).LinksPage),
   }),
   createRoute({
     getParentRoute,
     path: "/data",
-    component: lazyRouteComponent(() => import("../pages/data/data-page.tsx"), "DataPage"),
+    component: page(async () => (await import("../pages/data/data-page.tsx")).DataPage),
   }),
   createRoute({
     getParentRoute,
     path: "/settings",
-    component: lazyRouteComponent(() => import("../pages/settings/settings-page.tsx"), "SettingsPage"),
+    component: page(async () => (await import("../pages/settings/settings-page.tsx")).SettingsPage),
   }),
   createRoute({
     getParentRoute,
     path: "/start",
-    component: lazyRouteComponent(() => import("../pages/first-run/first-run-page.tsx"), "FirstRunPage"),
+    component: page(async () => (await import("../pages/first-run/first-run-page.tsx")).FirstRunPage),
   }),
 ] as const;
 

@@ -8,7 +8,7 @@ const back: MantineColorsTuple = [
 
 export const theme = createTheme({
   primaryColor: "back",
-  primaryShade: { light: 8, dark: 4 },
+  primaryShade: { light: 8, dark: 7 },
   colors: { back },
   autoContrast: true,
   luminanceThreshold: 0.32,

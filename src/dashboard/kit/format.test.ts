@@ -7,6 +7,7 @@ describe("localeOf", () => {
     expect(localeOf("en", "en-GB")).toBe("en-GB");
     expect(localeOf("fa", "nb-NO")).toMatch(/^fa/);
     expect(localeOf("fa", "fa-IR")).toBe("fa-IR");
+    expect(localeOf("en", "en-US@posix")).toBe("en");
   });
 });
 

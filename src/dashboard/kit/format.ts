@@ -44,11 +44,21 @@ export function useFormat(): Format {
 
 /** The reader's language with the country of the workspace: Norwegian kroner read in English are as Norwegians write English. */
 export function localeOf(language: string, workspace: string): string {
-  const own = new Intl.Locale(workspace);
+  const own = knownLocale(workspace);
+  if (own === null) return language;
   if (own.language === language) return workspace;
   const country = own.maximize().region;
   const joined = `${language}-${country}`;
   return country !== undefined && Intl.NumberFormat.supportedLocalesOf(joined).length > 0 ? joined : language;
+}
+
+/** What some browsers call their language is no locale, such as en-US@posix. */
+function knownLocale(written: string): Intl.Locale | null {
+  try {
+    return new Intl.Locale(written);
+  } catch {
+    return null;
+  }
 }
 
 /** Writes figures and days for a locale and a zone. */

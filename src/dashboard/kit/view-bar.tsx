@@ -37,7 +37,7 @@ function PeriodMenu() {
   const shown =
     view.period === "custom" ? format.days(view.from ?? "", view.to ?? "") : t(`view.presets.${view.period ?? "all"}`);
   return (
-    <Popover opened={choosesOwn} onChange={chooseOwn} position="bottom-start" withArrow trapFocus>
+    <Popover opened={choosesOwn} onChange={chooseOwn} position="bottom-start" withArrow trapFocus withRoles={false}>
       <Popover.Target>
         <div>
           <Menu position="bottom-start">
