@@ -12,8 +12,7 @@ import type { Warehouse } from "../../warehouse/warehouse.ts";
 /** What is made up; the same numbers make the same people and orders, whatever day it is. */
 export const shop = { model: "online-shop", people: 4000, days: 90, seed: 7 } as const;
 
-/** Says on whatever is exported that none of it is real. */
-export const shopName = "Faro Azul (made up)";
+export const shopName = "Faro Azul";
 
 /** The first of the shop's days, so that the last is the day before `today`. */
 export const firstDayOfShop = (today: string): string => addDays(today, -shop.days);
@@ -22,8 +21,11 @@ export const firstDayOfShop = (today: string): string => addDays(today, -shop.da
 export async function makeShopExports(out: string, from: string): Promise<Plan> {
   await simulate({ ...shop, out, from });
   const plan = await readPlan(join(out, "plan.yaml"));
-  return { ...plan, business: shopName, goals: goalsOf(from).map((goal) => Goal.parse(goal)) };
+  return { ...plan, business: madeUp, goals: goalsOf(from).map((goal) => Goal.parse(goal)) };
 }
+
+/** Says on whatever is exported that none of it is real; on pages the mark of a demo says it. */
+const madeUp = `${shopName} (made up)`;
 
 const goalsOf = (from: string): z.input<typeof Goal>[] => [
   {
