@@ -39,6 +39,7 @@ const brands: Readonly<Record<string, string>> = {
   paypal: "PayPal",
   ecb: "ECB",
   fx: "FX",
+  api: "API",
   x: "X",
   bigquery: "BigQuery",
 };
