@@ -50,7 +50,7 @@ export function Ledger({
   return (
     <Card title={t("ledger.title")} says={t("ledger.says")} actions={<Filters rows={rows} />}>
       <DataTable
-        caption={t("ledger.title")}
+        caption={t("ledger.says")}
         name="costs"
         columns={columns}
         rows={showsOutside ? matching : inside}

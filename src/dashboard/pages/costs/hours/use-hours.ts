@@ -22,6 +22,8 @@ export function useHours(week: string) {
   const standing = useAnswer("getTimesheet", { params });
   const sheet = standing.data?.week === week ? standing.data : undefined;
   const rows = drafts[week] ?? (sheet === undefined ? undefined : rowsOf(sheet, locale));
+  const isChanged = drafts[week] !== undefined;
+  const isWrong = (rows ?? []).some((row) => wrongIn(row, locale).length > 0);
   const anew = () => askAnew(queries, hangsOnCosts);
   const write = (version: string, given: ReturnType<typeof keptRows>) =>
     client.keepTimesheet({ params, body: { version, rows: given } });
@@ -55,15 +57,15 @@ export function useHours(week: string) {
     fault,
     /** Weeks other than this one with hours that are not saved. */
     waiting: Object.keys(drafts).filter((one) => one !== week),
-    isChanged: drafts[week] !== undefined,
-    isWrong: (rows ?? []).some((row) => wrongIn(row, locale).length > 0),
+    isChanged,
+    isWrong,
     change: (typed: readonly HoursRow[]) => {
       const last = typed.at(-1);
       const whole = last !== undefined && isEmpty(last) ? typed : [...typed, emptyRow()];
       setDrafts({ ...drafts, [week]: whole });
     },
     save: () => {
-      if (sheet !== undefined && rows !== undefined) void save(sheet, rows);
+      if (sheet !== undefined && rows !== undefined && isChanged && !isWrong) void save(sheet, rows);
     },
     /** Throws away what was typed, and looks at what stands. */
     startOver: () => {
