@@ -30,7 +30,10 @@ export async function daysMissing(facts: Warehouse, scope: JourneyScope) {
   };
 }
 
-/** Days are numbered from 1970-01-01. A row that spans days stands on each of them. */
+/**
+ * Days are numbered from 1970-01-01. A row that spans days stands on each of them. Moments are counted by quarters of an
+ * hour first, for no zone is off by less, and asking for a day takes longer than counting.
+ */
 function countedDays(
   facts: Warehouse,
   { workspace, timeZone, from, to, fromMs, toMs }: JourneyScope,
@@ -40,17 +43,20 @@ function countedDays(
     sql`
     /* questions/data-quality/days-missing */
     with told as (
-      select 'orders' as what, source, cast(timezone(${timeZone}, occurred_at) as date) as day, count(*) as rows
-      from order_once
-      where workspace = ${workspace} and counted
-        and occurred_at >= make_timestamptz(${fromMs} * 1000) and occurred_at < make_timestamptz(${toMs} * 1000)
-      group by all
-      union all
-      select 'visits', source, cast(timezone(${timeZone}, occurred_at) as date) as day, count(*)
-      from event_once
-      where workspace = ${workspace}
-        and occurred_at >= make_timestamptz(${fromMs} * 1000) and occurred_at < make_timestamptz(${toMs} * 1000)
-      group by all
+      select what, source, cast(timezone(${timeZone}, make_timestamptz(quarter * 900000000)) as date) as day, rows
+      from (
+        select 'orders' as what, source, epoch_us(occurred_at) // 900000000 as quarter, count(*) as rows
+        from order_once
+        where workspace = ${workspace} and counted
+          and occurred_at >= make_timestamptz(${fromMs} * 1000) and occurred_at < make_timestamptz(${toMs} * 1000)
+        group by all
+        union all
+        select 'visits', source, epoch_us(occurred_at) // 900000000 as quarter, count(*)
+        from event_once
+        where workspace = ${workspace}
+          and occurred_at >= make_timestamptz(${fromMs} * 1000) and occurred_at < make_timestamptz(${toMs} * 1000)
+        group by all
+      )
       union all
       select what, source, cast(unnest(generate_series(
         cast(greatest(day, cast(${from} as date)) as timestamp),
