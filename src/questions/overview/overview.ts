@@ -1,8 +1,9 @@
 import type { JourneyScope } from "../../journeys/scope.ts";
+import { KnownError } from "../../model/errors.ts";
 import type { Only } from "../../model/only.ts";
 import type { Comparison, Overview } from "../../model/overview.ts";
 import { calendarDay, daysIn } from "../../model/period.ts";
-import type { Figures, Grouping, Statement } from "../../model/statement.ts";
+import type { Figures, Grouping, RowKey, Statement } from "../../model/statement.ts";
 import { type Counted, rateChange } from "../../statistics/rate-change.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import { matchingOf, onlySpends } from "../roi/only-matching.ts";
@@ -30,9 +31,12 @@ export async function overview(facts: Warehouse, question: OverviewQuestion): Pr
   const compared = await comparedWith(facts, question, by);
   const laid = await layStatement(facts, question);
   const statement = await laid.by(by);
-  const byCampaign = by === "campaign" ? statement.rows : await laid.linesBy("campaign");
-  const campaigns = byCampaign.filter(({ key }) => key.campaign != null);
-  const posts = (await laid.linesBy("post")).filter(({ key }) => key.post != null);
+  const isCampaign = ({ campaign }: RowKey) => campaign != null;
+  const campaigns =
+    by === "campaign"
+      ? statement.rows.filter(({ key }) => isCampaign(key))
+      : await laid.linesBy("campaign", isCampaign);
+  const posts = await laid.linesBy("post", ({ post }) => post != null);
   const matching = matchingOf(only, laid.laid.campaigns);
   const now = await socialConversions(facts, laid.laid.leaves, { ...matching, days: daysOf(scope) });
   const pipeline = matching.isPart ? null : await openPipeline(facts, scope);
@@ -69,7 +73,7 @@ const daysOf = ({ from, to }: Pick<JourneyScope, "from" | "to">): number =>
 
 const hasLabour = ({ warnings }: Statement): boolean => warnings.every(({ code }) => code !== "labour_missing");
 
-/** The days that the statement is laid beside; null where none were asked for, or no fact reaches back there. */
+/** The days that the statement is laid beside; null where none were asked for, no fact reaches back there, or a currency has no rate then. */
 async function comparedWith(
   facts: Warehouse,
   question: OverviewQuestion,
@@ -78,11 +82,22 @@ async function comparedWith(
   const { reach, only } = question;
   const scope = comparedScope(question.scope, question.compare);
   if (scope === null || reach === null || scope.to <= reach.from) return null;
-  const laid: LaidStatement = await layStatement(facts, { ...question, scope });
+  const laid = await unlessUnrated(() => layStatement(facts, { ...question, scope }));
+  if (laid === null) return null;
   const { period, totals, all, overTime } = await laid.by(by);
   const matching = matchingOf(only, laid.laid.campaigns);
   const counted = await socialConversions(facts, laid.laid.leaves, { ...matching, days: daysOf(scope) });
   return { before: { period, whole: scope.from >= reach.from, totals, all, overTime }, counted };
+}
+
+/** A rate that is missing in the days before must not keep anybody from the days that are asked about. */
+async function unlessUnrated(work: () => Promise<LaidStatement>): Promise<LaidStatement | null> {
+  try {
+    return await work();
+  } catch (cause) {
+    if (cause instanceof KnownError && cause.code === "missing_rate") return null;
+    throw cause;
+  }
 }
 
 const leastCounted = 10;

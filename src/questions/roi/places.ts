@@ -65,6 +65,11 @@ export class Places {
     return line.tally;
   }
 
+  /** Whether there is a line of such a key. */
+  has(wanted: (key: RowKey) => boolean): boolean {
+    return this.#lines.values().some(({ key }) => wanted(key));
+  }
+
   /** The lines that hold anything or that are to be `shown` anyhow, by their ids: social first, then what paid best. */
   lines(shown: (id: string, line: PlaceLine) => boolean = () => false): [string, PlaceLine][] {
     return [...this.#lines.entries()]

@@ -4,7 +4,15 @@ import type { JourneyScope } from "../../journeys/scope.ts";
 import { toDecimal } from "../../model/money.ts";
 import { everything, type Only } from "../../model/only.ts";
 import { calendarDay, daysIn, overlap } from "../../model/period.ts";
-import type { Grouping, Roles, SourceSummary, Statement, StatementRow, Warning } from "../../model/statement.ts";
+import type {
+  Grouping,
+  Roles,
+  RowKey,
+  SourceSummary,
+  Statement,
+  StatementRow,
+  Warning,
+} from "../../model/statement.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import { claimsBeside } from "./claims.ts";
 import { formulas } from "./formulas.ts";
@@ -54,8 +62,8 @@ export interface LaidStatement {
   readonly laid: LaidReturns;
   /** The whole statement by a grouping. */
   by(by: Grouping): Promise<Statement>;
-  /** Its lines alone; none where the model credits lines that do not tell apart what is asked. */
-  linesBy(by: Grouping): Promise<StatementRow[]>;
+  /** Its lines alone that are wanted; none where the model credits lines that do not tell apart what is asked. */
+  linesBy(by: Grouping, wanted: (key: RowKey) => boolean): Promise<StatementRow[]>;
 }
 
 /** Puts the journeys together once, for statements by any grouping; their tables stand in `facts` until others are laid. */
@@ -84,8 +92,12 @@ export async function layStatement(facts: Warehouse, question: Omit<RoiQuestion,
       refuseUnlessToldApart(model, by, only);
       return stateIt(facts, await part(by));
     },
-    async linesBy(by) {
-      return canRestrict(model, by, only) ? (await linesOf(facts, await part(by))).rows : [];
+    async linesBy(by, wanted) {
+      if (!canRestrict(model, by, only)) return [];
+      const own = await part(by);
+      // Roles and intervals are dear, and often there is no post at all.
+      if (!placesOf(own).has(wanted)) return [];
+      return (await linesOf(facts, own)).rows.filter(({ key }) => wanted(key));
     },
   };
 }
@@ -129,12 +141,13 @@ async function stateIt(facts: Warehouse, part: Part): Promise<Statement> {
 }
 
 /** The lines of a statement and what they sum to; what no touch explains is in the whole's sum alone. */
-async function linesOf(facts: Warehouse, { question: { scope, by }, returns, entries, matching }: Part) {
+async function linesOf(facts: Warehouse, part: Part) {
+  const { question, returns, matching } = part;
+  const { by, scope } = question;
   const { currency } = scope;
   const { isKnown, totals } = returns;
   const roles = await rolesOf(facts, by, returns.leaves, matching.matches);
-  const places = gather(by, returns, entries, matching);
-  const lines = places.lines((id, { social }) => social && sumOfRoles(roles.of(id)) > 0);
+  const lines = placesOf(part).lines((id, { social }) => social && sumOfRoles(roles.of(id)) > 0);
   const credited = sumOf(lines.map(([, { tally }]) => tally));
   const social = sumOf(lines.filter(([, line]) => line.social).map(([, { tally }]) => tally));
   const openMinor = matching.isPart ? 0 : totals.minor - returnOf(credited);
@@ -156,12 +169,7 @@ async function linesOf(facts: Warehouse, { question: { scope, by }, returns, ent
 const sumOfRoles = ({ origin, assist, converter }: Roles): number => origin + assist + converter;
 
 /** Every place has its line, so that one that brought nothing by itself is there for the part it played. */
-function gather(
-  by: Grouping,
-  { leaves, credited }: Returns,
-  entries: readonly LedgerEntry[],
-  { matches }: Matching,
-): Places {
+function placesOf({ question: { by }, returns: { leaves, credited }, entries, matching: { matches } }: Part): Places {
   const places = new Places(by);
   for (const leaf of leaves) if (matches(leaf)) places.at(leaf);
   for (const { leaf, evidence, minor, micro } of credited) {

@@ -142,8 +142,8 @@ describe("the overview, and answers that are kept", () => {
       ["an erasure", () => ana.ask("POST", `${base}/persons/erase`, { email: "ana@x.example" })],
     ];
     let before = await revision();
-    const others = await revision("other");
     expect(await revision()).toBe(before);
+    expect(await revision("other")).not.toBe(before);
     for (const [what, change] of changes) {
       await change();
       const after = await revision();
@@ -151,6 +151,5 @@ describe("the overview, and answers that are kept", () => {
       before = after;
     }
     expect((await overview()).statement.totals.cost).toBe("70.00");
-    expect(others).not.toBe(before);
-  });
+  }, 60_000);
 });
