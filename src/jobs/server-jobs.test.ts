@@ -27,7 +27,7 @@ it("all run on a real folder and say what they did", async () => {
     ).toMatchInlineSnapshot(`
       {
         "backup": "no folder is set, so none was made",
-        "clean-up": "2 day salts and 0 old records forgotten, n left removed",
+        "clean-up": "2 day salts and 0 old records forgotten, n left and 0 receipts removed",
         "erasures": "0 rows of erased persons came again and went",
         "journeys": "0 events taken in, 0 visits laid",
         "retention": "0 events deleted, pages of 0 events forgotten",
