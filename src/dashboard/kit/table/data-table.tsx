@@ -1,7 +1,7 @@
 import { Group, Table, Text, UnstyledButton } from "@mantine/core";
 import { useVirtualizer } from "@tanstack/react-virtual";
 import { ArrowDown, ArrowUp } from "lucide-react";
-import { type ReactNode, useMemo, useRef, useState } from "react";
+import { memo, type ReactNode, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../format.ts";
 import { type Column, sorted } from "./column.ts";
@@ -99,13 +99,7 @@ export function DataTable<Row>({
             {before > 0 ? <tr aria-hidden style={{ blockSize: before }} /> : null}
             {seen.map(({ index }) => {
               const row = shown[index] as Row;
-              return (
-                <Table.Tr key={rowKey(row)} aria-rowindex={index + 2} className={classes.row}>
-                  {columns.map((one, at) => (
-                    <BodyCell key={one.key} column={one} row={row} isFirst={at === 0} onOpen={onOpen} />
-                  ))}
-                </Table.Tr>
-              );
+              return <BodyRow key={rowKey(row)} row={row} columns={columns} rowIndex={index + 2} onOpen={onOpen} />;
             })}
             {after > 0 ? <tr aria-hidden style={{ blockSize: after }} /> : null}
           </Table.Tbody>
@@ -173,6 +167,29 @@ function HeadCell<Row>({
         </UnstyledButton>
       )}
     </Table.Th>
+  );
+}
+
+/** Scrolling draws those alone that come into sight. */
+const BodyRow = memo(RowShown) as typeof RowShown;
+
+function RowShown<Row>({
+  row,
+  columns,
+  rowIndex,
+  onOpen,
+}: {
+  row: Row;
+  columns: readonly Column<Row>[];
+  rowIndex: number;
+  onOpen: ((row: Row) => void) | undefined;
+}) {
+  return (
+    <Table.Tr aria-rowindex={rowIndex} className={classes.row}>
+      {columns.map((one, at) => (
+        <BodyCell key={one.key} column={one} row={row} isFirst={at === 0} onOpen={onOpen} />
+      ))}
+    </Table.Tr>
   );
 }
 
