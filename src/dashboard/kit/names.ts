@@ -24,7 +24,7 @@ export function useNames() {
       [
         of === undefined ? null : network(of),
         channel ?? null,
-        isPaid === undefined ? null : paid(isPaid),
+        isPaid === undefined || (of === "none" && !isPaid) ? null : paid(isPaid),
         campaign === undefined ? null : (campaign ?? t("noCampaign")),
         post === undefined ? null : (post ?? t("noPost")),
       ]

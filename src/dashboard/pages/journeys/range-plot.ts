@@ -36,7 +36,8 @@ export function rangePlot(
     rows.map(({ name }) => name),
     true,
   );
-  const width = style.width < 520 ? 112 : 210;
+  const width = style.width < 520 ? 112 : Math.min(300, Math.max(180, style.width * 0.24));
+  const goesBelow = rows.some((row) => Math.min(...valuesOf(row)) < 0);
   return {
     tooltip: {
       trigger: "item",
@@ -55,10 +56,19 @@ export function rangePlot(
         data: rows.map((row, at) => [at, Math.min(...valuesOf(row)), Math.max(...valuesOf(row))]),
         encode: { y: 0, x: [1, 2] },
         renderItem: itemOf(style, rows),
+        ...(goesBelow ? { markLine: zeroLine(style) } : {}),
       },
     ],
   };
 }
+
+const zeroLine = ({ ink }: ChartStyle) => ({
+  silent: true,
+  symbol: "none",
+  label: { show: false },
+  lineStyle: { color: ink, width: 1.5, type: "solid" as const },
+  data: [{ xAxis: 0 }],
+});
 
 const tipOf = (row: RangeRow | undefined): string =>
   row === undefined ? "" : [`<b>${escaped(row.name)}</b>`, ...row.tip.map(escaped)].join("<br>");

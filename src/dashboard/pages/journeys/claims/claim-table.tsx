@@ -24,6 +24,7 @@ export function ClaimTable({
   const { money, number } = useFormat();
   const how = useHow(about);
   const count = (value: number) => number(value, { maximumFractionDigits: 1 });
+  const whole = (value: number) => number(value, { maximumFractionDigits: 0 });
   const rows = platforms.flatMap(({ campaigns, title }) => campaigns.map((one): Row => ({ ...one, title })));
   const nameOf = ({ title, campaign }: Row) => `${title} · ${campaign ?? t("claims.noCampaign")}`;
   const columns: Column<Row>[] = [
@@ -48,11 +49,11 @@ export function ClaimTable({
       isNumber: true,
       cell: ({ gap }) => gap.conversions,
       shown: (row) => {
-        const between = row.interval === null ? null : { low: count(row.interval.low), high: count(row.interval.high) };
+        const between = row.interval === null ? null : { low: whole(row.interval.low), high: whole(row.interval.high) };
         return (
           <Told
             value={count(row.gap.conversions)}
-            under={between === null ? null : `${between.low}–${between.high}`}
+            under={between === null ? null : `${between.low} – ${between.high}`}
             isFaint={!row.enough}
             how={how({
               title: `${nameOf(row)} · ${t("claims.gap")}`,

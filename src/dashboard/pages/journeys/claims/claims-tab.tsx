@@ -82,6 +82,7 @@ function Totals({
       <Figure
         label={t("claims.claimed")}
         value={count(totals.claimed)}
+        under=""
         how={how({
           title: t("claims.claimed"),
           value: count(totals.claimed),
@@ -104,6 +105,7 @@ function Totals({
       <Figure
         label={t("claims.gap")}
         value={count(totals.gap)}
+        under=""
         how={how({
           title: t("claims.gap"),
           value: count(totals.gap),

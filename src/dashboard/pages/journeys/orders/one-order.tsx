@@ -1,4 +1,4 @@
-import { Box, Code, Group, Stack, Text } from "@mantine/core";
+import { Box, Code, SimpleGrid, Stack, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { Card } from "../../../kit/card.tsx";
 import { Figure } from "../../../kit/figure.tsx";
@@ -9,6 +9,7 @@ import { CreditTable } from "./credit-table.tsx";
 import { LearnedTable } from "./learned-table.tsx";
 import { LeftOut } from "./left-out.tsx";
 import { OrderRows } from "./order-rows.tsx";
+import { apart } from "./place-of.ts";
 import { Timeline } from "./timeline.tsx";
 
 /** All that is known of how one order came about. */
@@ -17,11 +18,11 @@ export function OneOrder({ order, told, model }: { order: Explained; told: Expla
   const { moment, money, number } = useFormat();
   const how = useHow(told.about);
   const { currency } = told.about;
-  const title = t(`order.titles.${order.kind}`, { id: order.id ?? "" });
+  const title = t(`order.titles.${order.kind}`, { id: apart(order.id ?? "") });
   return (
     <Stack gap="md">
       <Card title={title} says={moment(order.at)}>
-        <Group gap="xl" align="flex-start">
+        <SimpleGrid cols={2} maw={520}>
           <Figure
             label={t("value")}
             value={money(order.value, currency)}
@@ -39,7 +40,7 @@ export function OneOrder({ order, told, model }: { order: Explained; told: Expla
               notes: [t("order.persons", { persons: number(order.persons), keys: number(order.keys) })],
             })}
           />
-        </Group>
+        </SimpleGrid>
         <Box mt="sm">
           <Text size="sm" c="dimmed">
             {t("order.how")}

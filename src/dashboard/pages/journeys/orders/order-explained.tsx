@@ -10,6 +10,7 @@ import type { ExplainedOrder } from "../answers.ts";
 import { ofAll, useAskedJourneys } from "../asked-journeys.ts";
 import { OneOrder } from "./one-order.tsx";
 import { AskForOrder } from "./order-list.tsx";
+import { apart } from "./place-of.ts";
 
 /** One order or deal: how it came about, and what each model makes of it. */
 export function OrderExplained({ order }: { order: string }) {
@@ -63,7 +64,7 @@ function NotExplained({ order, error, retry }: { order: string; error: ApiError;
       role="alert"
       title={
         <Title order={2} fz={16}>
-          {t("order.unknown", { order })}
+          {t("order.unknown", { order: apart(order) })}
         </Title>
       }
     >

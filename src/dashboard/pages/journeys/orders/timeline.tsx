@@ -1,10 +1,10 @@
 import { Badge, Group, Text } from "@mantine/core";
 import { useTranslation } from "react-i18next";
-import { useFormat } from "../../../kit/format.ts";
+import { type Format, useFormat } from "../../../kit/format.ts";
 import { useNames } from "../../../kit/names.ts";
 import type { Explained, ExplainedTouch } from "../answers.ts";
 import { useModelWords } from "../models/model-words.ts";
-import { placeOf } from "./place-of.ts";
+import { apart, placeOf } from "./place-of.ts";
 import { RowSaid } from "./row-said.tsx";
 import classes from "./timeline.module.css";
 
@@ -41,7 +41,7 @@ export function Timeline({ order, model, currency }: { order: Explained; model: 
         })}
         {more > 0 ? <li>{t("order.moreTouches", { count: more, shown: number(more) })}</li> : null}
         <li className={classes.end}>
-          <Text fw={650}>{t(`order.titles.${order.kind}`, { id: order.id ?? "" })}</Text>
+          <Text fw={650}>{t(`order.titles.${order.kind}`, { id: apart(order.id ?? "") })}</Text>
           <Text size="sm" c="dimmed">
             {moment(order.at)} · {money(order.value, currency)}
           </Text>
@@ -76,13 +76,13 @@ function Touch({
   const { moment, number, percent } = useFormat();
   const names = useNames();
   const { at, daysBefore, campaign, post, role, kind, evidence, view, channel, row } = touch;
-  const days = number(daysBefore, { maximumFractionDigits: daysBefore < 1 ? 2 : 0 });
+  const place = placeOf(touch, names);
   return (
     <li>
       <Group justify="space-between" align="flex-start" gap="xs">
         <div className={classes.what}>
           <Group gap={8}>
-            <Text fw={600}>{placeOf(touch, names)}</Text>
+            <Text fw={600}>{place}</Text>
             <Badge variant="light" tt="none">
               {t(`order.roles.${role}`)}
             </Badge>
@@ -95,12 +95,12 @@ function Touch({
           <Text size="sm" c="dimmed">
             {[
               moment(at),
-              daysBefore < 0.01 ? t("order.justBefore") : t("order.before", { count: daysBefore, days }),
+              daysBefore === 0 ? t("order.justBefore") : t("order.before", { time: timeOf(daysBefore, number) }),
             ].join(" · ")}
           </Text>
           <Text size="sm">
             {[
-              channel,
+              channel === place ? null : channel,
               campaign === null ? null : t("order.campaign", { campaign }),
               post === null ? null : t("order.post", { post }),
             ]
@@ -126,4 +126,12 @@ function Touch({
       </Group>
     </li>
   );
+}
+
+/** How long before, in the largest unit that says it: days, hours or minutes. */
+function timeOf(days: number, number: Format["number"]): string {
+  const write = (value: number, unit: "day" | "hour" | "minute") =>
+    number(Math.max(1, Math.round(value)), { style: "unit", unit, unitDisplay: "long" });
+  if (days >= 1) return write(days, "day");
+  return days * 24 >= 1 ? write(days * 24, "hour") : write(days * 1440, "minute");
 }

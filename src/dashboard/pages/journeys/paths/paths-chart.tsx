@@ -121,16 +121,16 @@ function colourOf(kind: PlaceKind, { colours, ink }: ChartStyle): string {
 }
 
 /** Names stand beside their node, towards the end of reading; those of the last column before it. */
-function labelOf({ kind }: FlowNode, name: string, { ink, isRtl, ground }: ChartStyle, isNarrow: boolean) {
-  const isLast = kind === "conversion";
+function labelOf({ id, kind }: FlowNode, name: string, { ink, isRtl, ground }: ChartStyle, isNarrow: boolean) {
+  const beside = (kind === "conversion") === isRtl ? ("right" as const) : ("left" as const);
   return {
-    formatter: name,
+    formatter: isRtl ? `\u2067${name}\u2069` : name,
     color: ink,
     fontSize: isNarrow ? 11 : 12,
-    width: isNarrow ? 84 : 150,
+    width: isNarrow ? 104 : 150,
     overflow: "truncate" as const,
     textBorderColor: ground,
     textBorderWidth: 3,
-    position: isLast === isRtl ? ("right" as const) : ("left" as const),
+    position: id === "later" && isNarrow ? ("top" as const) : beside,
   };
 }
