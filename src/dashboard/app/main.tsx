@@ -3,10 +3,9 @@ import "@mantine/core/styles.layer.css";
 import "@mantine/notifications/styles.layer.css";
 import "./page.css";
 import { DirectionProvider, MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { RouterProvider } from "@tanstack/react-router";
-import { StrictMode, Suspense } from "react";
+import { lazy, StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
 import { startI18n } from "../languages/i18n.ts";
 import { languageOf } from "../languages/languages.ts";
@@ -14,6 +13,9 @@ import { nonce } from "./nonce.ts";
 import { queries } from "./queries.ts";
 import { router } from "./router.tsx";
 import { colours, theme } from "./theme.ts";
+
+/** Nothing is told before something was done: it comes after the page. */
+const Notifications = lazy(async () => ({ default: (await import("@mantine/notifications")).Notifications }));
 
 const i18n = await startI18n();
 const root = document.querySelector("#dashboard");
@@ -34,7 +36,9 @@ createRoot(root).render(
           <Suspense>
             <RouterProvider router={router} />
           </Suspense>
-          <Notifications position="bottom-center" />
+          <Suspense>
+            <Notifications position="bottom-center" />
+          </Suspense>
         </QueryClientProvider>
       </MantineProvider>
     </DirectionProvider>

@@ -1,4 +1,4 @@
-import { AppShell, Burger, Group, ScrollArea, Text } from "@mantine/core";
+import { AppShell, Burger, Group, Text } from "@mantine/core";
 import { useDisclosure } from "@mantine/hooks";
 import { Outlet, useLocation } from "@tanstack/react-router";
 import { Suspense, useEffect, useRef } from "react";
@@ -53,7 +53,7 @@ export function Shell() {
         </Group>
       </AppShell.Header>
       <AppShell.Navbar className={classes.navbar} aria-label={t("menu.name")}>
-        <AppShell.Section grow component={ScrollArea} p="xs">
+        <AppShell.Section grow p="xs" style={{ overflowY: "auto" }}>
           <Menu />
         </AppShell.Section>
       </AppShell.Navbar>

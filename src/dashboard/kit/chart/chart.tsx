@@ -1,7 +1,7 @@
 import { Box, Group, Skeleton, Text, Title, VisuallyHidden } from "@mantine/core";
 import { lazy, type ReactNode, Suspense, useId, useState } from "react";
 import type { Column } from "../table/column.ts";
-import { DataTable } from "../table/data-table.tsx";
+import { LazyTable } from "../table/lazy-table.tsx";
 import classes from "./chart.module.css";
 import { ChartMenu } from "./chart-menu.tsx";
 import type { DrawnChart, OptionOf } from "./drawn.ts";
@@ -57,7 +57,7 @@ export function Chart<Row>({
         </Group>
       </Group>
       {asTable ? (
-        <DataTable caption={title} name={name} height={Math.max(height, 240)} {...table} />
+        <LazyTable caption={title} name={name} height={Math.max(height, 240)} {...table} />
       ) : (
         <Box h={height} pos="relative">
           <Suspense fallback={<Skeleton h={height} />}>

@@ -1,32 +1,16 @@
-import { Drawer } from "@mantine/core";
-import { lazy, Suspense, useEffect, useState } from "react";
-import { useTranslation } from "react-i18next";
-import { openHow, useOpenHow } from "./open-how.ts";
+import { lazy, Suspense, useState } from "react";
+import { useOpenHow } from "./open-how.ts";
 
-const Working = lazy(async () => ({ default: (await import("./working.tsx")).Working }));
+const Panel = lazy(async () => ({ default: (await import("./how-panel.tsx")).HowPanel }));
 
-/** "How was this worked out?" of the figure that was pressed, beside the page. */
+/** "How was this worked out?" of the figure that was pressed, beside the page; loaded when the first is asked. */
 export function HowDrawer() {
-  const { t } = useTranslation("kit");
   const how = useOpenHow();
-  const [shown, show] = useState(how);
-  useEffect(() => {
-    if (how !== null) show(how);
-  }, [how]);
-  return (
-    <Drawer
-      opened={how !== null}
-      onClose={() => openHow(null)}
-      position="right"
-      size="md"
-      title={t("how.title")}
-      closeButtonProps={{ "aria-label": t("close") }}
-    >
-      {shown === null ? null : (
-        <Suspense>
-          <Working how={shown} />
-        </Suspense>
-      )}
-    </Drawer>
-  );
+  const [wasAsked, setAsked] = useState(false);
+  if (how !== null && !wasAsked) setAsked(true);
+  return wasAsked ? (
+    <Suspense>
+      <Panel how={how} />
+    </Suspense>
+  ) : null;
 }

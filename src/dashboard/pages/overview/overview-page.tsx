@@ -1,6 +1,7 @@
 import { Button, Text } from "@mantine/core";
 import { Link } from "@tanstack/react-router";
 import { ListFilter, Sparkles } from "lucide-react";
+import { lazy, Suspense, useEffect } from "react";
 import { useTranslation } from "react-i18next";
 import { ApiError } from "../../../client/call.ts";
 import { useAnswer } from "../../app/client.ts";
@@ -10,20 +11,17 @@ import { EmptyPage } from "../../kit/empty-page.tsx";
 import { FaultNote } from "../../kit/fault-note.tsx";
 import { Page } from "../../kit/page.tsx";
 import { ViewBar } from "../../kit/view-bar.tsx";
-import { Goals } from "./goals.tsx";
 import { Headline } from "./headline.tsx";
 import { HealthBadge } from "./health-badge.tsx";
 import { KeyFigures } from "./key-figures.tsx";
-import { Ladder } from "./ladder.tsx";
-import { Networks } from "./networks.tsx";
 import { NextSteps } from "./next-steps.tsx";
-import { OverTime } from "./over-time.tsx";
 import classes from "./overview.module.css";
-import { OverviewSkeleton } from "./overview-skeleton.tsx";
-import { Ranking } from "./ranking.tsx";
+import { OverviewSkeleton, RestSkeleton } from "./overview-skeleton.tsx";
 import { ReportMenu } from "./report-menu.tsx";
 import type { Overview } from "./shown.ts";
-import { WholeBusiness } from "./whole-business.tsx";
+
+const rest = () => import("./overview-rest.tsx");
+const Rest = lazy(async () => ({ default: (await rest()).OverviewRest }));
 
 /** Whether it pays, and what to do: the statement as a page. */
 export function OverviewPage() {
@@ -37,6 +35,8 @@ export function OverviewPage() {
     { params: asked.params, query },
     { enabled: ready },
   );
+  // What stands below the answer comes while that is asked for.
+  useEffect(() => void rest(), []);
   if (error instanceof ApiError && error.code === "not_found") return <NothingYet />;
   return (
     <Page
@@ -72,17 +72,9 @@ function Parts({ overview }: { overview: Overview }) {
       </div>
       {onlyClaims ? <Text className={classes.told}>{t("onlyClaims")}</Text> : null}
       <KeyFigures overview={overview} />
-      <OverTime overview={overview} />
-      <Networks overview={overview} />
-      <div className={classes.pair}>
-        <Ladder overview={overview} />
-        <Goals />
-      </div>
-      <div className={classes.pair}>
-        <Ranking of="campaigns" overview={overview} />
-        <Ranking of="posts" overview={overview} />
-      </div>
-      <WholeBusiness overview={overview} />
+      <Suspense fallback={<RestSkeleton />}>
+        <Rest overview={overview} />
+      </Suspense>
     </>
   );
 }

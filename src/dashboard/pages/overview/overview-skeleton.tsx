@@ -10,8 +10,17 @@ export function OverviewSkeleton() {
         <Skeleton className={classes.waitAnswer} />
       </div>
       <Skeleton className={classes.waitFigures} />
-      <Skeleton h={384} />
-      <Skeleton h={420} />
+      <RestSkeleton />
     </div>
+  );
+}
+
+/** What stands below the answer, before it comes. */
+export function RestSkeleton() {
+  return (
+    <>
+      <Skeleton h={386} />
+      <Skeleton h={620} />
+    </>
   );
 }

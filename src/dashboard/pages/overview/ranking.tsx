@@ -6,7 +6,7 @@ import { Card } from "../../kit/card.tsx";
 import { useFormat } from "../../kit/format.ts";
 import { openHow } from "../../kit/how/open-how.ts";
 import { useNames } from "../../kit/names.ts";
-import { DataTable } from "../../kit/table/data-table.tsx";
+import { LazyTable } from "../../kit/table/lazy-table.tsx";
 import { Aside } from "./aside.tsx";
 import { useLineColumns } from "./line-columns.ts";
 import classes from "./overview.module.css";
@@ -48,7 +48,7 @@ export function Ranking({ of, overview }: { of: "campaigns" | "posts"; overview:
       {rows.length === 0 ? <Text c="dimmed">{t(`ranking.${of}.none`)}</Text> : null}
       {asTable ? (
         <>
-          <DataTable
+          <LazyTable
             caption={t(`ranking.${of}.title`)}
             name={of}
             columns={columns}
