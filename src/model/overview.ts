@@ -43,7 +43,7 @@ const RankedPost = Ranked.extend({
 const ranking = <Row extends z.ZodType>(row: Row) => z.object({ rows: z.array(row), cut: z.number().int() });
 
 /** What would have to be known for a rung; the dashboard says it in its language. */
-export const rungNeeds = [
+const rungNeeds = [
   "returns",
   "open-deals",
   "past-deals",
@@ -70,7 +70,7 @@ export const Rung = z.object({
 });
 export type Rung = z.infer<typeof Rung>;
 
-export const findingKinds = [
+const findingKinds = [
   "money-loser",
   "scale-up",
   "organic-beats-paid",
