@@ -1,5 +1,5 @@
 import { Box, Group, Skeleton, Tabs } from "@mantine/core";
-import { type ComponentType, type LazyExoticComponent, lazy, Suspense } from "react";
+import { type ComponentType, type LazyExoticComponent, lazy, Suspense, useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useView } from "../../app/view.ts";
 import { Page } from "../../kit/page.tsx";
@@ -26,6 +26,11 @@ export function JourneysPage() {
   const { view, change } = useView();
   const open = tabOf(view);
   const Part = parts[open];
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const tab = list.current?.querySelector(`[data-tab="${open}"]`);
+    tab?.scrollIntoView({ block: "nearest", inline: "center" });
+  }, [open]);
   return (
     <Page
       title={t("title")}
@@ -43,9 +48,9 @@ export function JourneysPage() {
         keepMounted={false}
         activateTabWithKeyboard={false}
       >
-        <Tabs.List className={classes.tabs ?? ""} aria-label={t("tabs.name")}>
+        <Tabs.List ref={list} className={classes.tabs ?? ""} aria-label={t("tabs.name")}>
           {tabs.map((tab) => (
-            <Tabs.Tab key={tab} value={tab}>
+            <Tabs.Tab key={tab} value={tab} data-tab={tab}>
               {t(`tabs.${tab}`)}
             </Tabs.Tab>
           ))}

@@ -25,7 +25,7 @@ function LagPlot({ lags }: { lags: FirstTouchLags }) {
   const { line } = useNames();
   const { number } = useFormat();
   const how = useHow(lags.about);
-  const figure = useCallback((value: number) => number(value, { maximumFractionDigits: 1 }), [number]);
+  const figure = useCallback((value: number) => number(value, { maximumFractionDigits: value < 1 ? 2 : 1 }), [number]);
   const days = useCallback(
     (value: number) => t("lengths.days.unit", { count: value, shown: figure(value) }),
     [t, figure],

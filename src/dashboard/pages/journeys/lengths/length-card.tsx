@@ -29,7 +29,7 @@ export function LengthCard({
   const { t } = useTranslation("journeys");
   const format = useFormat();
   const how = useHow(about);
-  const figure = (value: number) => format.number(value, { maximumFractionDigits: 1 });
+  const figure = (value: number) => format.number(value, { maximumFractionDigits: value < 1 ? 2 : 1 });
   const shown = [
     ["lowerQuartile", quartiles.lowerQuartile],
     ["median", quartiles.median],

@@ -11,7 +11,7 @@ import { Told } from "../told.tsx";
 import { useHow } from "../use-how.ts";
 import { roles } from "./roles.ts";
 
-const drawnLines = 10;
+const drawnLines = 12;
 
 /** How often each line stood in each role, side by side. */
 export function RoleBars({ told }: { told: RolesByMonth }) {

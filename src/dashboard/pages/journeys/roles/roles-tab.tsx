@@ -22,6 +22,7 @@ export function RolesTab() {
   const choice = (
     <SegmentedControl
       size="xs"
+      style={{ alignSelf: "flex-start" }}
       aria-label={t("roles.choose")}
       value={role}
       onChange={(value) => change({ role: value === "origin" ? undefined : value })}
