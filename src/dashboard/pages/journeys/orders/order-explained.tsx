@@ -58,12 +58,12 @@ function NotExplained({ order, error, retry }: { order: string; error: ApiError;
   const { says, todo } = words(error);
   return (
     <Alert
-      color="yellow"
+      color="gray"
       variant="light"
       icon={<SearchX size={20} aria-hidden />}
       role="alert"
       title={
-        <Title order={2} fz={16}>
+        <Title order={2} fz={16} c="var(--mantine-color-text)">
           {t("order.unknown", { order: apart(order) })}
         </Title>
       }

@@ -44,11 +44,10 @@ export function OrderList() {
       />
     );
   return (
-    <Card
-      title={t("orders.title")}
-      says={t("orders.says")}
-      actions={<AskForOrder onOrder={(order) => change({ order, tab: undefined })} />}
-    >
+    <Card title={t("orders.title")} says={t("orders.says")}>
+      <Box mb="sm">
+        <AskForOrder onOrder={(order) => change({ order, tab: undefined })} />
+      </Box>
       {first === undefined && error ? <FaultNote fault={error} retry={() => void refetch()} /> : null}
       {first === undefined && !error ? <Skeleton h={600} /> : null}
       {first === undefined ? null : (
