@@ -33,7 +33,7 @@ export async function openServer({
   settings?: Partial<ServerSettings>;
   clock?: () => number;
   limits?: CallerLimits;
-  guest?: string;
+  guest?: string | null;
   folder?: string;
 } = {}): Promise<OpenServer> {
   const told: string[] = [];

@@ -213,9 +213,9 @@ describe("whoever may not", () => {
       (await server.app.inject({ url, headers: { accept: "text/html", ...headers } })).statusCode;
     const isOwn = (route: string) => /who is signed in|as \/account|own gate/.test(otherRoutes[route]?.who ?? "");
     const own = Object.keys(otherRoutes).filter(isOwn);
-    expect(own.length).toBe(4);
+    expect(own.length).toBe(6);
     for (const route of own) {
-      const url = route.replace("GET ", "").replace(":workspace", ours);
+      const url = route.replace("GET ", "").replace(":workspace", ours).replace("*", "journeys");
       const { statusCode, headers } = await server.app.inject({ url, headers: { accept: "text/html" } });
       expect([route, statusCode, headers.location]).toEqual([
         route,
@@ -223,9 +223,11 @@ describe("whoever may not", () => {
         expect.stringMatching(/^\/sign-in/),
       ]);
     }
-    expect(await ask(`/w/${ours}`, { cookie: stranger.cookie })).toBe(404);
-    expect(await ask(`/w/${ours}`, byKey("all but plan:read"))).toBeOneOf([302, 303]);
-    expect(await ask(`/w/${ours}`, { cookie: viewer.cookie })).toBe(200);
+    for (const url of [`/w/${ours}`, `/w/${ours}/journeys`, `/w/${ours}/statement`]) {
+      expect(await ask(url, { cookie: stranger.cookie })).toBe(404);
+      expect(await ask(url, byKey("all but plan:read"))).toBeOneOf([302, 303]);
+      expect(await ask(url, { cookie: viewer.cookie })).toBe(200);
+    }
   });
 
   it.each(endpoints.filter((one) => isChange(one)).map((one) => [routeOf(one), one] as const))(

@@ -43,14 +43,7 @@ const RankedPost = Ranked.extend({
 const ranking = <Row extends z.ZodType>(row: Row) => z.object({ rows: z.array(row), cut: z.number().int() });
 
 /** What would have to be known for a rung; the dashboard says it in its language. */
-const rungNeeds = [
-  "returns",
-  "open-deals",
-  "past-deals",
-  "no-filter",
-  "service-cases",
-  "indirect-values",
-] as const;
+const rungNeeds = ["returns", "open-deals", "past-deals", "no-filter", "service-cases", "indirect-values"] as const;
 
 /** One rung of the ROI ladder. Rungs stand one under the other and are never summed. */
 export const Rung = z.object({

@@ -34,7 +34,7 @@ describe("the guest of a demo server", () => {
       method: endpoint.method,
       url,
       headers,
-      ...(body === undefined ? {} : { payload: body }),
+      ...(body === undefined ? {} : { payload: body as object }),
     });
   };
   const records = () => {

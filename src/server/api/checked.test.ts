@@ -18,7 +18,7 @@ const field = (shape: z.ZodType) => z.strictObject({ it: shape });
 
 it.each<[z.ZodType, unknown, string]>([
   [addSite.body, {}, "hosts is missing"],
-  [listLinks.query, { limit: "900" }, "limit must be at most 200"],
+  [listLinks.query, { limit: "1001" }, "limit must be at most 1000"],
   [listLinks.query, { limit: "0" }, "limit must be at least 1"],
   [listLinks.query, { limit: "1.5" }, "limit must be a whole number"],
   [listLinks.query, { limit: "many" }, "limit must be a number"],
