@@ -8,11 +8,16 @@ export function DemoBanner() {
   const { t } = useTranslation();
   const me = useMe();
   if (useWorkspace()?.isDemo !== true) return null;
-  const hasOwn = me?.workspaces.some(({ id }) => id !== "demo") === true;
+  const hasOwn = me?.workspaces.some(({ isDemo }) => !isDemo) === true;
   return (
     <Alert color="yellow" variant="light" mb="md" py="xs" icon={<FlaskConical size={18} aria-hidden />}>
       <Text component="p" size="sm" c="var(--mantine-color-text)">
-        {t("demo.says")} {hasOwn ? <Anchor href="/workspaces">{t("demo.own")}</Anchor> : null}
+        {t("demo.says")}{" "}
+        {hasOwn ? (
+          <Anchor href="/workspaces" underline="always">
+            {t("demo.own")}
+          </Anchor>
+        ) : null}
       </Text>
     </Alert>
   );

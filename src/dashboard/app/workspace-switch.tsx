@@ -10,6 +10,7 @@ export function WorkspaceSwitch() {
   const id = useWorkspaceId();
   const me = useMe();
   const open = useWorkspace();
+  const name = open?.name ?? id;
   return (
     <Menu position="bottom-start" width={280}>
       <Menu.Target>
@@ -18,11 +19,11 @@ export function WorkspaceSwitch() {
           size="compact-md"
           maw={{ base: 170, sm: 320 }}
           rightSection={<ChevronsUpDown size={14} aria-hidden />}
-          aria-label={t("workspaces.switch", { name: open?.name ?? id })}
+          aria-label={t("workspaces.switch", { name: open?.isDemo ? `${name} ${t("demo.badge")}` : name })}
         >
           <Text component="span" truncate inherit>
             {open?.name ?? "\u00a0"}
-          </Text>
+          </Text>{" "}
           {open?.isDemo ? (
             <Badge ms="xs" size="xs" color="yellow" variant="light" visibleFrom="sm">
               {t("demo.badge")}
