@@ -69,7 +69,7 @@ async function shootAll(chromium: Browser, url: string, cookie: string): Promise
     for (const scheme of chosen(schemes)) {
       for (const width of chosen(widths)) {
         const context = await chromium.newContext({
-          viewport: { width, height: width < 600 ? 844 : 900 },
+          viewport: { width, height: heightFor(width) },
           colorScheme: scheme,
           locale: language,
           timezoneId: "Europe/Madrid",
@@ -78,8 +78,10 @@ async function shootAll(chromium: Browser, url: string, cookie: string): Promise
         await context.addCookies(cookiesOf(cookie, url));
         const page = await context.newPage();
         for (const name of names) {
+          await page.setViewportSize({ width, height: heightFor(width) });
           await page.goto(url + pages[name]);
           await settled(page);
+          await wholePage(page, width);
           await page.screenshot({ path: join(out, `${name}-${language}-${scheme}-${width}.png`), fullPage: true });
         }
         await context.close();
@@ -87,6 +89,11 @@ async function shootAll(chromium: Browser, url: string, cookie: string): Promise
       }
     }
   }
+}
+
+/** A phone's, or a desk's. */
+function heightFor(width: number): number {
+  return width < 600 ? 844 : 900;
 }
 
 /** Of what there is, what was named; all where nothing of it was. */
@@ -98,6 +105,13 @@ function chosen<One extends string | number>(all: readonly One[]): readonly One[
 function cookiesOf(cookie: string, url: string) {
   const named = cookie.split("; ").map((one) => [one.slice(0, one.indexOf("=")), one.slice(one.indexOf("=") + 1)]);
   return named.map(([name = "", value = ""]) => ({ name, value, url }));
+}
+
+/** What stands fast beside the page reaches to its end, as it does for whoever scrolls; until the next page is opened. */
+async function wholePage(page: Page, width: number): Promise<void> {
+  const height = await page.evaluate<number>("document.documentElement.scrollHeight");
+  await page.setViewportSize({ width, height });
+  await page.waitForTimeout(150);
 }
 
 /** Nothing is asked for any more, and what was asked for is drawn. */
