@@ -17,24 +17,30 @@ export interface View {
   readonly [own: string]: string | undefined;
 }
 
-const day = /^\d{4}-\d{2}-\d{2}$/;
 const comparisons = ["previous", "year", "none"] as const;
 
-/** What an address asks; what it says wrong is as good as unsaid. */
+/** What an address asks; days, periods and comparisons that there are not are as good as unsaid. */
 export function viewIn(search: Record<string, unknown>): View {
   const texts = Object.entries(search).filter((one): one is [string, string] => typeof one[1] === "string");
   const said: Record<string, string> = Object.fromEntries(
     texts.filter(([, text]) => text !== "" && text.length <= 300),
   );
   const { period, from, to, compare, paid, ...rest } = said;
-  const isCustom = day.test(from ?? "") && day.test(to ?? "") && String(from) < String(to);
+  const isCustom = isDay(from) && isDay(to) && from < to;
   return {
     ...rest,
-    ...(isCustom ? { period: "custom", from: String(from), to: String(to) } : {}),
+    ...(isCustom ? { period: "custom", from, to } : {}),
     ...(!isCustom && presets.includes(period as Preset) ? { period: period as Preset } : {}),
     ...(comparisons.includes(compare as "year") ? { compare: compare as "year" } : {}),
     ...(paid === "true" || paid === "false" ? { paid } : {}),
   };
+}
+
+/** Whether a word is a day that there is, in years that there are figures of. */
+function isDay(word: string | undefined): word is string {
+  if (word === undefined || !/^(19|20|21)\d{2}-\d{2}-\d{2}$/.test(word)) return false;
+  const at = new Date(`${word}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(word);
 }
 
 /** What the page asks for, and how to ask for something else; undefined takes a word out of the address. */
@@ -49,7 +55,6 @@ export function useView(): { view: View; change: (words: { [name in keyof View]?
           Object.fromEntries(
             Object.entries({ ...before, ...words }).filter(([, word]) => word !== undefined),
           )) as never,
-        replace: true,
         resetScroll: false,
       });
     },
