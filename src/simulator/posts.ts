@@ -8,6 +8,8 @@ export interface Post {
   readonly network: Network;
   readonly number: number;
   readonly id: string;
+  /** What its links say in `utm_content`. */
+  readonly tag: string;
   readonly moment: number;
   readonly text: string;
   exposures: number;
@@ -39,14 +41,18 @@ const texts: Record<SimulatedModel, string[]> = {
 export class Posts {
   readonly #bySide = new Map<number, Post[]>();
 
-  constructor(model: SimulatedModel, calendar: Calendar, dice: Dice) {
+  /** `named`: links say a post by its own id, not by a number somebody counts. */
+  constructor(model: SimulatedModel, calendar: Calendar, dice: Dice, { named = false } = {}) {
     for (const [network, perWeek] of Object.entries(weekly[model]) as [Network, number][]) {
       const side = sideOf(network, false);
       const count = Math.max(1, Math.floor((calendar.days * perWeek) / 7));
+      const idOf = (number: number) =>
+        `${17 + side}${String(840_000_000_000 + number * 7_919_003 + side * 104_729).padStart(13, "0")}`;
       const post = (number: number): Post => ({
         network,
         number,
-        id: `${17 + side}${String(840_000_000_000 + number * 7_919_003 + side * 104_729).padStart(13, "0")}`,
+        id: idOf(number),
+        tag: named ? idOf(number) : `post-${number + 1}`,
         moment:
           number === 0
             ? 6 * 60

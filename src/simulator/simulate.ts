@@ -35,6 +35,8 @@ export interface Simulation {
   readonly off?: readonly Side[];
   /** What makes it harder to attribute; none unless told. */
   readonly traits?: readonly Trait[];
+  /** Links of posts say the post's own id in `utm_content`; without it a number that somebody counts. */
+  readonly namesPosts?: boolean;
 }
 
 const timeZone = "Europe/Madrid";
@@ -53,14 +55,14 @@ const businesses: Record<SimulatedModel, { market: Market; name: string; site: s
  */
 export async function simulate(simulation: Simulation): Promise<{ files: string[]; rows: number }> {
   check(simulation);
-  const { model, people, days, seed, out, from = firstDay, off = [], traits = [] } = simulation;
+  const { model, people, days, seed, out, from = firstDay, off = [], traits = [], namesPosts = false } = simulation;
   const { market: plain, name, site } = businesses[model];
   const market = marketWith(plain, traits);
   const calendar = calendarOf(from, days, timeZone);
   const mask = maskOf(off);
   const dice = new Dice(seed);
   const book = new AdBook(model, people, calendar);
-  const posts = new Posts(model, calendar, dice);
+  const posts = new Posts(model, calendar, dice, { named: namesPosts });
   const valueCents = (conversion: Conversion) => (model === "b2b" ? 0 : basketOf(conversion, dice).subtotalCents);
   const claims = new Claims(book, mask);
   const journal = new Journal({ market, dice, book, posts, claims, tracking: trackingWith(traits), valueCents });

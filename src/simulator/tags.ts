@@ -96,7 +96,7 @@ function organicTags(network: Network, post: Post, referrer: string): Tags {
     source,
     medium,
     campaign: "always-on",
-    content: `post-${post.number + 1}`,
+    content: post.tag,
     referrer,
     clickId,
     post: post.id,

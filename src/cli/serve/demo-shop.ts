@@ -8,9 +8,10 @@ import type { Plan } from "../../model/plan.ts";
 import { simulate } from "../../simulator/simulate.ts";
 import { readPlan } from "../../state/plan/plan-file.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
+import { type DemoLink, layDemoClicks } from "./demo-links.ts";
 
 /** What is made up; the same numbers make the same people and orders, whatever day it is. */
-export const shop = { model: "online-shop", people: 4000, days: 90, seed: 7 } as const;
+export const shop = { model: "online-shop", people: 4000, days: 90, seed: 7, namesPosts: true } as const;
 
 export const shopName = "Faro Azul";
 
@@ -38,6 +39,16 @@ const goalsOf = (from: string): z.input<typeof Goal>[] => [
     to: addDays(from, shop.days + 30),
   },
   {
+    name: "160 orders that Instagram brought",
+    measure: "conversions",
+    segment: { network: "instagram" },
+    baseline: "120",
+    target: "160",
+    objective: "Be found where people look for ideas",
+    from: addDays(from, 15),
+    to: addDays(from, shop.days + 15),
+  },
+  {
     name: "TikTok pays for itself",
     measure: "roi",
     segment: { network: "tiktok" },
@@ -49,13 +60,22 @@ const goalsOf = (from: string): z.input<typeof Goal>[] => [
   },
 ];
 
-/** Brings the shop's exports into a workspace; what is there already stays as it is. */
+interface ShopBrought {
+  readonly workspace: string;
+  readonly plan: Plan;
+  /** As `layDemoLinks` made them. */
+  readonly links: readonly DemoLink[];
+  readonly watch: WatchFiles;
+}
+
+/** Brings the shop's exports and its links' clicks into a workspace; what is there already stays as it is. */
 export async function importShop(
   facts: Warehouse,
   exports: string,
-  { workspace, plan, watch }: { workspace: string; plan: Plan; watch: WatchFiles },
+  { workspace, plan, links, watch }: ShopBrought,
 ): Promise<void> {
   await importExports(facts, [exports], { ...placeOfShop(workspace, plan), watch });
+  await layDemoClicks(facts, workspace, links);
 }
 
 /** Where the shop's questions are asked. */

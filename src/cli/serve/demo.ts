@@ -17,6 +17,7 @@ import { ownVersion } from "../../warehouse/remote/own-version.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import { output, terminal } from "../output.ts";
 import { progressBar } from "../progress-bar.ts";
+import { type DemoLink, layDemoLinks } from "./demo-links.ts";
 import { firstDayOfShop, importShop, makeShopExports, placeOfShop, shop, shopName } from "./demo-shop.ts";
 import { runServer } from "./run-server.ts";
 import { runningOf } from "./serve.ts";
@@ -69,7 +70,8 @@ export async function makeShop(folder: string, today = Temporal.Now.plainDateISO
   writeFileSync(join(folder, "person.key"), createHash("sha256").update("a made-up shop").digest(), { mode: 0o600 });
   const exports = join(folder, "exports");
   mkdirSync(exports, { mode: 0o700 });
-  await fill(folder, exports, await makeShopExports(exports, firstDayOfShop(today)));
+  const from = firstDayOfShop(today);
+  await fill(folder, { exports, from, plan: await makeShopExports(exports, from) });
   writeFileSync(marker, recipe);
 }
 
@@ -102,18 +104,23 @@ async function refuseIfSomebodys(folder: string): Promise<void> {
   });
 }
 
-async function fill(folder: string, exports: string, plan: Plan): Promise<void> {
+async function fill(
+  folder: string,
+  { exports, from, plan }: { exports: string; from: string; plan: Plan },
+): Promise<void> {
   const state = await openState(folder);
+  let links: DemoLink[];
   try {
     const { currency, timeZone } = plan;
     await addWorkspace(state, { id: workspace, name: shopName, currency, timeZone, demo: "made" });
     await keepPlan(state, workspace, plan, { actor: { kind: "operator" } });
+    links = await layDemoLinks(state, workspace, from);
   } finally {
     await state.destroy();
   }
   const facts = await openDataFolder(folder, workspace, { alone: true });
   try {
-    await importShop(facts, exports, { workspace, plan, watch: progressBar });
+    await importShop(facts, exports, { workspace, plan, links, watch: progressBar });
   } finally {
     facts.close();
   }

@@ -6,23 +6,27 @@ import { type DemoLine, DemoTask } from "../../server/demo/demo-task.ts";
 import { openState } from "../../state/database.ts";
 import { keepPlan } from "../../state/plan/keep-plan.ts";
 import { openServedFolder } from "../../warehouse/data-folder.ts";
+import { type DemoLink, layDemoLinks } from "./demo-links.ts";
 import { firstDayOfShop, importShop, makeShopExports } from "./demo-shop.ts";
 
 /** Fills a made-up workspace for the server that started it: the task comes on standard input, how far it is goes out. */
 export async function fillDemoCommand(): Promise<undefined> {
   const { folder, workspace, today, aside } = DemoTask.parse(JSON.parse(await text(process.stdin)));
   const exports = join(aside, "exports");
-  const plan = await makeShopExports(exports, firstDayOfShop(today));
+  const from = firstDayOfShop(today);
+  const plan = await makeShopExports(exports, from);
   say({ share: madeUp });
   const state = await openState(folder);
+  let links: DemoLink[];
   try {
     await keepPlan(state, workspace, plan, { actor: { kind: "operator" } });
+    links = await layDemoLinks(state, workspace, from);
   } finally {
     await state.destroy();
   }
   const facts = await openServedFolder(folder, workspace);
   try {
-    await importShop(facts, exports, { workspace, plan, watch });
+    await importShop(facts, exports, { workspace, plan, links, watch });
   } finally {
     facts.close();
   }

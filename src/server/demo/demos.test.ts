@@ -5,6 +5,8 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { type OpenServer, openServer } from "../../../test/open-server.ts";
 import { type Browser, signedIn } from "../../../test/signed-in.ts";
 import { Demo } from "../../api/demo.ts";
+import { LinkReturns } from "../../api/links.ts";
+import { Overview } from "../../model/overview.ts";
 import { Statement } from "../../model/statement.ts";
 import { addWorkspace } from "../../state/workspaces/workspaces.ts";
 import { openParts } from "../open-parts.ts";
@@ -32,6 +34,16 @@ it("makes a shop with figures, once, that is marked and taken away as any worksp
   expect(statement.business).toBe("Faro Azul (made up)");
   expect(statement.totals.conversions).toBeGreaterThan(100);
   expect(Number(statement.totals.cost)).toBeGreaterThan(1000);
+  expect(statement.totals.roi).not.toBeNull();
+  const at = "/api/v1/workspaces/demo";
+  const overview = Overview.parse((await ana.ask("GET", `${at}/overview`)).body);
+  expect(overview.posts.rows.filter((post) => Number(post.return) > 0).length).toBeGreaterThan(10);
+  expect(overview.findings.length).toBeGreaterThan(0);
+  const links = LinkReturns.parse((await ana.ask("GET", `${at}/link-returns`)).body);
+  expect(
+    links.items.filter(({ clicks, visits, ...link }) => clicks > 0 && visits > 0 && Number(link.return) > 0).length,
+  ).toBeGreaterThan(2);
+  expect(((await ana.ask("GET", `${at}/goals/pace`)).body as { items: unknown[] }).items).toHaveLength(3);
   expect((await ana.ask("DELETE", "/api/v1/workspaces/demo")).status).toBe(204);
   expect(await demoOf(ana)).toMatchObject({ state: "none" });
 }, 60_000);
