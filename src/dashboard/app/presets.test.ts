@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { daysAfter, daysBetween, periodOf } from "./presets.ts";
+import { daysAfter, daysBetween, periodOf, presetsFor } from "./presets.ts";
 
 const now = new Date("2026-03-01T03:00:00Z");
 
@@ -16,6 +16,30 @@ describe("periodOf", () => {
     expect(periodOf("this-quarter", "UTC", at)).toEqual({ from: "2026-01-01", to: "2026-01-16" });
     expect(periodOf("last-12-months", "UTC", at)).toEqual({ from: "2025-02-01", to: "2026-01-16" });
     expect(periodOf("last-year", "UTC", at)).toEqual({ from: "2025-01-01", to: "2026-01-01" });
+  });
+
+  it("knows Persian months, quarters and years across their ends", () => {
+    const at = new Date("2026-11-23T12:00:00Z");
+    expect(periodOf("this-month-jalali", "Asia/Tehran", at)).toEqual({ from: "2026-11-22", to: "2026-11-24" });
+    expect(periodOf("last-month-jalali", "Asia/Tehran", at)).toEqual({ from: "2026-10-23", to: "2026-11-22" });
+    expect(periodOf("this-quarter-jalali", "UTC", at)).toEqual({ from: "2026-09-23", to: "2026-11-24" });
+    expect(periodOf("last-quarter-jalali", "UTC", at)).toEqual({ from: "2026-06-22", to: "2026-09-23" });
+    expect(periodOf("this-year-jalali", "UTC", at)).toEqual({ from: "2026-03-21", to: "2026-11-24" });
+    expect(periodOf("last-12-months-jalali", "UTC", at)).toEqual({ from: "2025-12-22", to: "2026-11-24" });
+  });
+
+  it("begins the Persian year after a leap year a day later", () => {
+    const [eve, newYear] = [new Date("2025-03-20T12:00:00Z"), new Date("2025-03-21T12:00:00Z")];
+    expect(periodOf("this-month-jalali", "UTC", eve)).toEqual({ from: "2025-02-19", to: "2025-03-21" });
+    expect(periodOf("last-month-jalali", "UTC", newYear)).toEqual({ from: "2025-02-19", to: "2025-03-21" });
+    expect(periodOf("last-quarter-jalali", "UTC", newYear)).toEqual({ from: "2024-12-21", to: "2025-03-21" });
+    expect(periodOf("last-year-jalali", "UTC", newYear)).toEqual({ from: "2024-03-20", to: "2025-03-21" });
+  });
+
+  it("offers months of the reader's calendar alone", () => {
+    expect(presetsFor(true)).toContain("this-month-jalali");
+    expect(presetsFor(true)).not.toContain("this-month");
+    expect(presetsFor(false).some((preset) => preset.endsWith("-jalali"))).toBe(false);
   });
 
   it("asks for all days by naming none", () => expect(periodOf("all", "UTC", now)).toEqual({}));

@@ -1,5 +1,7 @@
-/** The periods that are offered; all of them but the first end with today. `all` is every day that facts tell of. */
-export const presets = [
+import { dayOfJalali, jalaliOf } from "./jalali.ts";
+
+/** Periods by days and by Gregorian months; `all` is every day that facts tell of. */
+const gregorianPresets = [
   "all",
   "last-7-days",
   "last-30-days",
@@ -12,7 +14,40 @@ export const presets = [
   "this-year",
   "last-year",
 ] as const;
+type GregorianPreset = (typeof gregorianPresets)[number];
+
+/** Those of Persian months go by names of their own, so that a link asks for the same days whoever reads it. */
+const jalaliPresets = [
+  "last-12-months-jalali",
+  "this-month-jalali",
+  "last-month-jalali",
+  "this-quarter-jalali",
+  "last-quarter-jalali",
+  "this-year-jalali",
+  "last-year-jalali",
+] as const;
+type JalaliPreset = (typeof jalaliPresets)[number];
+
+/** Every period that an address may name. */
+export const presets = [...gregorianPresets, ...jalaliPresets] as const;
 export type Preset = (typeof presets)[number];
+
+/** Whether a period goes by Persian months. */
+export const isJalali = (preset: string): preset is JalaliPreset =>
+  (jalaliPresets as readonly string[]).includes(preset);
+
+/** The name of a period without its calendar. */
+export const bareName = (preset: Preset): GregorianPreset => preset.replace(/-jalali$/, "") as GregorianPreset;
+
+/** Whether its days hang on whose months they are. */
+export const hangsOnCalendar = (preset: Preset): boolean => isJalali(`${bareName(preset)}-jalali`);
+
+/** The periods that are offered to a reader of either calendar. */
+export const presetsFor = (readsJalali: boolean): readonly Preset[] =>
+  gregorianPresets.map((preset) => {
+    const own = `${preset}-jalali`;
+    return readsJalali && isJalali(own) ? own : preset;
+  });
 
 /** The day it is somewhere, such as 2026-11-23. */
 export const todayIn = (timeZone: string, now = new Date()): string =>
@@ -36,23 +71,43 @@ export function periodOf(
 ): { from?: string; to?: string } {
   if (preset === undefined || preset === "all" || timeZone === undefined) return {};
   const today = todayIn(timeZone, now);
-  const [year = 0, month = 1] = today.split("-").map(Number);
-  const quarter = Math.floor((month - 1) / 3) * 3;
+  const [from, to] = startsOf(bareName(preset), today, isJalali(preset) ? jalaliMonths : gregorianMonths);
+  return { from, to };
+}
+
+/** A calendar by its months: which one a day lies in, and the first day of any, counted on beyond the ends of the year. */
+interface Months {
+  of(day: string): { readonly year: number; readonly month: number };
+  first(year: number, month: number): string;
+}
+
+const gregorianMonths: Months = {
+  of: (day) => ({ year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)) }),
+  first: (year, month) => dayOf(year, month - 1, 1),
+};
+
+const jalaliMonths: Months = {
+  of: jalaliOf,
+  first: (year, month) => dayOfJalali(year, month, 1) ?? "",
+};
+
+function startsOf(preset: GregorianPreset, today: string, { of, first }: Months): readonly [string, string] {
+  const { year, month } = of(today);
+  const quarter = Math.floor((month - 1) / 3) * 3 + 1;
   const until = daysAfter(today, 1);
   const starts = {
     "last-7-days": [daysAfter(today, -6), until],
     "last-30-days": [daysAfter(today, -29), until],
     "last-90-days": [daysAfter(today, -89), until],
-    "last-12-months": [dayOf(year - 1, month, 1), until],
-    "this-month": [dayOf(year, month - 1, 1), until],
-    "last-month": [dayOf(year, month - 2, 1), dayOf(year, month - 1, 1)],
-    "this-quarter": [dayOf(year, quarter, 1), until],
-    "last-quarter": [dayOf(year, quarter - 3, 1), dayOf(year, quarter, 1)],
-    "this-year": [dayOf(year, 0, 1), until],
-    "last-year": [dayOf(year - 1, 0, 1), dayOf(year, 0, 1)],
-  } satisfies Record<Exclude<Preset, "all">, [string, string]>;
-  const [from, to] = starts[preset] as [string, string];
-  return { from, to };
+    "last-12-months": [first(year, month - 11), until],
+    "this-month": [first(year, month), until],
+    "last-month": [first(year, month - 1), first(year, month)],
+    "this-quarter": [first(year, quarter), until],
+    "last-quarter": [first(year, quarter - 3), first(year, quarter)],
+    "this-year": [first(year, 1), until],
+    "last-year": [first(year - 1, 1), first(year, 1)],
+  } satisfies Record<Exclude<GregorianPreset, "all">, [string, string]>;
+  return starts[preset as keyof typeof starts] as [string, string];
 }
 
 /** Months and days beyond their ends count on into the neighbouring ones. */

@@ -27,6 +27,14 @@ describe("formatFor", () => {
     expect(persian.dayInBoth("2025-10-24")).toContain("۲۰۲۵");
   });
 
+  it("writes Persian money as it is said: figure, thousand, currency, kept together", () => {
+    const bare = (money: string) => money.replaceAll(/[\u2066-\u2069]/g, "").replaceAll("\u00a0", " ");
+    expect(bare(persian.money("1234500", "IRR"))).toBe("۱٬۲۳۴٬۵۰۰ ریال");
+    expect(bare(persian.money("12345", "EUR", { short: true }))).toBe("۱۲٫۳ هزار €");
+    expect(bare(persian.money("-600", "NOK", { sign: true }))).toBe("−۶۰۰٫۰۰ NOK");
+    expect(persian.money("600", "NOK")).toMatch(/^\u2067\S+\u00a0NOK\u2069$/u);
+  });
+
   it("names the last day of a half-open period", () => {
     const said = formatFor("en-GB", "UTC").days("2026-03-01", "2026-04-01");
     expect(said.replaceAll(/\s/g, "")).toBe("1–31Mar2026");

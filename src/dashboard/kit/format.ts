@@ -21,6 +21,8 @@ export interface Format {
   day(day: string, how?: Intl.DateTimeFormatOptions): string;
   /** The same with the Gregorian day beside it, where the reader's calendar is another. */
   dayInBoth(day: string): string;
+  /** The day by the Gregorian calendar, whatever the reader's own. */
+  gregorianDay(day: string): string;
   /** A half-open period by its first and last day. */
   days(from: string, to: string): string;
   /** A moment of the API, by the workspace's clock. */
@@ -66,7 +68,9 @@ export function formatFor(locale: string, timeZone: string): Format {
   const numbers = kept((how: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, how));
   const dates = kept((how: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, how));
   const gregorian = new Intl.DateTimeFormat(`${locale}-u-ca-gregory`, { ...dayMonthYear, timeZone: "UTC" });
+  const isPersian = new Intl.Locale(locale).language === "fa";
   const isOtherCalendar = new Intl.DateTimeFormat(locale).resolvedOptions().calendar !== "gregory";
+  const gregorianDay: Format["gregorianDay"] = (one) => gregorian.format(new Date(`${one}T00:00:00Z`));
   const day: Format["day"] = (day, how = dayMonthYear) =>
     dates({ ...how, timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
   return {
@@ -78,7 +82,9 @@ export function formatFor(locale: string, timeZone: string): Format {
       const isShort = short && Math.abs(Number(decimal)) >= 10_000;
       const isWhole = whole || short ? { maximumFractionDigits: 0 } : {};
       const cut = isShort ? ({ notation: "compact", maximumFractionDigits: 1 } as const) : isWhole;
-      return numbers({ ...how, ...cut }).format(decimal as Intl.StringNumericLiteral);
+      const format = numbers({ ...how, ...cut });
+      if (!isPersian) return format.format(decimal as Intl.StringNumericLiteral);
+      return persianMoney(format.formatToParts(decimal as Intl.StringNumericLiteral));
     },
     number: (value, how = {}) =>
       value === null || value === undefined ? dash : numbers({ maximumFractionDigits: 2, ...how }).format(value),
@@ -92,8 +98,8 @@ export function formatFor(locale: string, timeZone: string): Format {
       return numbers(how).format(value / 100);
     },
     day,
-    dayInBoth: (one) =>
-      isOtherCalendar ? `${day(one)} (${gregorian.format(new Date(`${one}T00:00:00Z`))})` : day(one),
+    dayInBoth: (one) => (isOtherCalendar ? `${day(one)} (${gregorianDay(one)})` : day(one)),
+    gregorianDay,
     days: (from, to) =>
       dates({ ...dayMonthYear, timeZone: "UTC" }).formatRange(
         new Date(`${from}T00:00:00Z`),
@@ -104,6 +110,21 @@ export function formatFor(locale: string, timeZone: string): Format {
     ago: (iso, nowMs = Date.now()) => agoIn(locale, (nowMs - Date.parse(iso)) / 1000),
     list: (names) => new Intl.ListFormat(locale, { type: "conjunction" }).format(names),
   };
+}
+
+/**
+ * The figure, then thousand or million, then the currency, as Persian says it. It is told apart from what stands around it, and
+ * the sign from what follows, or their order would hang on the neighbouring words; no blank in it ends a line.
+ */
+function persianMoney(parts: readonly Intl.NumberFormatPart[]): string {
+  const said = (types: readonly string[]) =>
+    parts
+      .filter(({ type }) => types.includes(type))
+      .map(({ value }) => value.replaceAll(/[\u200e\u200f]/g, ""))
+      .join("");
+  const figure = said(["minusSign", "plusSign", "integer", "group", "decimal", "fraction"]);
+  const words = [`\u2066${figure}\u2069`, said(["compact"]), said(["currency"])].filter((word) => word !== "");
+  return `\u2067${words.join("\u00a0")}\u2069`;
 }
 
 const dayMonthYear = { day: "numeric", month: "short", year: "numeric" } as const;

@@ -3,7 +3,7 @@ import { CalendarDays, ChevronDown, ListFilter } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAnswer } from "../app/client.ts";
-import { daysAfter, presets } from "../app/presets.ts";
+import { bareName, daysAfter, hangsOnCalendar, isJalali, type Preset, periodOf, presetsFor } from "../app/presets.ts";
 import { useWorkspaceId } from "../app/session.ts";
 import { useView, type View } from "../app/view.ts";
 import { DayInput } from "./day-input.tsx";
@@ -30,12 +30,11 @@ export function ViewBar({
 }
 
 function PeriodMenu() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { view, change } = useView();
-  const format = useFormat();
+  const readsJalali = i18n.language === "fa";
   const [choosesOwn, chooseOwn] = useState(false);
-  const shown =
-    view.period === "custom" ? format.days(view.from ?? "", view.to ?? "") : t(`view.presets.${view.period ?? "all"}`);
+  const shown = useShownPeriod(view, readsJalali);
   return (
     <Popover opened={choosesOwn} onChange={chooseOwn} position="bottom-start" withArrow trapFocus withRoles={false}>
       <Popover.Target>
@@ -53,7 +52,7 @@ function PeriodMenu() {
               </Button>
             </Menu.Target>
             <Menu.Dropdown>
-              {presets.map((period) => (
+              {presetsFor(readsJalali).map((period) => (
                 <Menu.Item
                   key={period}
                   aria-current={(view.period ?? "all") === period}
@@ -62,7 +61,7 @@ function PeriodMenu() {
                     change({ period: period === "all" ? undefined : period, from: undefined, to: undefined })
                   }
                 >
-                  {t(`view.presets.${period}`)}
+                  {t(`view.presets.${bareName(period)}`)}
                 </Menu.Item>
               ))}
               <Menu.Divider />
@@ -76,6 +75,16 @@ function PeriodMenu() {
       </Popover.Dropdown>
     </Popover>
   );
+}
+
+/** The period by its name; by its days where they are chosen, or are months of a calendar that the reader does not go by. */
+function useShownPeriod({ period = "all", from, to }: View, readsJalali: boolean): string {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const isForeign = period !== "custom" && hangsOnCalendar(period) && isJalali(period) !== readsJalali;
+  if (period !== "custom" && !isForeign) return t(`view.presets.${bareName(period)}`);
+  const days = isForeign ? periodOf(period as Preset, format.timeZone) : { from, to };
+  return format.days(days.from ?? "", days.to ?? "");
 }
 
 /** The last day is named as people name it, counted in; the address has the first that no longer counts. */

@@ -22,7 +22,11 @@ export const valueAxis = (
 ) => ({
   type: "value" as const,
   ...(across ? { inverse: isRtl } : { position: isRtl ? ("right" as const) : ("left" as const) }),
-  axisLabel: { color: muted, formatter: label, fontSize: 12, hideOverlap: true },
+  axisLabel: {
+    color: muted,
+    formatter: isRtl ? (value: number) => readFromRight(label(value)) : label,
+    ...{ fontSize: 12, hideOverlap: true },
+  },
   splitLine: { lineStyle: { color: line } },
   splitNumber: 4,
 });
