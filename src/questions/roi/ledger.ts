@@ -80,7 +80,7 @@ export function adEntries(
     const title = adPlatformOf(of.platform)?.title ?? of.platform;
     return [
       {
-        what: `${title} ads`,
+        what: / (ads|advertising)$/i.test(title) ? title : `${title} ads`,
         category: "ad spend" as const,
         scope: of.campaign === null ? title : `campaign ${of.campaign}`,
         from,

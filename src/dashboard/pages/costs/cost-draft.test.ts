@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { bodyOf, type Cost, draftOf, emptyDraft, nextDays, wholeChange, writtenOf } from "./cost-draft.ts";
+import type { Answered } from "../../app/client.ts";
+import { bodyOf, type Cost, draftOf, emptyDraft, nextDays, wholeChange, writtenBy, writtenOf } from "./cost-draft.ts";
+import { alreadyCounted } from "./hours/already-counted.ts";
 import { keptRows, mondayOf, priceOf, rowsOf, takenOver, weekNumber, wrongIn } from "./hours/hours-draft.ts";
 
 const norwegian = { currency: "NOK", locale: "nb-NO" };
@@ -18,6 +20,18 @@ describe("the form of a cost", () => {
     expect("body" in once && wholeChange(once.body)).toMatchObject({
       ...{ amount: "1000", hours: null, rate: null, per: null, scope: null, currency: null, to: "2026-03-09" },
     });
+  });
+
+  it("is of labour once it is written in hours, until somebody says otherwise", () => {
+    const draft = {
+      ...emptyDraft("NOK", "2026-03-10"),
+      what: "Kari",
+      ...writtenBy("hours"),
+      hours: "3,5",
+      rate: "1200",
+    };
+    expect(bodyOf(draft, norwegian)).toMatchObject({ body: { category: "labour", hours: "3.5" } });
+    expect({ ...draft, category: "content", ...writtenBy("amount") }).toMatchObject({ category: "content" });
   });
 
   it("says what is wrong, at the field that it is about", () => {
@@ -55,6 +69,20 @@ describe("a week of hours", () => {
     expect(wrongIn({ ...unfinished, hours: "0" }, "nb-NO")).toEqual([]);
     expect(priceOf({ ...unfinished, hours: "2,25", rate: "450,10" }, "NOK", "nb-NO")).toBe("1012.73");
     expect(priceOf({ ...unfinished, hours: "2,5" }, "JPY", "nb-NO")).toBe("1500");
+  });
+
+  it("tells what counts in the week without standing in it", () => {
+    const labour = { category: "labour", per: "week", from: "2026-01-01" };
+    const items = [
+      { ...labour, id: "goes on" },
+      { ...labour, id: "row", from: "2026-03-09", to: "2026-03-16", per: undefined },
+      { ...labour, id: "ended", to: "2026-03-09" },
+      { ...labour, id: "later", from: "2026-03-16" },
+      { ...labour, id: "tool", category: "tools" },
+    ];
+    const list = { items, fromFiles: [{ ...labour, what: "of a file" }] } as unknown as Answered<"listCosts">;
+    const counted = alreadyCounted(list, "2026-03-09");
+    expect(counted.map((cost) => ("id" in cost ? cost.id : cost.what))).toEqual(["goes on", "of a file"]);
   });
 
   it("takes the week before over, but for names that stand already", () => {

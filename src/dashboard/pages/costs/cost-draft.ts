@@ -1,6 +1,6 @@
 import type { Answered, Given } from "../../app/client.ts";
 import { daysAfter, daysBetween } from "../../app/presets.ts";
-import { asTyped, typedDecimal } from "./typed-decimal.ts";
+import { asTyped, typedDecimal } from "../../kit/typed-decimal.ts";
 
 export type Cost = Answered<"listCosts">["items"][number];
 export type CostBody = Given<"addCost">["body"];
@@ -57,6 +57,10 @@ export function draftOf(cost: Cost, { currency, locale }: { currency: string; lo
     ...scopeOf(cost.scope ?? {}),
   };
 }
+
+/** Hours of work are labour, whatever the form said of a cost before. */
+export const writtenBy = (by: CostDraft["by"]): Partial<CostDraft> =>
+  by === "hours" ? { by, category: "labour" } : { by };
 
 /** A post may name its network beside itself. */
 function scopeOf(scope: NonNullable<Cost["scope"]>): Pick<CostDraft, "scopeKind" | "scope"> {

@@ -2,7 +2,7 @@ import { Group, NativeSelect, SegmentedControl, SimpleGrid, Stack, Text, TextInp
 import { useTranslation } from "react-i18next";
 import { DayInput } from "../../kit/day-input.tsx";
 import { useNames } from "../../kit/names.ts";
-import { type CostDraft, categories, type Fault, intervals, type Wrong } from "./cost-draft.ts";
+import { type CostDraft, categories, type Fault, intervals, type Wrong, writtenBy } from "./cost-draft.ts";
 import { CurrencySelect } from "./currency-select.tsx";
 import { ScopeFields } from "./scope-fields.tsx";
 
@@ -79,7 +79,7 @@ function Price({
       <SegmentedControl
         aria-label={t("form.by")}
         value={draft.by}
-        onChange={(value) => change({ by: value as CostDraft["by"] })}
+        onChange={(value) => change(writtenBy(value as CostDraft["by"]))}
         data={(["amount", "hours"] as const).map((value) => ({ value, label: t(`form.bys.${value}`) }))}
       />
       <SimpleGrid cols={draft.by === "amount" ? 2 : { base: 2, xs: 3 }} spacing="xs">

@@ -75,7 +75,7 @@ export function CostsPage() {
           )}
         </>
       )}
-      <HoursOfWeek currency={currency} />
+      <HoursOfWeek currency={currency} costs={list.data} />
       {isEmpty || report.isError ? null : <SpreadCosts report={report.data} by={by} />}
       <CostDrawer opened={opened} open={open} rows={rows} period={period} currency={currency} />
     </Page>

@@ -11,6 +11,7 @@ import { useNames } from "../../kit/names.ts";
 import type { Column } from "../../kit/table/column.ts";
 import { useCostWords } from "./cost-words.ts";
 import type { Report, ReportLine } from "./ledger-rows.ts";
+import { type Mark, usePartMarks } from "./part-marks.ts";
 
 /** More bars than these stand in the table alone. */
 const mostBars = 12;
@@ -73,7 +74,7 @@ function Bars({ shared, currency }: { shared: readonly ReportLine[]; currency: s
       {[...rules].map(([rule, lines]) => (
         <Text size="sm" key={rule}>
           <Text component="span" inherit fw={600}>
-            {format.list(lines.map(({ what }) => what))}
+            {format.list(lines.map((line) => words.what(line)))}
           </Text>
           : {rule}.
         </Text>
@@ -84,19 +85,27 @@ function Bars({ shared, currency }: { shared: readonly ReportLine[]; currency: s
 
 function useSpread(largest: readonly ReportLine[], shared: readonly ReportLine[], currency: string) {
   const names = useNames();
+  const words = useCostWords();
+  const marks = usePartMarks(
+    shared.flatMap(({ shares }) =>
+      shares.map(({ key }) => ({ name: names.line(key), network: key.network ?? "none", isPaid: key.paid === true })),
+    ),
+  );
   const partsOf = (line: ReportLine): Part[] =>
     line.shares.map(({ key, amount }) => {
       const place = names.line(key);
-      return { key: JSON.stringify([line.origin, line.what, place]), line, place, amount };
+      return { key: JSON.stringify([line.origin, words.what(line), place]), line, place, amount };
     });
-  const drawn = JSON.stringify(
-    largest.map((line) => [line.what, partsOf(line).map(({ place, amount }) => [place, amount])]),
-  );
+  const drawn = JSON.stringify({
+    bars: largest.map((line) => [words.what(line), partsOf(line).map(({ place, amount }) => [place, amount])]),
+    marks: [...marks],
+  });
   const option: OptionOf = useCallback(
     (style) => {
-      const bars = JSON.parse(drawn) as [string, [string, string][]][];
+      const { bars, marks } = JSON.parse(drawn) as Drawn;
+      const marked = new Map(marks);
       const places = placesIn(bars);
-      const { format, colours } = style;
+      const { format } = style;
       const short = (text: string) => (text.length > 22 && style.width < 600 ? `${text.slice(0, 14)}…` : text);
       return {
         legend: { ...legend(style), type: "scroll" as const },
@@ -112,22 +121,32 @@ function useSpread(largest: readonly ReportLine[], shared: readonly ReportLine[]
           confine: true,
           valueFormatter: (value: unknown) => format.money(String(value), currency),
         },
-        series: places.map((place, at) => ({
+        series: places.map((place) => ({
           type: "bar" as const,
           stack: "spread",
           name: place,
           barMaxWidth: 20,
-          itemStyle: { color: colours[at % colours.length] ?? "", borderColor: style.ground, borderWidth: 1 },
+          itemStyle: {
+            color: marked.get(place)?.colour ?? style.muted,
+            opacity: marked.get(place)?.opacity ?? 1,
+            borderColor: style.ground,
+            borderWidth: 1,
+          },
           data: bars.map(([, parts]) => Number(parts.find(([one]) => one === place)?.[1] ?? 0)),
         })),
       };
     },
     [drawn, currency],
   );
-  return { option, places: placesIn(JSON.parse(drawn)), parts: shared.flatMap(partsOf) };
+  return { option, places: placesIn((JSON.parse(drawn) as Drawn).bars), parts: shared.flatMap(partsOf) };
 }
 
-const placesIn = (bars: readonly [string, readonly [string, string][]][]): string[] =>
+interface Drawn {
+  readonly bars: readonly [string, readonly [string, string][]][];
+  readonly marks: readonly [string, Mark][];
+}
+
+const placesIn = (bars: Drawn["bars"]): string[] =>
   [...new Set(bars.flatMap(([, parts]) => parts.map(([place]) => place)))].toSorted();
 
 function useColumns(currency: string): Column<Part>[] {
@@ -135,7 +154,7 @@ function useColumns(currency: string): Column<Part>[] {
   const format = useFormat();
   const words = useCostWords();
   return [
-    { key: "what", title: t("ledger.what"), cell: ({ line }) => line.what },
+    { key: "what", title: t("ledger.what"), cell: ({ line }) => words.what(line) },
     { key: "place", title: t("spread.place"), cell: ({ place }) => place },
     {
       key: "amount",

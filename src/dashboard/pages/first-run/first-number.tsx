@@ -15,6 +15,9 @@ import type { Step } from "./steps.ts";
 
 type Statement = Answered<"roi">;
 
+/** Below this there is no interval, and the number may as well be chance. */
+const fewestConversions = 10;
+
 /** The first number of one's own, with its working; where something is missing for it, what, and where it is had. */
 export function FirstNumber({ toStep }: { toStep: (step: Step) => void }) {
   const { t } = useTranslation("first-run");
@@ -48,11 +51,23 @@ function Worked({ statement, toStep }: { statement: Statement; toStep: (step: St
   const workspace = useWorkspaceId();
   const format = useFormat();
   const missing = missingIn(statement);
+  const { totals, period } = statement;
+  const { roi, conversions } = totals;
   return (
     <Stack gap="md">
-      <p className={classes.sentence} data-testid="first-number">
-        {useSentence(statement)}
-      </p>
+      <div>
+        <p className={classes.sentence} data-testid="first-number">
+          {useSentence(statement)}
+        </p>
+        {roi !== null && conversions < fewestConversions ? (
+          <Text fw={600}>
+            {t("number.thin", { count: Math.floor(conversions), conversions: format.number(conversions) })}
+          </Text>
+        ) : null}
+        <Text size="sm" c="dimmed">
+          {t("number.days", { days: format.days(period.from, period.to) })}
+        </Text>
+      </div>
       <div className={classes.figures}>
         {(["roi", "return", "cost"] as const).map((name) => (
           <Figure
@@ -61,6 +76,7 @@ function Worked({ statement, toStep }: { statement: Statement; toStep: (step: St
             value={shown(statement, name, format)}
             how={howOf(statement, name, { title: t(`number.${name}`), format })}
             size={name === "roi" ? "lg" : "md"}
+            isFaint={name === "roi" && conversions < fewestConversions}
           />
         ))}
       </div>

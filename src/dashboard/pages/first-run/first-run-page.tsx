@@ -52,7 +52,7 @@ export function FirstRunPage() {
 }
 
 function Steps({ workspace }: { workspace: Workspace }) {
-  const { step, sources, change } = useProgress(workspace.id);
+  const { step, sources, work, change } = useProgress(workspace.id);
   const toStep = (to: Step) => change({ step: to });
   const question = useRef<HTMLDivElement>(null);
   const shown = useRef(step);
@@ -66,7 +66,7 @@ function Steps({ workspace }: { workspace: Workspace }) {
       <HowFar step={step} />
       <div className={classes.frame}>
         <Stack gap="md" ref={question} tabIndex={-1} style={{ outline: "none" }}>
-          <Asked workspace={workspace} step={step} sources={sources} change={change} />
+          <Asked workspace={workspace} step={step} sources={sources} work={work} change={change} />
         </Stack>
         <AnswersSoFar workspace={workspace} chosen={sources} toStep={toStep} />
       </div>
@@ -89,12 +89,7 @@ function HowFar({ step }: { step: Step }) {
   );
 }
 
-function Asked({
-  workspace,
-  step,
-  sources,
-  change,
-}: { workspace: Workspace } & Pick<ReturnType<typeof useProgress>, "step" | "sources" | "change">) {
+function Asked({ workspace, step, sources, work, change }: { workspace: Workspace } & ReturnType<typeof useProgress>) {
   const plan = useAnswer("getPlan", { params: { workspace: workspace.id } });
   const model = plan.data?.plan?.model ?? null;
   const go = (way: "back" | "on") => change({ step: way === "on" ? stepAfter(step) : stepBefore(step) });
@@ -103,7 +98,9 @@ function Asked({
   }
   if (step === "place") return <PlaceQuestion workspace={workspace} go={go} />;
   if (step === "currency") return <CurrencyQuestion workspace={workspace} go={go} />;
-  if (step === "work") return <WorkQuestion workspace={workspace} go={go} />;
+  if (step === "work") {
+    return <WorkQuestion workspace={workspace} kept={work} keep={(cost) => change({ work: cost })} go={go} />;
+  }
   if (step === "sources") {
     const sells = isSells(model) ? model : null;
     return <SourcesQuestion sells={sells} chosen={sources} choose={(chosen) => change({ sources: chosen })} go={go} />;

@@ -6,6 +6,7 @@ import { useMay } from "../../app/session.ts";
 import { formatFor, localeOf } from "../../kit/format.ts";
 import { countries, likelyCountry, localeOfCountry, zonesOf } from "./countries.ts";
 import { useKeepRules } from "./keep-rules.ts";
+import { Known } from "./known.tsx";
 import { Question } from "./question.tsx";
 
 /** Where do you sell? */
@@ -40,20 +41,22 @@ export function PlaceQuestion({ workspace, go }: { workspace: Workspace; go: (wa
         nothingFoundMessage={t("nothingFound")}
         allowDeselect={false}
       />
-      <Select
-        label={t("place.zone")}
-        description={t("place.zoneSays")}
-        data={[...zones, ...everyZone.filter((one) => !zones.includes(one))].map((value) => ({
-          value,
-          label: value.replaceAll("_", " "),
-        }))}
-        value={zone}
-        onChange={(chosen) => chosen !== null && setZone(chosen)}
-        searchable
-        nothingFoundMessage={t("nothingFound")}
-        allowDeselect={false}
-        limit={80}
-      />
+      <Known says={t("place.zoneIs", { zone: zone.replaceAll("_", " ") })} other={t("place.zoneOther")}>
+        <Select
+          label={t("place.zone")}
+          description={t("place.zoneSays")}
+          data={[...zones, ...everyZone.filter((one) => !zones.includes(one))].map((value) => ({
+            value,
+            label: value.replaceAll("_", " "),
+          }))}
+          value={zone}
+          onChange={(chosen) => chosen !== null && setZone(chosen)}
+          searchable
+          nothingFoundMessage={t("nothingFound")}
+          allowDeselect={false}
+          limit={80}
+        />
+      </Known>
       {sample === null ? null : (
         <Text size="sm" c="dimmed">
           {t("place.sample", {

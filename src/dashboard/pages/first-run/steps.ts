@@ -9,9 +9,11 @@ interface Progress {
   readonly step: Step;
   /** What they said they have at hand. */
   readonly sources: readonly string[];
+  /** The cost that the question about work made. */
+  readonly work: string | null;
 }
 
-const first: Progress = { step: "sells", sources: [] };
+const first: Progress = { step: "sells", sources: [], work: null };
 
 export function useProgress(workspace: string): Progress & { change(to: Partial<Progress>): void } {
   const place = `retorno.start.${workspace}`;
@@ -33,7 +35,7 @@ function keptIn(place: string): Progress {
     const kept: Partial<Progress> = JSON.parse(localStorage.getItem(place) ?? "{}");
     const step = steps.find((one) => one === kept.step) ?? first.step;
     const sources = Array.isArray(kept.sources) ? kept.sources.filter((one) => typeof one === "string") : [];
-    return { step, sources };
+    return { step, sources, work: typeof kept.work === "string" ? kept.work : null };
   } catch {
     return first;
   }

@@ -1,8 +1,9 @@
-import { Box, Button, Group, NumberInput, Stack, Text, Title } from "@mantine/core";
+import { Box, Button, Group, Stack, Text, Title } from "@mantine/core";
 import { Download } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useWorkspaceId } from "../../app/session.ts";
+import { FigureInput } from "../../kit/figure-input.tsx";
 import { useFormat } from "../../kit/format.ts";
 import classes from "./links.module.css";
 
@@ -13,8 +14,8 @@ export function QrCode({ slug }: { slug: string }) {
   const { t } = useTranslation("links");
   const format = useFormat();
   const workspace = useWorkspaceId();
-  const [size, setSize] = useState<number | string>(usualMm);
-  const sizeMm = Math.min(2000, Math.max(5, Math.round(Number(size) || usualMm)));
+  const [size, setSize] = useState(String(usualMm));
+  const sizeMm = Number(size) || usualMm;
   const addressOf = (kind: "svg" | "png") =>
     `/api/v1/workspaces/${encodeURIComponent(workspace)}/links/${encodeURIComponent(slug)}/qr?format=${kind}&sizeMm=${sizeMm}`;
   return (
@@ -27,15 +28,7 @@ export function QrCode({ slug }: { slug: string }) {
           <img src={addressOf("svg")} alt={t("qr.alt", { slug })} width={132} height={132} />
         </Box>
         <Stack gap="xs">
-          <NumberInput
-            label={t("qr.size")}
-            min={5}
-            max={2000}
-            allowDecimal={false}
-            w={150}
-            value={size}
-            onChange={setSize}
-          />
+          <FigureInput label={t("qr.size")} min={5} max={2000} isWhole w={150} value={size} onFigure={setSize} />
           <Group gap="xs">
             {(["svg", "png"] as const).map((kind) => (
               <Button

@@ -1,14 +1,4 @@
-import {
-  Button,
-  Group,
-  NativeSelect,
-  NumberInput,
-  SegmentedControl,
-  SimpleGrid,
-  Stack,
-  Text,
-  TextInput,
-} from "@mantine/core";
+import { Button, Group, NativeSelect, SegmentedControl, SimpleGrid, Stack, Text, TextInput } from "@mantine/core";
 import { type SubmitEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Goal } from "../../../client/api.ts";
@@ -18,6 +8,7 @@ import { useWorkspace, useWorkspaceId } from "../../app/session.ts";
 import { DayInput } from "../../kit/day-input.tsx";
 import { FaultNote } from "../../kit/fault-note.tsx";
 import { faultOf, namesFields } from "../../kit/field-faults.ts";
+import { FigureInput } from "../../kit/figure-input.tsx";
 import { NetworkSelect } from "../../kit/network-select.tsx";
 import { useDone } from "../../kit/undo.tsx";
 import { type Measure, measures } from "./measures.ts";
@@ -72,9 +63,9 @@ export function GoalForm({ goal, close }: { goal: Goal | null; close: () => void
   });
   const figure = (name: "baseline" | "target") => ({
     value: words[name],
-    onChange: (value: number | string) => set({ [name]: String(value) }),
+    onFigure: (value: string) => set({ [name]: value }),
     error: faultOf(fault, name),
-    hideControls: true,
+    isSigned: true,
     required: true,
   });
   return (
@@ -95,8 +86,8 @@ export function GoalForm({ goal, close }: { goal: Goal | null; close: () => void
           data={measures.map((value) => ({ value, label: t(`measures.${value}`) }))}
         />
         <SimpleGrid cols={{ base: 1, xs: 2 }}>
-          <NumberInput label={t("goals.baseline")} description={t("goals.baselineSays")} {...figure("baseline")} />
-          <NumberInput label={t("goals.target")} description={t("goals.targetSays")} {...figure("target")} />
+          <FigureInput label={t("goals.baseline")} description={t("goals.baselineSays")} {...figure("baseline")} />
+          <FigureInput label={t("goals.target")} description={t("goals.targetSays")} {...figure("target")} />
           <DayInput
             label={t("goals.from")}
             value={words.from}

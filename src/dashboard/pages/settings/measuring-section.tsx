@@ -1,4 +1,4 @@
-import { Button, FileButton, Group, NativeSelect, NumberInput, Skeleton, Stack, TextInput } from "@mantine/core";
+import { Button, FileButton, Group, NativeSelect, Skeleton, Stack, TextInput } from "@mantine/core";
 import { type SubmitEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { callFor } from "../../../client/call.ts";
@@ -8,6 +8,7 @@ import { useMay, useWorkspaceId } from "../../app/session.ts";
 import { Card } from "../../kit/card.tsx";
 import { download } from "../../kit/csv.ts";
 import { FaultNote } from "../../kit/fault-note.tsx";
+import { FigureInput } from "../../kit/figure-input.tsx";
 import { useDone, useTellFault } from "../../kit/undo.tsx";
 import { usePlanRules } from "./plan-rules.ts";
 
@@ -35,8 +36,8 @@ function MeasuringForm() {
   const [business, setBusiness] = useState(plan?.business ?? "");
   const [model, setModel] = useState<string>(plan?.model ?? "");
   const [basis, setBasis] = useState(plan?.return.basis ?? "revenue");
-  const [rate, setRate] = useState<number | string>((plan?.return.rate ?? 0.4) * 100);
-  const [lookbackDays, setLookback] = useState<number | string>(plan?.lookbackDays ?? 90);
+  const [rate, setRate] = useState(String(Number(((plan?.return.rate ?? 0.4) * 100).toFixed(2))));
+  const [lookbackDays, setLookback] = useState(String(plan?.lookbackDays ?? 90));
   const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
     write(
@@ -81,27 +82,25 @@ function MeasuringForm() {
           data={(["revenue", "margin"] as const).map((value) => ({ value, label: t(`measuring.${value}`) }))}
         />
         {basis === "margin" ? (
-          <NumberInput
+          <FigureInput
             label={t("measuring.rate")}
             value={rate}
-            onChange={setRate}
+            onFigure={setRate}
             min={0.01}
             max={100}
-            decimalScale={2}
-            hideControls
+            decimals={2}
             readOnly={!mayWrite}
             required
           />
         ) : null}
-        <NumberInput
+        <FigureInput
           label={t("measuring.lookback")}
           description={t("measuring.lookbackSays")}
           value={lookbackDays}
-          onChange={setLookback}
+          onFigure={setLookback}
           min={1}
           max={3650}
-          allowDecimal={false}
-          hideControls
+          isWhole
           readOnly={!mayWrite}
           required
         />

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, NumberInput, Skeleton, Stack, Switch, Text } from "@mantine/core";
+import { Anchor, Button, Group, Skeleton, Stack, Switch, Text } from "@mantine/core";
 import { type SubmitEvent, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Workspace } from "../../../client/api.ts";
@@ -7,6 +7,7 @@ import { useChange } from "../../app/client.ts";
 import { useMay, useWorkspace } from "../../app/session.ts";
 import { Card } from "../../kit/card.tsx";
 import { FaultNote } from "../../kit/fault-note.tsx";
+import { FigureInput } from "../../kit/figure-input.tsx";
 import { useDone } from "../../kit/undo.tsx";
 import { PersonRights } from "./person-rights.tsx";
 
@@ -33,7 +34,7 @@ function PrivacyForm({ workspace }: { workspace: Workspace }) {
   const { t } = useTranslation("settings");
   const mayWrite = useMay("workspace:write");
   const done = useDone();
-  const [days, setDays] = useState<number | string>(workspace.keepEventsDays);
+  const [days, setDays] = useState(String(workspace.keepEventsDays));
   const [honours, setHonours] = useState(workspace.honoursOptOut);
   const [needsSecondFactor, setNeeds] = useState(workspace.needsSecondFactor);
   const save = useChange("editWorkspace", ["getWorkspace"]);
@@ -58,15 +59,15 @@ function PrivacyForm({ workspace }: { workspace: Workspace }) {
             {t("privacy.deleteOlder")}
           </Button>
         ) : null}
-        <NumberInput
+        <FigureInput
           label={t("privacy.days")}
           description={t("privacy.daysSay")}
           value={days}
-          onChange={setDays}
+          onFigure={setDays}
           min={1}
           max={36_500}
-          allowDecimal={false}
-          hideControls
+          isWhole
+          required
           readOnly={!mayWrite}
           maw={320}
         />

@@ -1,7 +1,7 @@
 import { minorDigits } from "../../../../model/money.ts";
 import type { Answered, Given } from "../../../app/client.ts";
 import { daysAfter } from "../../../app/presets.ts";
-import { asTyped, typedDecimal } from "../typed-decimal.ts";
+import { asTyped, typedDecimal } from "../../../kit/typed-decimal.ts";
 
 export type Timesheet = Answered<"getTimesheet">;
 type Kept = Given<"keepTimesheet">["body"]["rows"][number];

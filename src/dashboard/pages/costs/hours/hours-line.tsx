@@ -1,9 +1,9 @@
 import { CloseButton } from "@mantine/core";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../../kit/format.ts";
+import { asTyped, typedDecimal } from "../../../kit/typed-decimal.ts";
 import { useCostWords } from "../cost-words.ts";
 import classes from "../costs.module.css";
-import { asTyped, typedDecimal } from "../typed-decimal.ts";
 import { type HoursRow, isEmpty, priceOf, type Timesheet, wrongIn } from "./hours-draft.ts";
 import { ScopeCell } from "./scope-cell.tsx";
 

@@ -1,18 +1,20 @@
 import { ActionIcon, Button, Group, Skeleton, Stack, Text } from "@mantine/core";
 import { ChevronLeft, ChevronRight, Copy } from "lucide-react";
 import { useTranslation } from "react-i18next";
+import type { Answered } from "../../../app/client.ts";
 import { daysAfter, todayIn } from "../../../app/presets.ts";
 import { useMay } from "../../../app/session.ts";
 import { useView } from "../../../app/view.ts";
 import { Card } from "../../../kit/card.tsx";
 import { FaultNote } from "../../../kit/fault-note.tsx";
 import { useFormat } from "../../../kit/format.ts";
+import { alreadyCounted } from "./already-counted.ts";
 import { mondayOf, takenOver, weekNumber } from "./hours-draft.ts";
 import { HoursSheet } from "./hours-sheet.tsx";
 import { useHours } from "./use-hours.ts";
 
 /** The hours of a week: a row a person or role, written as in a sheet. */
-export function HoursOfWeek({ currency }: { currency: string }) {
+export function HoursOfWeek({ currency, costs }: { currency: string; costs: Answered<"listCosts"> | undefined }) {
   const { t } = useTranslation("costs");
   const { view } = useView();
   const { locale, timeZone, list, days } = useFormat();
@@ -25,6 +27,9 @@ export function HoursOfWeek({ currency }: { currency: string }) {
     <Card title={t("hours.title")} says={mayWrite ? <Says /> : undefined} actions={<WeekChoice week={week} />}>
       <Stack gap="sm">
         {hours.error === null ? null : <FaultNote fault={hours.error} retry={hours.retry} />}
+        {sheet === undefined ? null : (
+          <Already of={alreadyCounted(costs, week)} currency={currency} />
+        )}
         {rows === undefined && hours.error === null ? <Skeleton h={168} aria-hidden /> : null}
         {rows === undefined ? null : (
           <HoursSheet
@@ -70,6 +75,22 @@ export function HoursOfWeek({ currency }: { currency: string }) {
   );
 }
 
+/** So that nobody writes down here what comes back by itself. */
+function Already({ of, currency }: { of: ReturnType<typeof alreadyCounted>; currency: string }) {
+  const { t } = useTranslation("costs");
+  const { list, money, number } = useFormat();
+  if (of.length === 0) return null;
+  const entries = of.map(({ what, hours, price, per, currency: own = currency }) => {
+    const amount = hours === undefined ? money(price, own) : t("hours.count", { hours: number(Number(hours)) });
+    return t("hours.alreadyOne", { what, amount, per: t(`per.${per ?? "week"}`) });
+  });
+  return (
+    <Text size="sm" role="note">
+      {t("hours.already", { entries: list(entries) })}
+    </Text>
+  );
+}
+
 function Says() {
   const { t } = useTranslation("costs");
   return (
@@ -85,7 +106,10 @@ function Says() {
 function WeekChoice({ week }: { week: string }) {
   const { t } = useTranslation("costs");
   const { change } = useView();
-  const { days, number } = useFormat();
+  const { locale, days, day, number } = useFormat();
+  // Weeks have a number in the Gregorian calendar alone.
+  const isNumbered = new Intl.DateTimeFormat(locale).resolvedOptions().calendar === "gregory";
+  const weekday = (one: string) => day(one, { weekday: "long" });
   const step = (by: number) => change({ week: daysAfter(week, by) });
   return (
     <Group gap={4} wrap="nowrap">
@@ -93,7 +117,11 @@ function WeekChoice({ week }: { week: string }) {
         <ChevronLeft size={16} aria-hidden className="towards" />
       </ActionIcon>
       <Text size="sm" ta="center" miw={{ base: 96, sm: 170 }} aria-live="polite">
-        <b>{t("hours.week", { week: number(weekNumber(week)) })}</b>
+        <b>
+          {isNumbered
+            ? t("hours.week", { week: number(weekNumber(week)) })
+            : t("hours.weekdays", { first: weekday(week), last: weekday(daysAfter(week, 6)) })}
+        </b>
         <br />
         {days(week, daysAfter(week, 7))}
       </Text>

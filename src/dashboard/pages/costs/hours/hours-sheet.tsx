@@ -1,9 +1,9 @@
 import { type KeyboardEvent, useId, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { useFormat } from "../../../kit/format.ts";
+import { typedDecimal } from "../../../kit/typed-decimal.ts";
 import classes from "../costs.module.css";
 import { sumOf } from "../minor.ts";
-import { typedDecimal } from "../typed-decimal.ts";
 import { type HoursRow, isEmpty, priceOf, type Timesheet } from "./hours-draft.ts";
 import { HoursLine } from "./hours-line.tsx";
 import { moveInSheet } from "./sheet-keys.ts";

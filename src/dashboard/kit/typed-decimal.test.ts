@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
-import { sumOf } from "./minor.ts";
-import { asTyped, typedDecimal } from "./typed-decimal.ts";
+import { asTyped, faultIn, typedDecimal, typedFigure } from "./typed-decimal.ts";
 
 it.each<[string, string, string | null]>([
   ["1234.50", "en-NO", "1234.50"],
@@ -17,6 +16,14 @@ it.each<[string, string, string | null]>([
   ["٧٫٥", "fa-IR", "7.5"],
   ["7,5", "fa-IR", "7.5"],
   [",5", "en-GB", "0.5"],
+  ["2,5", "nb-NO", "2.5"],
+  ["2,5", "en-GB", "2.5"],
+  ["2.5", "nb-NO", "2.5"],
+  ["۲٫۵", "fa-IR", "2.5"],
+  ["۲٫۵", "en-GB", "2.5"],
+  ["۲۰۰۰۰۰۰", "fa-IR", "2000000"],
+  ["۲٬۰۰۰٬۰۰۰", "fa-IR", "2000000"],
+  ["٢٠٠٠", "en-GB", "2000"],
   ["", "en-GB", null],
   ["-5", "en-GB", null],
   ["12 kr", "nb-NO", null],
@@ -32,11 +39,23 @@ it.each([
   expect(typedDecimal(typed, locale)).toBe(decimal);
 });
 
-it.each<[string[], string]>([
-  [["0.10", "0.20"], "0.30"],
-  [["9007199254740993.01", "0.01"], "9007199254740993.02"],
-  [["5.00", "-7.5"], "-2.50"],
-  [["1000", "500"], "1500"],
-  [["1.125", "2"], "3.125"],
-  [[], "0"],
-])("%j sum to %s", (amounts, sum) => expect(sumOf(amounts)).toBe(sum));
+it.each<[string, boolean, string | null]>([
+  ["−12,5", true, "-12.5"],
+  ["\u200e−۱۲٫۵", true, "-12.5"],
+  ["-0", true, "0"],
+  ["-5", false, null],
+  ["--5", true, null],
+])("%s, where signs may stand: %s, is %s", (typed, isSigned, figure) => {
+  expect(typedFigure(typed, "nb-NO", isSigned)).toBe(figure);
+});
+
+it.each([
+  ["2.5", { isWhole: true }, "whole"],
+  ["0", { min: 1, max: 3650 }, "range"],
+  ["3651", { min: 1, max: 3650 }, "range"],
+  ["3650", { isWhole: true, min: 1, max: 3650 }, null],
+  ["1.005", { decimals: 2 }, "decimals"],
+  [null, {}, "number"],
+] as const)("%s within %j has the fault %s", (figure, limits, fault) => {
+  expect(faultIn(figure, limits)).toBe(fault);
+});

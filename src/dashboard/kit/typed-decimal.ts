@@ -30,6 +30,36 @@ function decimalIn(plain: string, separators: string, locale: string): string | 
   return parts.find(({ type }) => type === "decimal")?.value === last ? last : null;
 }
 
+/** The same where a figure may be below zero: "−12,5" → "-12.5". */
+export function typedFigure(typed: string, locale: string, isSigned: boolean): string | null {
+  const [, sign, rest = ""] = /^[\s\u200e\u200f]*([-−]?)(.*)$/su.exec(typed) ?? [];
+  if (sign === "" || !isSigned) return typedDecimal(typed, locale);
+  const read = typedDecimal(rest, locale);
+  return read === null || Number(read) === 0 ? read : `-${read}`;
+}
+
+/** Within what a figure has to be. */
+export interface Limits {
+  readonly min?: number | undefined;
+  readonly max?: number | undefined;
+  readonly isWhole?: boolean | undefined;
+  /** How many decimals are kept; more are not cut off in silence. */
+  readonly decimals?: number | undefined;
+}
+
+/** What is wrong with a figure that was read; null where nothing is. */
+export function faultIn(
+  figure: string | null,
+  { min, max, isWhole = false, decimals }: Limits,
+): "number" | "whole" | "decimals" | "range" | null {
+  if (figure === null) return "number";
+  const [, after = ""] = figure.split(".");
+  if (isWhole && after !== "") return "whole";
+  if (decimals !== undefined && after.length > decimals) return "decimals";
+  const value = Number(figure);
+  return value < (min ?? value) || value > (max ?? value) ? "range" : null;
+}
+
 /** A decimal of the API as the reader types it: with their digits and their decimal separator, and nothing between thousands. */
 export function asTyped(decimal: string, locale: string): string {
   const format = new Intl.NumberFormat(locale, { useGrouping: false });
