@@ -53,11 +53,21 @@ export async function loadExports(
 }
 
 /** A KnownError that says why of each file, where not one of them gave a row. */
-export function refuseIfNothingKnown(files: readonly Pick<LoadedFile, "file" | "hint" | "tables">[]): void {
+export function refuseIfNothingKnown(files: readonly Read[]): void {
   if (files.some(({ tables }) => tables.some(({ rows }) => rows > 0))) return;
   const reasons = files.slice(0, 3).map(({ file, hint }) => `${file} (${hint ?? "not recognised"})`);
   const more = files.length > 3 ? ` and ${files.length - 3} more` : "";
-  throw new KnownError("source_rejected", `nothing could be read: ${reasons.join("; ")}${more}`, {
+  const code = codeOf(files);
+  throw new KnownError(code, `nothing could be read: ${reasons.join("; ")}${more}`, {
     hint: "see docs/formats.md for what can be read, or use the templates in docs/templates",
   });
+}
+
+type Read = Pick<LoadedFile, "file" | "hint" | "tables"> & { readonly format: unknown };
+
+/** A file that is damaged has no format either, but naming its columns would not help. */
+function codeOf(files: readonly Read[]) {
+  if (files.every(({ format }) => format !== null)) return "no_rows";
+  const isUnknown = ({ format, hint }: Read) => format === null && (hint === null || hint.startsWith("not recognised"));
+  return files.every(isUnknown) ? "not_recognised" : "source_rejected";
 }

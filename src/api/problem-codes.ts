@@ -30,9 +30,12 @@ export const codeMeanings: Readonly<Record<ErrorCode | "internal", string>> = {
   unsupported_media_type: "The body is called by another content type than the one that is taken.",
   cancelled: "It was stopped at somebody's wish.",
   source_rejected: "What was sent is not what it claims to be, or cannot be read.",
+  not_recognised: "No file of what was sent is an export that is known; its columns can be named.",
+  no_rows: "The file is known, but not one row of it could be read.",
   took_too_long: "Reading it took longer than is allowed.",
   took_too_much: "Reading it took more memory than is allowed.",
-  missing_rate: "An exchange rate is missing for a currency and a day.",
+  missing_rate:
+    "Exchange rates are missing; `home` is the currency they lead to, `missing` says of which and for which days.",
   address_refused: "An address leads into this machine or its network, which is never asked.",
   address_unreachable: "Nothing answers at an address.",
   too_many_requests: "Too many came; come again after the seconds in Retry-After.",

@@ -5650,6 +5650,7 @@ export function api(options: CallOptions) {
             readonly enough: boolean;
           }[];
           readonly cut: number;
+          readonly shared: string;
         };
         readonly posts: {
           readonly rows: readonly {
@@ -5685,6 +5686,7 @@ export function api(options: CallOptions) {
             readonly publishedAt: string | null;
           }[];
           readonly cut: number;
+          readonly shared: string;
         };
         readonly ladder: readonly {
           readonly rung: "closed" | "pipeline" | "savings" | "indirect";

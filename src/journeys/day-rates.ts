@@ -16,14 +16,16 @@ const Rate = z.object({ day: z.string(), base: z.string(), currency: z.string(),
 /**
  * Lays the table `day_rate` (currency, day, factor): the workspace's minor units for one minor unit of each foreign
  * currency that an order, deal, ad row or analytics row of the period is in, by the rate of its day. Throws KnownError
- * `missing_rate` that names currency and day; a missing rate is never 1. Where nobody but browsers told of a currency on a
+ * `missing_rate` that names currency and day, and in `missing` all of them; a missing rate is never 1. Where nobody but browsers told of a currency on a
  * day, a missing rate is null: strangers can send any currency, and must not keep the business from its statement.
  */
 export async function layDayRates(warehouse: Warehouse, scope: JourneyScope): Promise<void> {
   const needed = await foreignDays(warehouse, scope);
   const rateOn = needed.length === 0 ? () => 1 : await ratesOf(warehouse, scope);
-  const rows = needed.map(({ currency, day, browsers }) => {
-    const rate = browsers ? unlessMissing(() => rateOn(currency, day)) : rateOn(currency, day);
+  const missing = needed.filter(({ currency, day, browsers }) => !browsers && rateOn(currency, day) === null);
+  if (missing.length > 0) throw missingRate(scope.currency, stretchesOf(missing));
+  const rows = needed.map(({ currency, day }) => {
+    const rate = rateOn(currency, day);
     if (rate === null) return [currency, day, null];
     return [currency, day, String(rate * 10 ** (minorDigits(scope.currency) - minorDigits(currency)))];
   });
@@ -34,15 +36,6 @@ export async function layDayRates(warehouse: Warehouse, scope: JourneyScope): Pr
     select c0 as currency, cast(c1 as date) as day, cast(c2 as double) as factor from day_rate_text`);
 }
 
-function unlessMissing(rate: () => number): number | null {
-  try {
-    return rate();
-  } catch (cause) {
-    if (cause instanceof KnownError && cause.code === "missing_rate") return null;
-    throw cause;
-  }
-}
-
 /** The days of the period that an amount in a foreign currency stands on and that no rate is known for, by currency. */
 export async function missingRates(
   warehouse: Warehouse,
@@ -51,14 +44,44 @@ export async function missingRates(
   const needed = await foreignDays(warehouse, scope);
   if (needed.length === 0) return [];
   const rateOn = await ratesOf(warehouse, scope);
-  const missing = needed.filter(({ currency, day }) => unlessMissing(() => rateOn(currency, day)) === null);
+  return stretchesOf(needed.filter(({ currency, day }) => rateOn(currency, day) === null));
+}
+
+/** By currency, from the first day to the last of those in their order. */
+function stretchesOf(missing: readonly z.infer<typeof Needed>[]) {
   return [...Map.groupBy(missing, ({ currency }) => currency)].map(([currency, days]) => ({
     currency,
-    first: days[0]?.day ?? scope.from,
-    last: days.at(-1)?.day ?? scope.to,
+    first: days[0]?.day ?? "",
+    last: days.at(-1)?.day ?? "",
     days: days.length,
     browsers: days.every(({ browsers }) => browsers),
   }));
+}
+
+/** The refusal, with what is missing for programs and pages: by currency the first day, the last, and how many of them. */
+function missingRate(
+  home: string,
+  missing: readonly {
+    readonly currency: string;
+    readonly first: string;
+    readonly last: string;
+    readonly days: number;
+  }[],
+): KnownError {
+  const [{ currency, first } = { currency: home, first: "" }] = missing.toSorted((a, b) =>
+    a.first < b.first ? -1 : 1,
+  );
+  return new KnownError("missing_rate", `there is no exchange rate from ${currency} to ${home} for ${first}`, {
+    hint: "add the ECB's eurofxref-hist.csv, or a file with the columns day, base, currency, rate, to the files",
+    more: {
+      home,
+      missing: missing.map((one) => ({
+        ...{ currency: one.currency, first: one.first },
+        last: one.last,
+        days: one.days,
+      })),
+    },
+  });
 }
 
 /** Purchases of the period that only browsers told of, in a currency that has no rate: they are left out. */
@@ -96,7 +119,9 @@ export async function exchangeOf(
   const rateOn = await ratesOf(warehouse, scope);
   return (minor, currency, day) => {
     if (currency === scope.currency) return minor;
-    return minor * rateOn(currency, day) * 10 ** (minorDigits(scope.currency) - minorDigits(currency));
+    const rate = rateOn(currency, day);
+    if (rate === null) throw missingRate(scope.currency, [{ currency, first: day, last: day, days: 1 }]);
+    return minor * rate * 10 ** (minorDigits(scope.currency) - minorDigits(currency));
   };
 }
 
@@ -137,7 +162,7 @@ function foreignDays(
   );
 }
 
-/** The rate of a day of the period for one unit of a currency in the workspace's: straight, turned round, or crossed over a base. */
+/** The rate of a day of the period for one unit of a currency in the workspace's, null where none is known: straight, turned round, or crossed over a base. */
 async function ratesOf(warehouse: Warehouse, { workspace, currency: home, from, to }: RateScope) {
   const rows = await warehouse.rows(
     Rate,
@@ -151,7 +176,7 @@ async function ratesOf(warehouse: Warehouse, { workspace, currency: home, from, 
   const published = new Map(rows.map(({ day, base, currency, rate }) => [`${day} ${base} ${currency}`, rate]));
   const bases = [...new Set(rows.map(({ base }) => base))];
 
-  return (currency: string, day: string): number => {
+  return (currency: string, day: string): number | null => {
     for (let back = 0; back <= staleDays; back++) {
       const date = Temporal.PlainDate.from(day).subtract({ days: back }).toString();
       const perBase = (base: string, code: string) => (base === code ? 1 : published.get(`${date} ${base} ${code}`));
@@ -160,8 +185,6 @@ async function ratesOf(warehouse: Warehouse, { workspace, currency: home, from, 
         if (from !== undefined && to !== undefined) return to / from;
       }
     }
-    throw new KnownError("missing_rate", `there is no exchange rate from ${currency} to ${home} for ${day}`, {
-      hint: "add the ECB's eurofxref-hist.csv, or a file with the columns day, base, currency, rate, to the files",
-    });
+    return null;
   };
 }

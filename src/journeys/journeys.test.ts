@@ -377,6 +377,7 @@ describe("other currencies", () => {
     await expect(journeys()).rejects.toMatchObject({
       code: "missing_rate",
       message: expect.stringMatching(/USD.*2026-03-10/),
+      more: { home: "EUR", missing: [{ currency: "USD", first: "2026-03-10", last: "2026-03-10", days: 1 }] },
     });
   });
 

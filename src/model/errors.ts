@@ -27,6 +27,8 @@ export const errorCodes = {
   unsupported_media_type: 415,
   cancelled: 409,
   source_rejected: 422,
+  not_recognised: 422,
+  no_rows: 422,
   took_too_long: 422,
   took_too_much: 422,
   missing_rate: 422,

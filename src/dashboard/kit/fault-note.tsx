@@ -1,16 +1,22 @@
-import { Alert, Button, Group, Text } from "@mantine/core";
+import { Alert, Button, Group, Stack, Text } from "@mantine/core";
 import { RefreshCw, TriangleAlert } from "lucide-react";
 import { useTranslation } from "react-i18next";
-import { ApiError } from "../../client/call.ts";
+import { useFaultParts } from "./fault-words.ts";
+import { MissingRates, missingIn } from "./missing-rates.tsx";
 
-/** What went wrong, what to do about it, and a button that tries again. */
+/** What went wrong, what to do about it, and a button that tries again, or one that mends it where that would not help. */
 export function FaultNote({ fault, retry }: { fault: unknown; retry?: () => void }) {
   const { t } = useTranslation("kit");
-  const { says, todo } = useFaultWords()(fault);
+  const { says, todo, told } = useFaultParts()(fault);
+  const rates = missingIn(fault);
+  if (rates !== null) return <MissingRates rates={rates} />;
   return (
     <Alert color="red" variant="light" icon={<TriangleAlert size={20} aria-hidden />} title={says} role="alert">
       <Group justify="space-between" gap="sm">
-        <Text size="sm">{todo}</Text>
+        <Stack gap={2} flex={1} miw={200}>
+          {todo === "" ? null : <Text size="sm">{todo}</Text>}
+          {told === null ? null : <ServerWords>{told}</ServerWords>}
+        </Stack>
         {retry === undefined ? null : (
           <Button size="xs" variant="default" leftSection={<RefreshCw size={14} aria-hidden />} onClick={retry}>
             {t("fault.retry")}
@@ -21,19 +27,20 @@ export function FaultNote({ fault, retry }: { fault: unknown; retry?: () => void
   );
 }
 
-/** A fault in words: the codes that have words of their own in the page's language, else what the server said. */
+/** A fault in words for a line of text; English keeps its direction and its full stop where the line runs the other way. */
 export function useFaultWords(): (fault: unknown) => { says: string; todo: string } {
-  const { t } = useTranslation("kit");
+  const parts = useFaultParts();
   return (fault) => {
-    if (!(fault instanceof ApiError)) return { says: t("fault.broke"), todo: t("fault.brokeTodo") };
-    const { code } = fault;
-    if (isWorded(code)) return { says: t(`fault.${code}`), todo: t(`fault.${code}Todo`) };
-    return { says: sentence(fault.detail), todo: fault.hint === null ? "" : sentence(fault.hint) };
+    const { says, todo, told } = parts(fault);
+    return { says, todo: told === null ? todo : `\u2066${told}\u2069` };
   };
 }
 
-const worded = ["unreachable", "forbidden", "edit_conflict", "too_many_requests", "busy", "internal"] as const;
-
-const isWorded = (code: string): code is (typeof worded)[number] => worded.some((one) => one === code);
-
-const sentence = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1).replace(/\.$/, "")}.`;
+/** What the server says in its own words, which are English whatever the page's language is. */
+export function ServerWords({ children }: { children: string }) {
+  return (
+    <Text size="sm" lang="en" dir="ltr">
+      {children}
+    </Text>
+  );
+}

@@ -21,7 +21,7 @@ const lookAt = async (id: string) => (await ana.ask("GET", `${at}/${id}/look`)).
 
 it("shows the columns of a file that nothing recognised, without naming anybody, and how it could be read", async () => {
   const { id } = (await imports.send(till, "name=till.csv")).body;
-  expect(await imports.until(id)).toMatchObject({ state: "failed", problem: { code: "source_rejected" } });
+  expect(await imports.until(id)).toMatchObject({ state: "failed", problem: { code: "not_recognised" } });
   const { columns, readings, first } = await lookAt(id);
   expect(columns).toEqual([
     { header: "Bilagsnr", samples: ["B-1", "B-2"] },

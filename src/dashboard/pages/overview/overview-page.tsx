@@ -43,11 +43,16 @@ export function OverviewPage() {
       title={t("title")}
       actions={
         <>
-          <HealthBadge enabled={data !== undefined} />
+          <HealthBadge enabled={data !== undefined || error !== null} />
           <ReportMenu />
         </>
       }
-      bar={<ViewBar />}
+      bar={
+        <ViewBar
+          reach={isPlaceholderData ? undefined : data?.statement.period}
+          nothingBefore={data !== undefined && !isPlaceholderData && data.compare !== "none" && data.before === null}
+        />
+      }
     >
       {error === null ? null : <FaultNote fault={error} retry={() => void refetch()} />}
       {data === undefined && error === null ? <OverviewSkeleton /> : null}
