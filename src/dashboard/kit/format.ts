@@ -14,6 +14,8 @@ export interface Format {
     currency: string,
     how?: { whole?: boolean; short?: boolean; sign?: boolean },
   ): string;
+  /** A currency as it stands beside amounts: NOK, €, ریال. */
+  currency(code: string): string;
   number(value: number | null | undefined, how?: Intl.NumberFormatOptions): string;
   /** Of a figure in per cent: 41.25 is "41.3 %". */
   percent(value: number | null | undefined, how?: { decimals?: number; sign?: boolean }): string;
@@ -86,6 +88,10 @@ export function formatFor(locale: string, timeZone: string): Format {
       if (!isPersian) return format.format(decimal as Intl.StringNumericLiteral);
       return persianMoney(format.formatToParts(decimal as Intl.StringNumericLiteral));
     },
+    currency: (currency) =>
+      numbers({ style: "currency", currency })
+        .formatToParts(0)
+        .find(({ type }) => type === "currency")?.value ?? currency,
     number: (value, how = {}) =>
       value === null || value === undefined ? dash : numbers({ maximumFractionDigits: 2, ...how }).format(value),
     percent(value, { decimals = 1, sign = false } = {}) {
