@@ -22,7 +22,11 @@ export function CurrencyQuestion({ workspace, go }: { workspace: Workspace; go: 
   const likely = new Set([workspace.currency, country === null ? null : currencyOfCountry(country)]);
   return (
     <Question asks={t("currency.asks")} says={t("currency.says")} keep={() => keepRules({ currency })} go={go}>
-      <Known says={names.find(({ value }) => value === currency)?.label ?? currency} other={t("currency.other")}>
+      <Known
+        note={rialNote}
+        says={names.find(({ value }) => value === currency)?.label ?? currency}
+        other={t("currency.other")}
+      >
         <Select
           label={t("currency.name")}
           description={rialNote}
