@@ -21,7 +21,7 @@ export function WorkspaceSwitch() {
           rightSection={<ChevronsUpDown size={14} aria-hidden />}
           aria-label={t("workspaces.switch", { name: open?.isDemo ? `${name} ${t("demo.badge")}` : name })}
         >
-          <Text component="span" truncate inherit>
+          <Text component="span" truncate inherit lh={1.8}>
             {open?.name ?? "\u00a0"}
           </Text>{" "}
           {open?.isDemo ? (

@@ -82,6 +82,7 @@ function FromCalendar({ label, value, min, onDay }: Pick<DayInputProps, "label" 
       <input
         ref={hidden}
         type="date"
+        form=""
         className={classes.hidden}
         tabIndex={-1}
         aria-hidden

@@ -1,10 +1,11 @@
 import { Skeleton, Stack, Text, UnstyledButton, VisuallyHidden } from "@mantine/core";
 import { CircleHelp } from "lucide-react";
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import classes from "./figure.module.css";
 import type { How } from "./how/how.ts";
 import { openHow } from "./how/open-how.ts";
+import { Explained, type TermName } from "./term.tsx";
 
 /** One figure with its name; pressed, it says how it was worked out. */
 export function Figure({
@@ -14,6 +15,7 @@ export function Figure({
   how,
   size = "md",
   isFaint = false,
+  term,
 }: {
   label: string;
   /** As it is read; undefined while it is not known. */
@@ -24,23 +26,29 @@ export function Figure({
   size?: "sm" | "md" | "lg";
   /** Where too little stands behind it to be sure of. */
   isFaint?: boolean;
+  /** What its name means, said where it is hovered or focused, and in its working. */
+  term?: TermName;
 }) {
   const { t } = useTranslation("kit");
-  return (
+  const button = (
     <UnstyledButton
       className={classes.figure}
       data-size={size}
       disabled={how === undefined}
-      onClick={() => how !== undefined && openHow(how)}
+      onClick={() => how !== undefined && openHow(term === undefined ? how : explained(how, t(`terms.${term}.says`)))}
     >
       <Stack gap={0}>
-        <span className={classes.label}>
+        <span className={classes.label} data-term={term}>
           {label} <CircleHelp size={14} aria-hidden className={classes.sign} />
         </span>
         {value === undefined ? (
           <Skeleton className={classes.value} w="60%" h="1.2em" my="0.1em" />
         ) : (
-          <span className={classes.value} data-faint={isFaint || undefined}>
+          <span
+            className={classes.value}
+            data-faint={isFaint || undefined}
+            style={{ "--longest": longestWord(value) } as CSSProperties}
+          >
             {value}
           </span>
         )}
@@ -53,4 +61,16 @@ export function Figure({
       </Stack>
     </UnstyledButton>
   );
+  return term === undefined ? button : <Explained name={term}>{button}</Explained>;
 }
+
+const explained = (how: How, says: string): How => ({ ...how, notes: [says, ...(how.notes ?? [])] });
+
+/** How many signs stand together in what may not be parted; marks of direction take no room. */
+const longestWord = (value: string): number =>
+  Math.max(
+    ...value
+      .replaceAll(/[\u200e\u200f\u2066-\u2069]/g, "")
+      .split(/[ \n]/)
+      .map((word) => word.length),
+  );

@@ -24,7 +24,7 @@ export function Page({
     <Stack gap="md">
       <Group justify="space-between" align="flex-start" gap="sm">
         <Box maw={720}>
-          <Title order={1} fz={{ base: 24, sm: 28 }} lh={1.2}>
+          <Title order={1} fz={{ base: 24, sm: 28 }}>
             {title}
           </Title>
           {says === undefined ? null : (

@@ -43,10 +43,10 @@ export function CostForm({
   const [files, setFiles] = useState<readonly File[]>([]);
   const keep = useKeepCost(cost, () => open(null));
   const read = bodyOf(draft, { currency, locale });
-  const save = (event: FormEvent) => {
+  const save = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     setWrong("wrong" in read ? read.wrong : {});
-    if ("body" in read) keep.save(read.body, files);
+    if ("body" in read && event.currentTarget.checkValidity()) keep.save(read.body, files);
   };
   const next = cost === null ? null : nextDays(cost);
   return (

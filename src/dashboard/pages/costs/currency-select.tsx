@@ -1,6 +1,7 @@
 import { NativeSelect } from "@mantine/core";
 import { useMemo } from "react";
 import { useFormat } from "../../kit/format.ts";
+import { useRialNote } from "../../kit/rial-note.ts";
 
 /** A currency by its code and name; the workspace's own stands first. */
 export function CurrencySelect({
@@ -15,6 +16,7 @@ export function CurrencySelect({
   onCurrency: (currency: string) => void;
 }) {
   const { locale } = useFormat();
+  const rialNote = useRialNote(value);
   const data = useMemo(() => {
     const names = new Intl.DisplayNames(locale, { type: "currency" });
     const others = Intl.supportedValuesOf("currency").filter((one) => one !== first);
@@ -23,6 +25,8 @@ export function CurrencySelect({
   return (
     <NativeSelect
       label={label}
+      description={rialNote}
+      inputWrapperOrder={["label", "input", "description", "error"]}
       value={value}
       data={data}
       onChange={({ currentTarget }) => onCurrency(currentTarget.value)}

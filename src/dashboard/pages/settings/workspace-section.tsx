@@ -7,6 +7,7 @@ import { useMay, useWorkspace } from "../../app/session.ts";
 import { Card } from "../../kit/card.tsx";
 import { FaultNote } from "../../kit/fault-note.tsx";
 import { faultOf, namesFields } from "../../kit/field-faults.ts";
+import { useRialNote } from "../../kit/rial-note.ts";
 import { useDone } from "../../kit/undo.tsx";
 import { DeleteWorkspace } from "./delete-workspace.tsx";
 
@@ -36,6 +37,7 @@ function WorkspaceForm({ workspace }: { workspace: Workspace }) {
     timeZone: workspace.timeZone,
     locale: workspace.locale ?? "",
   });
+  const rialNote = useRialNote(words.currency);
   const save = useChange("editWorkspace", ["getWorkspace", "me", "getPlan"]);
   const set = (name: keyof typeof words) => ({
     value: words[name],
@@ -56,7 +58,7 @@ function WorkspaceForm({ workspace }: { workspace: Workspace }) {
         <TextInput label={t("workspace.name")} required {...set("name")} />
         <TextInput
           label={t("workspace.currency")}
-          description={t("workspace.currencySays")}
+          description={[t("workspace.currencySays"), rialNote].filter(Boolean).join(" ")}
           required
           dir="ltr"
           list="currencies"
