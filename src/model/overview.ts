@@ -39,8 +39,12 @@ const RankedPost = Ranked.extend({
   publishedAt: z.string().nullable(),
 });
 
-/** The 50 lines of most money at stake, what brought most first; `cut` says how many are left out. */
-const ranking = <Row extends z.ZodType>(row: Row) => z.object({ rows: z.array(row), cut: z.number().int() });
+/**
+ * The 50 lines of most money at stake, what brought most first; `cut` says how many are left out. `shared` is the cost that
+ * belongs to none of them, such as hours and tools: no line carries a part of it.
+ */
+const ranking = <Row extends z.ZodType>(row: Row) =>
+  z.object({ rows: z.array(row), cut: z.number().int(), shared: Money });
 
 /** What would have to be known for a rung; the dashboard says it in its language. */
 const rungNeeds = ["returns", "open-deals", "past-deals", "no-filter", "service-cases", "indirect-values"] as const;

@@ -1,5 +1,5 @@
-import { Button, Group, Menu, NativeSelect, Popover, SegmentedControl, Stack, TextInput } from "@mantine/core";
-import { CalendarDays, ChevronDown, ListFilter } from "lucide-react";
+import { Box, Button, Menu, NativeSelect, Popover, SegmentedControl, Stack, TextInput } from "@mantine/core";
+import { CalendarDays, ChevronDown, ListFilter, SlidersHorizontal } from "lucide-react";
 import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { useAnswer } from "../app/client.ts";
@@ -15,30 +15,62 @@ import classes from "./view-bar.module.css";
 /** What a page may be asked, in one bar; a page names those that change what it shows. All of it stands in the address. */
 export function ViewBar({
   asks = ["period", "compare", "model", "filters"],
+  reach,
+  nothingBefore = false,
 }: {
   asks?: readonly ("period" | "compare" | "model" | "filters")[];
+  /** The days that all days are, where the page knows them. */
+  reach?: Days | undefined;
+  /** Whether no fact reaches back to the days that are asked to compare with. */
+  nothingBefore?: boolean;
 }) {
   const { t } = useTranslation();
+  const { view } = useView();
+  const [isOpen, open] = useState(false);
+  const rest = asks.filter((one) => one !== "period");
+  const changed = [view.compare, view.model, view.network, view.paid, view.campaign, view.goal].some(Boolean);
   return (
-    <Group gap="xs" role="group" aria-label={t("view.name")}>
-      {asks.includes("period") ? <PeriodMenu /> : null}
-      {asks.includes("compare") ? <CompareSelect /> : null}
-      {asks.includes("model") ? <ModelSelect /> : null}
-      {asks.includes("filters") ? <Filters /> : null}
-    </Group>
+    <Box className={classes.bar} role="group" aria-label={t("view.name")}>
+      {asks.includes("period") ? <PeriodMenu reach={reach} /> : null}
+      {rest.length === 0 ? null : (
+        <Button
+          className={classes.options}
+          variant={changed ? "light" : "default"}
+          size="sm"
+          leftSection={<SlidersHorizontal size={16} aria-hidden />}
+          aria-expanded={isOpen}
+          onClick={() => open(!isOpen)}
+        >
+          {t("view.options")}
+        </Button>
+      )}
+      <div className={classes.rest} data-open={isOpen || undefined}>
+        {asks.includes("compare") ? <CompareSelect nothingBefore={nothingBefore} /> : null}
+        {asks.includes("model") ? <ModelSelect /> : null}
+        {asks.includes("filters") ? <Filters /> : null}
+      </div>
+    </Box>
   );
 }
 
-function PeriodMenu() {
+interface Days {
+  readonly from: string;
+  readonly to: string;
+}
+
+function PeriodMenu({ reach }: { reach: Days | undefined }) {
   const { t, i18n } = useTranslation();
   const { view, change } = useView();
   const readsJalali = i18n.language === "fa";
   const [choosesOwn, chooseOwn] = useState(false);
   const shown = useShownPeriod(view, readsJalali);
+  const format = useFormat();
+  const isAll = view.period === undefined || view.period === "all";
+  const days = isAll && reach !== undefined ? format.days(reach.from, reach.to) : null;
   return (
     <Popover opened={choosesOwn} onChange={chooseOwn} position="bottom-start" withArrow trapFocus withRoles={false}>
       <Popover.Target>
-        <div>
+        <div className={classes.period}>
           <Menu position="bottom-start">
             <Menu.Target>
               <Button
@@ -46,9 +78,16 @@ function PeriodMenu() {
                 size="sm"
                 leftSection={<CalendarDays size={16} aria-hidden />}
                 rightSection={<ChevronDown size={14} aria-hidden />}
-                aria-label={`${t("view.period")}: ${shown}`}
+                aria-label={[`${t("view.period")}: ${shown}`, days].filter(Boolean).join(" · ")}
               >
-                {shown}
+                {days === null ? (
+                  shown
+                ) : (
+                  <>
+                    <span className={classes.all}>{`${shown} ·\u00a0`}</span>
+                    {days}
+                  </>
+                )}
               </Button>
             </Menu.Target>
             <Menu.Dropdown>
@@ -121,20 +160,26 @@ function OwnDays({
   );
 }
 
-function CompareSelect() {
+function CompareSelect({ nothingBefore }: { nothingBefore: boolean }) {
   const { t } = useTranslation();
   const { view, change } = useView();
+  const asked = view.compare ?? "previous";
+  const isAll = view.period === undefined || view.period === "all";
+  const isMissing = (value: string) => nothingBefore && value !== "none" && (isAll || value === asked);
+  const nothing = nothingBefore && asked !== "none" ? [{ value: asked, label: t("view.compare.nothingBefore") }] : [];
   return (
     <NativeSelect
       aria-label={t("view.compare.name")}
       className={classes.select}
       size="sm"
-      value={view.compare ?? "previous"}
+      value={asked}
       onChange={({ currentTarget: { value } }) => change({ compare: value === "previous" ? undefined : value })}
-      data={(["previous", "year", "none"] as const).map((value) => ({
-        value,
-        label: `${t("view.compare.name")} ${t(`view.compare.${value}`)}`,
-      }))}
+      data={[
+        ...nothing,
+        ...(["previous", "year", "none"] as const)
+          .filter((value) => !isMissing(value))
+          .map((value) => ({ value, label: `${t("view.compare.name")} ${t(`view.compare.${value}`)}` })),
+      ]}
     />
   );
 }

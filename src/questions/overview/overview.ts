@@ -43,14 +43,15 @@ export async function overview(facts: Warehouse, question: OverviewQuestion): Pr
   const before = compared === null ? null : compared.before;
   const trend = compared?.before.whole === true ? trendOf(compared.counted, now) : null;
   const { isKnown } = laid.laid;
+  const all = { currency: scope.currency, cost: statement.all.cost };
   return {
     statement,
     filters: { ...only, goal: scope.goal ?? null },
     compare,
     before,
     trend,
-    campaigns: rankedLines(campaigns, scope.currency),
-    posts: await named(facts, scope, rankedLines(posts, scope.currency)),
+    campaigns: rankedLines(campaigns, all),
+    posts: await named(facts, scope, rankedLines(posts, all)),
     ladder: ladder(statement, { pipeline, isKnown, isPart: matching.isPart }),
     findings: findings({
       statement,
@@ -116,11 +117,11 @@ const percentOf = (ratio: number): number => Math.round((ratio - 1) * 10_000) / 
 async function named(
   facts: Warehouse,
   { workspace }: JourneyScope,
-  { rows, cut }: ReturnType<typeof rankedLines>,
+  { rows, ...rest }: ReturnType<typeof rankedLines>,
 ): Promise<Overview["posts"]> {
   const ids = rows.flatMap(({ key }) => (key.post == null ? [] : [key.post]));
   const post = await namedPosts(facts, workspace, ids);
-  return { rows: rows.map((row) => ({ ...row, ...post(row.key.network, row.key.post ?? "") })), cut };
+  return { rows: rows.map((row) => ({ ...row, ...post(row.key.network, row.key.post ?? "") })), ...rest };
 }
 
 /** Return per unit of cost: 1 + ROI / 100. */

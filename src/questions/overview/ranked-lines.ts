@@ -9,9 +9,12 @@ const fewest = 10;
 
 /**
  * The lines of most money at stake, by return less cost whichever way, what brought most first. Lines that neither cost nor
- * brought anything are none. `cut` says how many are left out.
+ * brought anything are none. `cut` says how many are left out, `shared` what of all cost belongs to no line.
  */
-export function rankedLines(rows: readonly StatementRow[], currency: string): { rows: RankedLine[]; cut: number } {
+export function rankedLines(
+  rows: readonly StatementRow[],
+  { currency, cost }: { currency: string; cost: string },
+): { rows: RankedLine[]; cut: number; shared: string } {
   const minor = (amount: string) => toMinor(amount, currency);
   const lines = rows
     .map((row) => ({ row, profitMinor: minor(row.return) - minor(row.cost) }))
@@ -26,5 +29,9 @@ export function rankedLines(rows: readonly StatementRow[], currency: string): { 
         enough: row.conversions >= fewest,
       })),
     cut: lines.length - kept.length,
+    shared: toDecimal(
+      rows.reduce((left, row) => left - minor(row.cost), minor(cost)),
+      currency,
+    ),
   };
 }

@@ -6,6 +6,8 @@ export interface How {
   readonly value: string;
   /** The formula with the numbers in it, as the API gives it. */
   readonly formula: string | null;
+  /** The language it is written in, where it is not the page's: the API's own words. */
+  readonly formulaIn?: "en";
   readonly interval?: { readonly low: string; readonly high: string } | null;
   /** Return by how it is known: decimals in the major unit, as the API gives them, with the currency. */
   readonly evidence?: { readonly parts: Readonly<Record<string, string>>; readonly currency: string };

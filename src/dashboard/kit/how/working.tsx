@@ -29,7 +29,11 @@ export function Working({ how }: { how: How }) {
           <Text size="sm" fw={600} mb={4}>
             {t("how.formula")}
           </Text>
-          <Code block dir="auto" style={{ whiteSpace: "pre-wrap" }}>
+          <Code
+            block
+            {...(how.formulaIn === undefined ? { dir: "auto" } : { lang: how.formulaIn, dir: "ltr" })}
+            style={{ whiteSpace: "pre-wrap" }}
+          >
             {how.formula}
           </Code>
         </div>

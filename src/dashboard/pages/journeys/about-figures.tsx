@@ -21,6 +21,7 @@ export function AboutFigures({ about }: { about: JourneysAbout }) {
     <SimpleGrid cols={{ base: 2, md: 4 }} spacing="xs">
       <Figure
         label={t("about.all")}
+        term="conversion"
         value={number(all.conversions)}
         under={money(all.value, currency, { whole: true })}
         how={how({
@@ -56,6 +57,7 @@ export function AboutFigures({ about }: { about: JourneysAbout }) {
       />
       <Figure
         label={t("about.touches")}
+        term="touch"
         value={number(touches)}
         under={t("about.perJourney", { each: number(perJourney, { maximumFractionDigits: 1 }) })}
         how={how({

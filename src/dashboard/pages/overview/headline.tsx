@@ -6,6 +6,7 @@ import { Card } from "../../kit/card.tsx";
 import { Figure } from "../../kit/figure.tsx";
 import { type Format, useFormat } from "../../kit/format.ts";
 import { useNames } from "../../kit/names.ts";
+import { Term } from "../../kit/term.tsx";
 import { Change } from "./change.tsx";
 import { IntervalStrip } from "./interval-strip.tsx";
 import classes from "./overview.module.css";
@@ -41,6 +42,9 @@ export function Headline({ overview }: { overview: Overview }) {
             model: names.model(overview.statement.model),
             days: format.number(overview.statement.lookbackDays),
           })}
+        </Text>
+        <Text size="sm" c="dimmed" component="div">
+          {t("roi.words")} <Term name="conversion" /> · <Term name="touch" /> · <Term name="model" />
         </Text>
       </div>
     </Card>

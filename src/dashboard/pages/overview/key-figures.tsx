@@ -42,6 +42,7 @@ export function KeyFigures({ overview }: { overview: Overview }) {
       />
       <Figure
         label={t("figures.conversions")}
+        term="conversion"
         value={number(figures.conversions)}
         how={hows.conversions}
         under={
@@ -77,6 +78,7 @@ export function KeyFigures({ overview }: { overview: Overview }) {
       />
       <Figure
         label={t("figures.roas")}
+        term="roas"
         value={hows.roas.value}
         isFaint={hows.roasIsThin}
         how={hows.roas}

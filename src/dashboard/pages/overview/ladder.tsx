@@ -33,7 +33,7 @@ function KnownRung({ rung, overview }: { rung: Rung; overview: Overview }) {
   const isClosed = rung.rung === "closed";
   const how: How = {
     ...(isClosed ? asked : {}),
-    ...{ title: label, value: money(rung.value), formula: rung.formula, count: rung.count },
+    ...{ title: label, value: money(rung.value), formula: rung.formula, formulaIn: "en", count: rung.count },
     interval: interval === null ? null : { low: money(interval.low), high: money(interval.high) },
     ...(evidence === null ? {} : { evidence: { parts: evidence, currency: overview.statement.currency } }),
     notes: [t(`ladder.${rung.rung}.says`)],

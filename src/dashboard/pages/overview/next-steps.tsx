@@ -35,7 +35,7 @@ function Step({ finding, overview }: { finding: Finding; overview: Overview }) {
   const { title, why, way, page, search } = useFindingWords(overview.statement.currency)(finding);
   const Sign = signs[finding.severity];
   const working = {
-    ...{ ...asked, title, value: money(finding.stake), formula: finding.how },
+    ...{ ...asked, title, value: money(finding.stake), formula: finding.how, formulaIn: "en" as const },
     notes: [t("next.stake")],
     ...(page === "overview" || page === "settings"
       ? {}

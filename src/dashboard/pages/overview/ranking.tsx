@@ -24,7 +24,7 @@ export function Ranking({ of, overview }: { of: "campaigns" | "posts"; overview:
   const format = useFormat();
   const [asTable, showTable] = useState(false);
   const rows: readonly Line[] = overview[of].rows;
-  const { cut } = overview[of];
+  const { cut, shared } = overview[of];
   const columns = useLineColumns(overview.statement.currency);
   const counted = (count: number) => ({ count, lines: format.number(count) });
   const enough = rows.filter((row) => row.enough);
@@ -37,6 +37,9 @@ export function Ranking({ of, overview }: { of: "campaigns" | "posts"; overview:
   return (
     <Card
       title={t(`ranking.${of}.title`)}
+      {...(rows.length === 0 || Number(shared) === 0
+        ? {}
+        : { says: t(`ranking.${of}.shared`, { cost: format.money(shared, overview.statement.currency) }) })}
       actions={
         rows.length === 0 ? null : (
           <Button variant="default" size="compact-sm" aria-expanded={asTable} onClick={() => showTable(!asTable)}>
@@ -130,8 +133,13 @@ function RankedLine({ line, overview }: { line: Line; overview: Overview }) {
   const { key, profit } = line;
   const title = line.title ?? key.post ?? key.campaign ?? names.line(key);
   const { post: _post, campaign: _campaign, ...place } = key;
+  const own = roi(`${t("roi.short")} · ${title}`, line, key);
+  const of = key.post == null ? "campaigns" : "posts";
+  const { shared } = overview[of];
+  const sharedNote = Number(shared) === 0 ? [] : [t(`ranking.${of}.shared`, { cost: format.money(shared, currency) })];
   const working = {
-    ...roi(`${t("roi.short")} · ${title}`, line, key),
+    ...own,
+    notes: [...sharedNote, ...(own.notes ?? [])],
     ...(key.post == null
       ? {}
       : {

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Card } from "../../kit/card.tsx";
 import { useFormat } from "../../kit/format.ts";
 import { openHow } from "../../kit/how/open-how.ts";
+import { Term } from "../../kit/term.tsx";
 import classes from "./overview.module.css";
 import { less, type Overview } from "./shown.ts";
 import { useWorkings } from "./workings.ts";
@@ -43,7 +44,9 @@ export function WholeBusiness({ overview }: { overview: Overview }) {
           <tbody>
             {lines.map(({ name, cost, back, conversions, of }) => (
               <tr key={name} data-sum={name === "all" || undefined}>
-                <th scope="row">{t(`whole.${name}`)}</th>
+                <th scope="row">
+                  {name === "others" ? <Term name="known">{t("whole.others")}</Term> : t(`whole.${name}`)}
+                </th>
                 <td>{money(back)}</td>
                 <td>{count(Math.max(0, Math.round(conversions * 100) / 100))}</td>
                 <td>{money(cost)}</td>

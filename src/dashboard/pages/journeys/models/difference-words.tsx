@@ -10,7 +10,18 @@ import { useModelWords } from "./model-words.ts";
 const mostNamed = 4;
 
 /** What the differences between models can tell, in sentences, and what they cannot. */
-export function DifferenceWords({ beside, chosen, of }: { beside: ModelsBeside; chosen: number; of: Measure }) {
+export function DifferenceWords({
+  beside,
+  chosen,
+  of,
+  isThin,
+}: {
+  beside: ModelsBeside;
+  chosen: number;
+  of: Measure;
+  /** Whether so little is known in all that the page says so already. */
+  isThin: boolean;
+}) {
   const { t } = useTranslation("journeys");
   const names = useNames();
   const words = useModelWords();
@@ -39,7 +50,7 @@ export function DifferenceWords({ beside, chosen, of }: { beside: ModelsBeside; 
           high: figure(widest.row.spread[of].high),
           most: modelAt(widest.most),
         }),
-    ...(leaders.length === 0 ? [t("models.differences.noLeader")] : []),
+    ...(leaders.length === 0 && !isThin ? [t("models.differences.noLeader")] : []),
     ...(leaders.length === 1 ? [t("models.differences.steady", { line: listed(leaders) })] : []),
     ...(leaders.length > 1 ? [t("models.differences.open", { lines: listed(leaders) })] : []),
     ...(chosenLeaders.length === 0
@@ -50,7 +61,9 @@ export function DifferenceWords({ beside, chosen, of }: { beside: ModelsBeside; 
             lines: listed(chosenLeaders),
           }),
         ]),
-    ...(unranked === 0 ? [] : [t("models.differences.unranked", { count: unranked, shown: format.number(unranked) })]),
+    ...(unranked === 0 || isThin
+      ? []
+      : [t("models.differences.unranked", { count: unranked, shown: format.number(unranked) })]),
     t("models.differences.cannot"),
   ];
   return (

@@ -10,8 +10,22 @@ import { useHow } from "../use-how.ts";
 import type { Measure, Row } from "./differences.ts";
 import { useModelWords } from "./model-words.ts";
 
+/** The models that most people have heard of. */
+const bestKnown: readonly string[] = ["last", "first", "linear", "position", "markov"];
+
 /** Lines × models, shaded by how much; the chosen model first. */
-export function ModelsTable({ beside, chosen, of }: { beside: ModelsBeside; chosen: number; of: Measure }) {
+export function ModelsTable({
+  beside,
+  chosen,
+  of,
+  all,
+}: {
+  beside: ModelsBeside;
+  chosen: number;
+  of: Measure;
+  /** All models, or those that are best known. */
+  all: boolean;
+}) {
   const { t } = useTranslation("journeys");
   const names = useNames();
   const words = useModelWords();
@@ -28,7 +42,9 @@ export function ModelsTable({ beside, chosen, of }: { beside: ModelsBeside; chos
     const [best, worst] = [format.number(rank.best), format.number(rank.worst)];
     return best === worst ? t("models.rank", { place: best }) : t("models.ranks", { best, worst });
   };
-  const order = [chosen, ...beside.models.map((_, at) => at).filter((at) => at !== chosen)];
+  const order = [chosen, ...beside.models.keys().filter((at) => at !== chosen)].filter(
+    (at) => all || at === chosen || bestKnown.includes(beside.models[at]?.name ?? ""),
+  );
   const columns: Column<Row>[] = [
     { key: "line", title: t("line"), cell: ({ key }) => names.line(key) },
     ...order.map((at): Column<Row> => {
@@ -56,6 +72,7 @@ export function ModelsTable({ beside, chosen, of }: { beside: ModelsBeside; chos
                 title: `${names.line(row.key)} · ${title}`,
                 value: figure(credit[of]),
                 formula: beside.formulas[credit.model] ?? beside.formulas.value ?? null,
+                formulaIn: "en",
                 interval: between,
                 count: credit.conversions,
                 model: model?.name ?? "",
