@@ -104,6 +104,7 @@ describe("the lint of tags", () => {
 
   it.each<[string, Partial<Utm>, string]>([
     ["capitals", { source: "Facebook", medium: "social" }, "with capitals: analytics count that apart from facebook"],
+    ["capitals", { source: "Insta", medium: "social" }, 'did you mean "instagram"?'],
     ["blanks", { source: "facebook", medium: "social", campaign: "spring sale" }, "with blanks"],
     ["a medium of no channel", { source: "blog", medium: "socail" }, 'did you mean "social"?'],
     ["a network that is none", { source: "instagarm", medium: "social" }, 'did you mean "instagram"?'],

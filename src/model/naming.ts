@@ -198,8 +198,9 @@ function untidy(field: "source" | "medium" | "campaign", value: string): Found |
 
 /** What is near to no word that is known stays as it was written. */
 function meantWith(field: "source" | "medium" | "campaign", tidy: string): string {
-  if (field === "campaign" || (field === "source" && networkOfSource(tidy) !== undefined)) return tidy;
-  return nearest(tidy, field === "source" ? networkIds : knownMediums) ?? tidy;
+  if (field === "campaign") return tidy;
+  if (field === "source") return networkOfSource(tidy) ?? nearest(tidy, networkIds) ?? tidy;
+  return nearest(tidy, knownMediums) ?? tidy;
 }
 
 function misleading(

@@ -168,7 +168,7 @@ describe("a file that is too much for its reader", () => {
   it("is one that nothing recognises", async () => {
     await start();
     const failed = await imports.until((await imports.send('a quote " that never closes', "name=x.csv")).body.id);
-    expect(failed).toMatchObject({ state: "failed", problem: { code: "source_rejected" } });
+    expect(failed).toMatchObject({ state: "failed", problem: { code: "not_recognised" } });
   });
 });
 

@@ -74,13 +74,14 @@ function FileLine({ file }: { file: SentFile }) {
     if (fault !== null) return `${words(fault).says} ${words(fault).todo}`;
     return isRead ? t("files.read", { count: is.rows, rows: format.number(is.rows) }) : t("files.reading");
   };
-  const isUnknown = fault !== null && is?.problem !== null;
+  const isFailed = fault !== null && is?.problem !== null;
+  const isUnknown = is?.problem?.code === "not_recognised";
   return (
     <Group gap="xs" wrap="nowrap" align="flex-start">
       <StateSign isFault={fault !== null} isRead={isRead} />
       <div style={{ flex: 1, minInlineSize: 0 }}>
-        <Text size="sm" fw={600} style={{ overflowWrap: "anywhere" }} dir="auto">
-          {name}
+        <Text size="sm" fw={600} style={{ overflowWrap: "anywhere" }}>
+          <bdi>{name}</bdi>
         </Text>
         <Text size="sm" c="dimmed">
           {said()}
@@ -88,9 +89,9 @@ function FileLine({ file }: { file: SentFile }) {
             ? ` ${t("files.rejected", { count: is.rejected, rows: format.number(is.rejected) })}`
             : ""}
         </Text>
-        {isUnknown || (isRead && is.rejected > 0) ? (
-          <PageLink page="data" size="sm">
-            {t("files.look")}
+        {is !== null && (isFailed || (isRead && is.rejected > 0)) ? (
+          <PageLink page="data" search={{ tab: "files", import: is.id, ...(isUnknown ? { do: "map" } : {}) }} size="sm">
+            {t(isUnknown ? "files.meaning" : "files.look")}
           </PageLink>
         ) : null}
         {fault === null && !isRead ? (

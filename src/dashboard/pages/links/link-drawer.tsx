@@ -9,6 +9,7 @@ import { useMay, useWorkspaceId } from "../../app/session.ts";
 import { useView } from "../../app/view.ts";
 import { CopyButton } from "../../kit/copy-button.tsx";
 import { FaultNote } from "../../kit/fault-note.tsx";
+import { LocalOnly } from "../../kit/local-only.tsx";
 import { useDone, useTellFault } from "../../kit/undo.tsx";
 import { type LinkRow, staleLinks } from "./all-links.ts";
 import { LinkForm } from "./form/link-form.tsx";
@@ -104,7 +105,12 @@ function OneLink({
       </Stack>
       <LinkBrought slug={slug} link={link} returns={returns} />
       <LinkDaysChart slug={slug} />
-      {link.deletedAt === null ? <QrCode slug={slug} /> : null}
+      {link.deletedAt === null ? (
+        <>
+          <LocalOnly address={link.url} />
+          <QrCode slug={slug} />
+        </>
+      ) : null}
       {link.deletedAt !== null && mayWrite ? <RestoreLink slug={slug} /> : null}
       <LinkHistory slug={slug} />
       {mayWrite && link.deletedAt === null ? (

@@ -7,6 +7,8 @@ import { useChange } from "../../app/client.ts";
 import { useMay, useWorkspaceId } from "../../app/session.ts";
 import { useView } from "../../app/view.ts";
 import { CopyButton } from "../../kit/copy-button.tsx";
+import { LocalOnly } from "../../kit/local-only.tsx";
+import { isNearOnly } from "../../kit/near-address.ts";
 import { type LinkRow, staleLinks } from "./all-links.ts";
 import { LinkForm } from "./form/link-form.tsx";
 import { type Written, writtenOf } from "./form/written.ts";
@@ -62,7 +64,7 @@ export function NewLinkDrawer({ rows }: { rows: readonly LinkRow[] }) {
   );
 }
 
-function Made({ made: { link, warnings }, close, again }: { made: MadeLink; close: () => void; again: () => void }) {
+function Made({ made: { link }, close, again }: { made: MadeLink; close: () => void; again: () => void }) {
   const { t } = useTranslation("links");
   return (
     <Stack gap="md">
@@ -73,7 +75,7 @@ function Made({ made: { link, warnings }, close, again }: { made: MadeLink; clos
         title={t("made.title")}
         role="status"
       >
-        {t("made.says")}
+        {t(isNearOnly(link.url) === null ? "made.says" : "made.saysHere")}
       </Alert>
       <Group gap="sm" wrap="nowrap" justify="space-between">
         <Text fz={20} fw={650} component="bdi" dir="ltr" style={{ wordBreak: "break-all" }}>
@@ -81,14 +83,7 @@ function Made({ made: { link, warnings }, close, again }: { made: MadeLink; clos
         </Text>
         <CopyButton text={link.url} size="sm" variant="filled" flex="none" />
       </Group>
-      {warnings.map((warning) => (
-        <Text key={warning} size="sm" c="orange">
-          {t("made.warned")}{" "}
-          <bdi dir="ltr" lang="en">
-            {warning}
-          </bdi>
-        </Text>
-      ))}
+      <LocalOnly address={link.url} />
       <QrCode slug={link.slug} />
       <Group justify="space-between">
         <Button variant="default" onClick={again}>

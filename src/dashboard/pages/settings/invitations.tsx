@@ -9,6 +9,7 @@ import { CopyButton } from "../../kit/copy-button.tsx";
 import { FaultNote } from "../../kit/fault-note.tsx";
 import { faultOf, namesFields } from "../../kit/field-faults.ts";
 import { useFormat } from "../../kit/format.ts";
+import { LocalOnly } from "../../kit/local-only.tsx";
 import { useDone, useTellFault } from "../../kit/undo.tsx";
 import { roles } from "./roles.ts";
 
@@ -100,6 +101,7 @@ function Sent({ sent: { invitation, mailed, link } }: { sent: InvitationSent }) 
             {link}
           </Code>
           <CopyButton text={link} />
+          <LocalOnly address={link} />
         </Stack>
       )}
     </Alert>

@@ -34,8 +34,8 @@ export function ReadFile({ file, isAlone }: { file: ImportedFile; isAlone: boole
       </Text>
       <Sums file={file} />
       {file.hint === null ? null : (
-        <Text size="sm" mt="xs" lang="en" dir="ltr">
-          {file.hint}
+        <Text size="sm" mt="xs" {...(file.format === null ? {} : { lang: "en", dir: "ltr" })}>
+          {file.format === null ? t("import.unknownTodo") : file.hint}
         </Text>
       )}
       {file.ignoredColumns.length === 0 ? null : (

@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { Import } from "../../../../client/api.ts";
 import { useAnswer } from "../../../app/client.ts";
 import { useWorkspaceId } from "../../../app/session.ts";
+import { useView } from "../../../app/view.ts";
 import { FaultNote } from "../../../kit/fault-note.tsx";
 import { MappingWizard } from "../wizard/mapping-wizard.tsx";
 
@@ -12,22 +13,21 @@ import { MappingWizard } from "../wizard/mapping-wizard.tsx";
 export function UnknownFile({ brought }: { brought: Import }) {
   const { t } = useTranslation("data");
   const workspace = useWorkspaceId();
-  const [isOpen, open] = useState(false);
+  const { view, change } = useView();
+  const [isOpen, open] = useState(view.do === "map");
   const look = useAnswer("lookAtImport", { params: { workspace, import: brought.id } });
   if (look.error?.code === "gone") return <Alert color="gray">{t("unknown.gone")}</Alert>;
   if (look.error !== null) return <FaultNote fault={look.error} retry={() => void look.refetch()} />;
   if (look.data === undefined) return <Skeleton h={120} />;
-  const hint = brought.files[0]?.hint ?? null;
+  const close = () => {
+    open(false);
+    if (view.do === "map") change({ do: undefined });
+  };
   if (look.data.columns.length === 0) {
     return (
       <Alert color="orange" variant="light" icon={<ImageOff size={20} aria-hidden />} title={t("unknown.noTable")}>
         <Stack gap="xs">
           <Text size="sm">{t("unknown.noTableTodo")}</Text>
-          {hint === null ? null : (
-            <Text size="sm" lang="en" dir="ltr" c="dimmed">
-              {hint}
-            </Text>
-          )}
         </Stack>
       </Alert>
     );
@@ -40,7 +40,7 @@ export function UnknownFile({ brought }: { brought: Import }) {
           <Button onClick={() => open(true)}>{t("unknown.open")}</Button>
         </Stack>
       </Alert>
-      <MappingWizard opened={isOpen} close={() => open(false)} brought={brought} look={look.data} />
+      <MappingWizard opened={isOpen} close={close} brought={brought} look={look.data} />
     </>
   );
 }

@@ -85,6 +85,7 @@ function Line({ upload, says }: { upload: Upload; says: string }) {
   const tellFault = useTellFault();
   const state = stateOf(upload);
   const share = state === "sending" ? upload.sent : (upload.import?.progress?.share ?? 0);
+  const isUnknown = upload.import?.problem?.code === "not_recognised";
   const moves = state === "sending" || state === "reading";
   return (
     <li className={classes.line}>
@@ -106,8 +107,12 @@ function Line({ upload, says }: { upload: Upload; says: string }) {
             />
           ) : null}
           {upload.import !== null && hasEnded(upload) && upload.import.problem?.code !== "cancelled" ? (
-            <PageLink page="data" search={{ tab: "files", import: upload.import.id }} size="sm">
-              {t(state === "failed" ? "uploads.why" : "uploads.look")}
+            <PageLink
+              page="data"
+              search={{ tab: "files", import: upload.import.id, ...(isUnknown ? { do: "map" } : {}) }}
+              size="sm"
+            >
+              {isUnknown ? t("uploads.meaning") : t(state === "failed" ? "uploads.why" : "uploads.look")}
             </PageLink>
           ) : null}
           {mayGoBetter(upload) ? (

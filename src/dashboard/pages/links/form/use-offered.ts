@@ -2,6 +2,7 @@ import { useMemo } from "react";
 import { useAnswer } from "../../../app/client.ts";
 import { useWorkspaceId } from "../../../app/session.ts";
 import type { LinkRow } from "../all-links.ts";
+import { places } from "./places.ts";
 import { type TagField, tagFields } from "./written.ts";
 
 /** What each tag may be: what the plan's naming rules name, then what was used before, the most used first. */
@@ -14,7 +15,7 @@ export function useOffered(rows: readonly LinkRow[], source: string): Readonly<R
       medium: naming?.mediumsBySource[source] ?? naming?.mediums ?? [],
     };
     const offered = tagFields.map((field) => {
-      const used = [...usedOf(rows, field), ...(field === "medium" ? usualMediums : [])];
+      const used = [...usedOf(rows, field), ...(usual[field] ?? [])];
       const rules = ruled[field] ?? [];
       const kept = rules.length > 0 ? rules : used;
       return [field, [...new Set(kept)]] as const;
@@ -23,7 +24,10 @@ export function useOffered(rows: readonly LinkRow[], source: string): Readonly<R
   }, [rows, naming, source]);
 }
 
-const usualMediums = ["social", "paid_social", "email", "referral", "cpc"];
+const usual: Partial<Record<TagField, readonly string[]>> = {
+  source: [...new Set(Object.values(places).map(({ source }) => source)), "google"],
+  medium: ["social", "paid_social", "email", "referral", "cpc", "qr"],
+};
 
 function usedOf(rows: readonly LinkRow[], field: TagField): string[] {
   const times = new Map<string, number>();
