@@ -43,7 +43,7 @@ export function OverTime({ overview }: { overview: Overview }) {
   );
   const money = (amount: string | null) => format.money(amount, currency);
   const columns: Column<Point>[] = [
-    { key: "from", title: t("time.from"), cell: ({ from }) => from, shown: ({ from }) => format.day(from) },
+    { key: "from", title: t("time.from"), cell: ({ from }) => from, shown: ({ from }) => format.dayInBoth(from) },
     ...(["cost", "return", ...(hasBefore ? (["costBefore", "returnBefore"] as const) : [])] as const).map((key) => ({
       ...{ key, title: words[key], isNumber: true },
       cell: (point: Point) => point[key],
@@ -146,6 +146,8 @@ function lines(
       ...nameAxis(
         style,
         drawn.map(({ from }) => format.day(from, dayWords)),
+        false,
+        drawn.map(({ from }) => format.dayInBoth(from)),
       ),
       boundaryGap: withPoints,
     },

@@ -42,7 +42,13 @@ export function Ranking({ of, overview }: { of: "campaigns" | "posts"; overview:
         : { says: t(`ranking.${of}.shared`, { cost: format.money(shared, overview.statement.currency) }) })}
       actions={
         rows.length === 0 ? null : (
-          <Button variant="default" size="compact-sm" aria-expanded={asTable} onClick={() => showTable(!asTable)}>
+          <Button
+            flex="none"
+            variant="default"
+            size="compact-sm"
+            aria-expanded={asTable}
+            onClick={() => showTable(!asTable)}
+          >
             {asTable ? t("ranking.few") : t("ranking.table", counted(rows.length))}
           </Button>
         )

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useAnswer } from "../../../app/client.ts";
 import { Card } from "../../../kit/card.tsx";
 import { FaultNote } from "../../../kit/fault-note.tsx";
+import { Term } from "../../../kit/term.tsx";
 import { Answered } from "../answered.tsx";
 import { useAskedJourneys } from "../asked-journeys.ts";
 import { LagChart } from "./lag-chart.tsx";
@@ -20,7 +21,14 @@ export function LengthsTab() {
         <Stack gap="md">
           {touches === null ? null : <LengthCard of="touches" told={touches} about={about} how={how} enough={enough} />}
           {days === null ? null : <LengthCard of="days" told={days} about={about} how={how} enough={enough} />}
-          <Card title={t("lengths.lagTitle")} says={t("lengths.lagSays")}>
+          <Card
+            title={t("lengths.lagTitle")}
+            says={
+              <>
+                {t("lengths.lagSays")} <Term name="lag" />
+              </>
+            }
+          >
             {lags.error ? (
               <FaultNote fault={lags.error} retry={() => void lags.refetch()} />
             ) : (

@@ -35,6 +35,7 @@ export function ModelSentences({
               <Badge variant="light">{t("models.shown")}</Badge>
             ) : (
               <Button
+                flex="none"
                 size="compact-sm"
                 variant="default"
                 aria-label={t("models.useNamed", { model: words.title(model) })}

@@ -64,7 +64,13 @@ export function ModelsTab() {
                 </>
               }
               actions={
-                <Button variant="default" size="xs" aria-expanded={showsAll} onClick={() => showAll(!showsAll)}>
+                <Button
+                  flex="none"
+                  variant="default"
+                  size="xs"
+                  aria-expanded={showsAll}
+                  onClick={() => showAll(!showsAll)}
+                >
                   {showsAll
                     ? t("models.table.fewer")
                     : t("models.table.all", { models: format.number(beside.models.length) })}
