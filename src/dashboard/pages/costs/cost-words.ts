@@ -19,7 +19,7 @@ export function useCostWords() {
     scope,
     /** A cost by its name; of what ads of one platform cost, by the campaign too. */
     what: ({ what, origin, scopeOf }: Pick<ReportLine, "what" | "origin" | "scopeOf">): string =>
-      origin.kind === "platform" && scopeOf?.campaign !== undefined ? `${what} · ${scopeOf.campaign}` : what,
+      origin.kind === "platform" && scopeOf?.campaign !== undefined ? `${scopeOf.campaign} · ${what}` : what,
     /** Such as "from 1 January, every week" or "1–31 March". */
     when: ({ from, to, per }: Pick<LedgerRow, "from" | "to" | "per">): string => {
       const days = to === undefined ? t("when.from", { day: format.day(from) }) : format.days(from, to);
