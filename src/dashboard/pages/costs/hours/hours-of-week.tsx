@@ -27,9 +27,7 @@ export function HoursOfWeek({ currency, costs }: { currency: string; costs: Answ
     <Card title={t("hours.title")} says={mayWrite ? <Says /> : undefined} actions={<WeekChoice week={week} />}>
       <Stack gap="sm">
         {hours.error === null ? null : <FaultNote fault={hours.error} retry={hours.retry} />}
-        {sheet === undefined ? null : (
-          <Already of={alreadyCounted(costs, week)} currency={currency} />
-        )}
+        {sheet === undefined ? null : <Already of={alreadyCounted(costs, week)} currency={currency} />}
         {rows === undefined && hours.error === null ? <Skeleton h={168} aria-hidden /> : null}
         {rows === undefined ? null : (
           <HoursSheet
