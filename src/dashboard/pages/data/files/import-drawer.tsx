@@ -52,8 +52,7 @@ function Brought({ brought, again }: { brought: Import; again: () => void }) {
   const words = useBroughtWords();
   const mayImport = useMay("imports:write");
   const { files, state, problem, rejected, id } = brought;
-  const [only] = files;
-  const isUnknown = state === "failed" && files.length === 1 && only?.format === null;
+  const isUnknown = problem?.code === "not_recognised" && files.length === 1;
   return (
     <Stack gap="md">
       <div>

@@ -37,7 +37,7 @@ export function useBroughtWords(): (brought: Import) => string {
     const [only] = files;
     if (state === "failed") {
       if (problem?.code === "cancelled") return t("uploads.cancelled");
-      if (files.length > 0 && files.every(({ format }) => format === null)) return t("uploads.unknown");
+      if (problem?.code === "not_recognised") return t("uploads.unknown");
       return t("uploads.failed");
     }
     if (files.length > 0 && files.every(({ duplicateOf }) => duplicateOf !== null)) return t("uploads.duplicate");
