@@ -7,8 +7,8 @@ import { Goal } from "../../model/goal.ts";
 import type { Plan } from "../../model/plan.ts";
 import { simulate } from "../../simulator/simulate.ts";
 import { readPlan } from "../../state/plan/plan-file.ts";
+import { layLinkVisits, type VisitedLink } from "../../warehouse/link-visits.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
-import { type DemoLink, layDemoClicks } from "./demo-links.ts";
 
 /** What is made up; the same numbers make the same people and orders, whatever day it is. */
 export const shop = { model: "online-shop", people: 4000, days: 90, seed: 7, namesPosts: true } as const;
@@ -64,7 +64,7 @@ interface ShopBrought {
   readonly workspace: string;
   readonly plan: Plan;
   /** As `layDemoLinks` made them. */
-  readonly links: readonly DemoLink[];
+  readonly links: readonly VisitedLink[];
   readonly watch: WatchFiles;
 }
 
@@ -75,7 +75,7 @@ export async function importShop(
   { workspace, plan, links, watch }: ShopBrought,
 ): Promise<void> {
   await importExports(facts, [exports], { ...placeOfShop(workspace, plan), watch });
-  await layDemoClicks(facts, workspace, links);
+  await layLinkVisits(facts, workspace, links);
 }
 
 /** Where the shop's questions are asked. */

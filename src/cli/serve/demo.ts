@@ -12,12 +12,13 @@ import { hasUsers } from "../../state/people/users.ts";
 import { keepPlan } from "../../state/plan/keep-plan.ts";
 import { addWorkspace, workspacesOf } from "../../state/workspaces/workspaces.ts";
 import { hasServer, openDataFolder, personKeyIn } from "../../warehouse/data-folder.ts";
+import type { VisitedLink } from "../../warehouse/link-visits.ts";
 import { workspaceKey } from "../../warehouse/person-key.ts";
 import { ownVersion } from "../../warehouse/remote/own-version.ts";
 import type { Warehouse } from "../../warehouse/warehouse.ts";
 import { output, terminal } from "../output.ts";
 import { progressBar } from "../progress-bar.ts";
-import { type DemoLink, layDemoLinks } from "./demo-links.ts";
+import { layDemoLinks } from "./demo-links.ts";
 import { firstDayOfShop, importShop, makeShopExports, placeOfShop, shop, shopName } from "./demo-shop.ts";
 import { runServer } from "./run-server.ts";
 import { runningOf } from "./serve.ts";
@@ -109,7 +110,7 @@ async function fill(
   { exports, from, plan }: { exports: string; from: string; plan: Plan },
 ): Promise<void> {
   const state = await openState(folder);
-  let links: DemoLink[];
+  let links: VisitedLink[];
   try {
     const { currency, timeZone } = plan;
     await addWorkspace(state, { id: workspace, name: shopName, currency, timeZone, demo: "made" });

@@ -6,7 +6,8 @@ import { type DemoLine, DemoTask } from "../../server/demo/demo-task.ts";
 import { openState } from "../../state/database.ts";
 import { keepPlan } from "../../state/plan/keep-plan.ts";
 import { openServedFolder } from "../../warehouse/data-folder.ts";
-import { type DemoLink, layDemoLinks } from "./demo-links.ts";
+import type { VisitedLink } from "../../warehouse/link-visits.ts";
+import { layDemoLinks } from "./demo-links.ts";
 import { firstDayOfShop, importShop, makeShopExports } from "./demo-shop.ts";
 
 /** Fills a made-up workspace for the server that started it: the task comes on standard input, how far it is goes out. */
@@ -17,7 +18,7 @@ export async function fillDemoCommand(): Promise<undefined> {
   const plan = await makeShopExports(exports, from);
   say({ share: madeUp });
   const state = await openState(folder);
-  let links: DemoLink[];
+  let links: VisitedLink[];
   try {
     await keepPlan(state, workspace, plan, { actor: { kind: "operator" } });
     links = await layDemoLinks(state, workspace, from);
