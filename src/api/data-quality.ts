@@ -3,8 +3,6 @@ import { DataQuality } from "../model/data-quality.ts";
 import { askedOfAnswers } from "./answers.ts";
 import { endpoint } from "./endpoint.ts";
 
-export { DataQuality, QualityCheck } from "../model/data-quality.ts";
-
 export const dataQuality = endpoint({
   name: "dataQuality",
   method: "GET",

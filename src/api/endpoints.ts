@@ -1,5 +1,6 @@
 import { z } from "zod";
 import * as aboutJourneys from "../model/attribution/about.ts";
+import * as qualityOfData from "../model/data-quality.ts";
 import * as account from "./account.ts";
 import * as answers from "./answers.ts";
 import * as audit from "./audit.ts";
@@ -76,7 +77,7 @@ export const endpoints: readonly Endpoint[] = modules.flatMap((one) => Object.va
 
 /** What their contracts call by a name. */
 export const namedShapes: ReadonlyMap<z.ZodType, string> = new Map(
-  [aboutJourneys, ...modules].flatMap((one) =>
+  [aboutJourneys, qualityOfData, ...modules].flatMap((one) =>
     Object.entries(one).flatMap(([name, value]) => (isShape(value) ? [[value, name]] : [])),
   ),
 );

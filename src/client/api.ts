@@ -175,7 +175,7 @@ export type DataQuality = {
   readonly currency: string;
   readonly timeZone: string;
   /** The worst of all checks. */
-  readonly level: "good" | "note" | "mend";
+  readonly level: QualityLevel;
   /** Checks that found something to know. */
   readonly notes: number;
   /** Checks that found something to mend. */
@@ -894,17 +894,10 @@ export type PersonNamed = {
 export type QualityCheck =
   | {
       readonly kind: "untagged_visits";
-      readonly level: "good" | "note" | "mend";
+      readonly level: QualityLevel;
       /** nothing: there is nothing yet to look at; needs_rate: not known without the exchange rates that are missing. */
       readonly state: "checked" | "nothing" | "needs_rate";
-      readonly rule: {
-        /** What is held against the two bounds; kind: what was found says itself whether it is to be mended. */
-        readonly of: "share" | "count" | "minutes" | "kind";
-        readonly note: number | null;
-        readonly mend: number | null;
-        /** Fewer than so many are never more than something to know. */
-        readonly least: number;
-      };
+      readonly rule: QualityRule;
       readonly count: number;
       /** Out of how many; null where that would say nothing. */
       readonly of: number | null;
@@ -923,17 +916,10 @@ export type QualityCheck =
     }
   | {
       readonly kind: "untagged_social";
-      readonly level: "good" | "note" | "mend";
+      readonly level: QualityLevel;
       /** nothing: there is nothing yet to look at; needs_rate: not known without the exchange rates that are missing. */
       readonly state: "checked" | "nothing" | "needs_rate";
-      readonly rule: {
-        /** What is held against the two bounds; kind: what was found says itself whether it is to be mended. */
-        readonly of: "share" | "count" | "minutes" | "kind";
-        readonly note: number | null;
-        readonly mend: number | null;
-        /** Fewer than so many are never more than something to know. */
-        readonly least: number;
-      };
+      readonly rule: QualityRule;
       readonly count: number;
       /** Out of how many; null where that would say nothing. */
       readonly of: number | null;
@@ -953,17 +939,10 @@ export type QualityCheck =
     }
   | {
       readonly kind: "utm_spellings";
-      readonly level: "good" | "note" | "mend";
+      readonly level: QualityLevel;
       /** nothing: there is nothing yet to look at; needs_rate: not known without the exchange rates that are missing. */
       readonly state: "checked" | "nothing" | "needs_rate";
-      readonly rule: {
-        /** What is held against the two bounds; kind: what was found says itself whether it is to be mended. */
-        readonly of: "share" | "count" | "minutes" | "kind";
-        readonly note: number | null;
-        readonly mend: number | null;
-        /** Fewer than so many are never more than something to know. */
-        readonly least: number;
-      };
+      readonly rule: QualityRule;
       readonly count: number;
       /** Out of how many; null where that would say nothing. */
       readonly of: number | null;
@@ -991,17 +970,10 @@ export type QualityCheck =
     }
   | {
       readonly kind: "spend_without_touches";
-      readonly level: "good" | "note" | "mend";
+      readonly level: QualityLevel;
       /** nothing: there is nothing yet to look at; needs_rate: not known without the exchange rates that are missing. */
       readonly state: "checked" | "nothing" | "needs_rate";
-      readonly rule: {
-        /** What is held against the two bounds; kind: what was found says itself whether it is to be mended. */
-        readonly of: "share" | "count" | "minutes" | "kind";
-        readonly note: number | null;
-        readonly mend: number | null;
-        /** Fewer than so many are never more than something to know. */
-        readonly least: number;
-      };
+      readonly rule: QualityRule;
       readonly count: number;
       /** Out of how many; null where that would say nothing. */
       readonly of: number | null;
@@ -1021,17 +993,10 @@ export type QualityCheck =
     }
   | {
       readonly kind: "touches_without_spend";
-      readonly level: "good" | "note" | "mend";
+      readonly level: QualityLevel;
       /** nothing: there is nothing yet to look at; needs_rate: not known without the exchange rates that are missing. */
       readonly state: "checked" | "nothing" | "needs_rate";
-      readonly rule: {
-        /** What is held against the two bounds; kind: what was found says itself whether it is to be mended. */
-        readonly of: "share" | "count" | "minutes" | "kind";
-        readonly note: number | null;
-        readonly mend: number | null;
-        /** Fewer than so many are never more than something to know. */
-        readonly least: number;
-      };
+      readonly rule: QualityRule;
       readonly count: number;
       /** Out of how many; null where that would say nothing. */
       readonly of: number | null;
@@ -1050,17 +1015,10 @@ export type QualityCheck =
     }
   | {
       readonly kind: "orders_without_journey";
-      readonly level: "good" | "note" | "mend";
+      readonly level: QualityLevel;
       /** nothing: there is nothing yet to look at; needs_rate: not known without the exchange rates that are missing. */
       readonly state: "checked" | "nothing" | "needs_rate";
-      readonly rule: {
-        /** What is held against the two bounds; kind: what was found says itself whether it is to be mended. */
-        readonly of: "share" | "count" | "minutes" | "kind";
-        readonly note: number | null;
-        readonly mend: number | null;
-        /** Fewer than so many are never more than something to know. */
-        readonly least: number;
-      };
+      readonly rule: QualityRule;
       readonly count: number;
       /** Out of how many; null where that would say nothing. */
       readonly of: number | null;
@@ -1082,17 +1040,10 @@ export type QualityCheck =
     }
   | {
       readonly kind: "days_missing";
-      readonly level: "good" | "note" | "mend";
+      readonly level: QualityLevel;
       /** nothing: there is nothing yet to look at; needs_rate: not known without the exchange rates that are missing. */
       readonly state: "checked" | "nothing" | "needs_rate";
-      readonly rule: {
-        /** What is held against the two bounds; kind: what was found says itself whether it is to be mended. */
-        readonly of: "share" | "count" | "minutes" | "kind";
-        readonly note: number | null;
-        readonly mend: number | null;
-        /** Fewer than so many are never more than something to know. */
-        readonly least: number;
-      };
+      readonly rule: QualityRule;
       readonly count: number;
       /** Out of how many; null where that would say nothing. */
       readonly of: number | null;
@@ -1117,17 +1068,10 @@ export type QualityCheck =
     }
   | {
       readonly kind: "currencies_without_rate";
-      readonly level: "good" | "note" | "mend";
+      readonly level: QualityLevel;
       /** nothing: there is nothing yet to look at; needs_rate: not known without the exchange rates that are missing. */
       readonly state: "checked" | "nothing" | "needs_rate";
-      readonly rule: {
-        /** What is held against the two bounds; kind: what was found says itself whether it is to be mended. */
-        readonly of: "share" | "count" | "minutes" | "kind";
-        readonly note: number | null;
-        readonly mend: number | null;
-        /** Fewer than so many are never more than something to know. */
-        readonly least: number;
-      };
+      readonly rule: QualityRule;
       readonly count: number;
       /** Out of how many; null where that would say nothing. */
       readonly of: number | null;
@@ -1147,17 +1091,10 @@ export type QualityCheck =
     }
   | {
       readonly kind: "overlapping_files";
-      readonly level: "good" | "note" | "mend";
+      readonly level: QualityLevel;
       /** nothing: there is nothing yet to look at; needs_rate: not known without the exchange rates that are missing. */
       readonly state: "checked" | "nothing" | "needs_rate";
-      readonly rule: {
-        /** What is held against the two bounds; kind: what was found says itself whether it is to be mended. */
-        readonly of: "share" | "count" | "minutes" | "kind";
-        readonly note: number | null;
-        readonly mend: number | null;
-        /** Fewer than so many are never more than something to know. */
-        readonly least: number;
-      };
+      readonly rule: QualityRule;
       readonly count: number;
       /** Out of how many; null where that would say nothing. */
       readonly of: number | null;
@@ -1179,17 +1116,10 @@ export type QualityCheck =
     }
   | {
       readonly kind: "rejected_rows";
-      readonly level: "good" | "note" | "mend";
+      readonly level: QualityLevel;
       /** nothing: there is nothing yet to look at; needs_rate: not known without the exchange rates that are missing. */
       readonly state: "checked" | "nothing" | "needs_rate";
-      readonly rule: {
-        /** What is held against the two bounds; kind: what was found says itself whether it is to be mended. */
-        readonly of: "share" | "count" | "minutes" | "kind";
-        readonly note: number | null;
-        readonly mend: number | null;
-        /** Fewer than so many are never more than something to know. */
-        readonly least: number;
-      };
+      readonly rule: QualityRule;
       readonly count: number;
       /** Out of how many; null where that would say nothing. */
       readonly of: number | null;
@@ -1208,17 +1138,10 @@ export type QualityCheck =
     }
   | {
       readonly kind: "shared_keys";
-      readonly level: "good" | "note" | "mend";
+      readonly level: QualityLevel;
       /** nothing: there is nothing yet to look at; needs_rate: not known without the exchange rates that are missing. */
       readonly state: "checked" | "nothing" | "needs_rate";
-      readonly rule: {
-        /** What is held against the two bounds; kind: what was found says itself whether it is to be mended. */
-        readonly of: "share" | "count" | "minutes" | "kind";
-        readonly note: number | null;
-        readonly mend: number | null;
-        /** Fewer than so many are never more than something to know. */
-        readonly least: number;
-      };
+      readonly rule: QualityRule;
       readonly count: number;
       /** Out of how many; null where that would say nothing. */
       readonly of: number | null;
@@ -1233,17 +1156,10 @@ export type QualityCheck =
     }
   | {
       readonly kind: "events_behind";
-      readonly level: "good" | "note" | "mend";
+      readonly level: QualityLevel;
       /** nothing: there is nothing yet to look at; needs_rate: not known without the exchange rates that are missing. */
       readonly state: "checked" | "nothing" | "needs_rate";
-      readonly rule: {
-        /** What is held against the two bounds; kind: what was found says itself whether it is to be mended. */
-        readonly of: "share" | "count" | "minutes" | "kind";
-        readonly note: number | null;
-        readonly mend: number | null;
-        /** Fewer than so many are never more than something to know. */
-        readonly least: number;
-      };
+      readonly rule: QualityRule;
       readonly count: number;
       /** Out of how many; null where that would say nothing. */
       readonly of: number | null;
@@ -1256,6 +1172,17 @@ export type QualityCheck =
       readonly more: number;
       readonly rows: readonly Readonly<Record<string, unknown>>[];
     };
+
+export type QualityLevel = "good" | "note" | "mend";
+
+export type QualityRule = {
+  /** What is held against the two bounds; kind: what was found says itself whether it is to be mended. */
+  readonly of: "share" | "count" | "minutes" | "kind";
+  readonly note: number | null;
+  readonly mend: number | null;
+  /** Fewer than so many are never more than something to know. */
+  readonly least: number;
+};
 
 export type Receipt = {
   readonly id: string;

@@ -29,7 +29,7 @@ interface Violation {
 }
 
 /** What axe holds against a page that is serious, a line each; the policy of the page does not stand in its way. */
-export async function axeFaults(page: Page): Promise<string[]> {
+async function axeFaults(page: Page): Promise<string[]> {
   await page.evaluate(axeSource);
   const { violations } = await page.evaluate<{ violations: Violation[] }>(
     "axe.run(document, { resultTypes: ['violations'], runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })",

@@ -37,7 +37,7 @@ export function useFaultWords(): (fault: unknown) => { says: string; todo: strin
 }
 
 /** What the server says in its own words, which are English whatever the page's language is. */
-export function ServerWords({ children }: { children: string }) {
+function ServerWords({ children }: { children: string }) {
   return (
     <Text size="sm" lang="en" dir="ltr">
       {children}

@@ -12,8 +12,6 @@ export const languages = [
   { code: "fa", name: "فارسی", direction: "rtl" },
 ] as const satisfies readonly Language[];
 
-export type LanguageCode = (typeof languages)[number]["code"];
-
 /** The language of a code such as fa-IR; English where there is none. */
 export const languageOf = (code: string | null | undefined): Language =>
   languages.find((one) => one.code === code?.split("-")[0]?.toLowerCase()) ?? languages[0];

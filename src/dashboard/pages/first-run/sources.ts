@@ -1,7 +1,7 @@
 import type { Sells } from "./sells-question.tsx";
 
 /** What people have at hand, with where its file is downloaded in the catalogue. */
-export const sources = [
+const sources = [
   "meta-ads",
   "meta-posts",
   "google-ads",

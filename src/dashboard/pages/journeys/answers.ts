@@ -27,4 +27,3 @@ export type Explained = ExplainedOrder["orders"][number];
 export type ExplainedTouch = Explained["touches"][number];
 export type RowOfFacts = NonNullable<ExplainedTouch["row"]>;
 export type LearnedCredit = ExplainedOrder["learned"][number];
-export type Journey = Answered<"journeys">["items"][number];

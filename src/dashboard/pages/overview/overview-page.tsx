@@ -20,8 +20,8 @@ import { OverviewSkeleton, RestSkeleton } from "./overview-skeleton.tsx";
 import { ReportMenu } from "./report-menu.tsx";
 import type { Overview } from "./shown.ts";
 
-const rest = () => import("./overview-rest.tsx");
-const Rest = lazy(async () => ({ default: (await rest()).OverviewRest }));
+const rest = async () => (await import("./overview-rest.tsx")).OverviewRest;
+const Rest = lazy(async () => ({ default: await rest() }));
 
 /** Whether it pays, and what to do: the statement as a page. */
 export function OverviewPage() {

@@ -8,7 +8,7 @@ export type Figures = Statement["totals"];
 export type Row = Statement["rows"][number];
 
 /** Below this a figure is one draw of many: it is shown greyed, and nothing is called best or worst. */
-export const fewestConversions = 10;
+const fewestConversions = 10;
 
 export const isThin = ({ conversions }: Pick<Figures, "conversions">): boolean => conversions < fewestConversions;
 

@@ -65,5 +65,3 @@ export function useWorkings({ statement }: Overview) {
 
   return { money, percent, count, asked, behind, intervalOf, roi, sum, byLine, rowsTo };
 }
-
-export type Workings = ReturnType<typeof useWorkings>;
