@@ -1,7 +1,12 @@
 import type { ChartStyle } from "./drawn.ts";
 
-/** An axis of names or days; it runs from the right where the language does. */
-export const nameAxis = ({ muted, line, isRtl }: ChartStyle, names: readonly string[], upright = false) => ({
+/** An axis of names or days; it runs from the right where the language does. A tooltip says `told` in place of the short name. */
+export const nameAxis = (
+  { muted, line, isRtl }: ChartStyle,
+  names: readonly string[],
+  upright = false,
+  told?: readonly string[],
+) => ({
   type: "category" as const,
   data: [...names],
   inverse: upright ? true : isRtl,
@@ -9,6 +14,16 @@ export const nameAxis = ({ muted, line, isRtl }: ChartStyle, names: readonly str
   axisLabel: { color: muted, hideOverlap: !upright, fontSize: 12, ...(isRtl ? { formatter: readFromRight } : {}) },
   axisLine: { lineStyle: { color: line } },
   axisTick: { show: false },
+  ...(told === undefined
+    ? {}
+    : {
+        axisPointer: {
+          label: {
+            formatter: ({ value, seriesData: [first] }: { value: unknown; seriesData: { dataIndex?: number }[] }) =>
+              (isRtl ? readFromRight : String)(told[first?.dataIndex ?? -1] ?? String(value)),
+          },
+        },
+      }),
 });
 
 /** A chart's words stand in a drawing that runs from the left: each is told apart as one that is read from the right. */

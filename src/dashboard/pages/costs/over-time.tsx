@@ -110,6 +110,8 @@ function useBarsOf(report: Report | undefined, names: string): OptionOf {
         xAxis: nameAxis(
           style,
           points.map(({ from }) => label(from)),
+          false,
+          points.map(({ from }) => (unit === "day" ? format.dayInBoth(from) : label(from))),
         ),
         yAxis: valueAxis(style, (value) => format.money(String(value), currency, { short: true })),
         tooltip: {

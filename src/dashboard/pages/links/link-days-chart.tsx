@@ -41,6 +41,8 @@ export function LinkDaysChart({ slug }: { slug: string }) {
       xAxis: nameAxis(
         style,
         days.map(({ day }) => style.format.day(day, { day: "numeric", month: "short" })),
+        false,
+        days.map(({ day }) => style.format.dayInBoth(day)),
       ),
       yAxis: { ...valueAxis(style, (value) => style.format.number(value)), minInterval: 1 },
       series: (["clicks", "visits"] as const).map((of, at) => ({
