@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { ArrowRight } from "lucide-react";
 import { useTranslation } from "react-i18next";
 import { ApiError } from "../../../client/call.ts";
+import { fewestConversions } from "../../../model/fewest-conversions.ts";
 import { type Answered, useAnswer } from "../../app/client.ts";
 import { useWorkspaceId } from "../../app/session.ts";
 import { Card } from "../../kit/card.tsx";
@@ -14,9 +15,6 @@ import classes from "./first-run.module.css";
 import type { Step } from "./steps.ts";
 
 type Statement = Answered<"roi">;
-
-/** Below this there is no interval, and the number may as well be chance. */
-const fewestConversions = 10;
 
 /** The first number of one's own, with its working; where something is missing for it, what, and where it is had. */
 export function FirstNumber({ toStep }: { toStep: (step: Step) => void }) {

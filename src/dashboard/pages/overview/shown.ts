@@ -1,3 +1,4 @@
+import { fewestConversions } from "../../../model/fewest-conversions.ts";
 import { toDecimal, toMinor } from "../../../model/money.ts";
 import type { Answered } from "../../app/client.ts";
 
@@ -6,9 +7,6 @@ export type Overview = Answered<"showOverview">;
 export type Statement = Overview["statement"];
 export type Figures = Statement["totals"];
 export type Row = Statement["rows"][number];
-
-/** Below this a figure is one draw of many: it is shown greyed, and nothing is called best or worst. */
-const fewestConversions = 10;
 
 export const isThin = ({ conversions }: Pick<Figures, "conversions">): boolean => conversions < fewestConversions;
 

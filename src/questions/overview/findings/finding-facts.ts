@@ -27,9 +27,6 @@ export type Found = Omit<Finding, "stake"> & { readonly stakeMinor: number };
 /** A rule looks at the facts and finds something, or nothing. */
 export type Rule = (facts: FindingFacts) => Found | null;
 
-/** Below ten conversions a line is no winner and no loser. */
-export const fewestConversions = 10;
-
 export const minorOf = (amount: string, { currency }: Statement): number => toMinor(amount, currency);
 export const decimalOf = (minor: number, { currency }: Statement): string => toDecimal(minor, currency);
 

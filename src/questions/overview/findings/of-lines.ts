@@ -1,13 +1,6 @@
+import { fewestConversions } from "../../../model/fewest-conversions.ts";
 import type { StatementRow } from "../../../model/statement.ts";
-import {
-  type FindingFacts,
-  fewestConversions,
-  figuresOfLine,
-  minorOf,
-  paramsOf,
-  type Rule,
-  searchOf,
-} from "./finding-facts.ts";
+import { type FindingFacts, figuresOfLine, minorOf, paramsOf, type Rule, searchOf } from "./finding-facts.ts";
 
 /** The paid campaign that lost most, of those whose whole interval lies below 0. */
 export const moneyLoser: Rule = ({ statement, campaigns }) => {

@@ -1,5 +1,6 @@
 import { foldCampaign } from "../../../model/campaign-name.ts";
-import { decimalOf, fewestConversions, figuresOfLine, minorOf, type Rule } from "./finding-facts.ts";
+import { fewestConversions } from "../../../model/fewest-conversions.ts";
+import { decimalOf, figuresOfLine, minorOf, type Rule } from "./finding-facts.ts";
 
 const leastGap = 1.5;
 const mostUnattributed = 0.5;
